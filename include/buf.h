@@ -1,0 +1,36 @@
+/*
+ * buf - a growable byte string, the only place that grows memory.
+ *
+ * `data` is always NUL-terminated once anything was added (len does not count the NUL); bytes inside
+ * may be anything. A zeroed struct is an empty buffer. Running out of memory ends the program
+ * (memory_failed), so no caller tests for it.
+ */
+#ifndef MEMBERSTAT_BUF_H
+#define MEMBERSTAT_BUF_H
+
+#include <stddef.h>
+
+struct buf {
+	char *data;
+	size_t len, cap;
+};
+
+/* Room for n more bytes and the NUL. */
+void buf_reserve(struct buf *buf, size_t n);
+void buf_add(struct buf *buf, const char *data, size_t n);
+void buf_puts(struct buf *buf, const char *text);
+void buf_putc(struct buf *buf, char c);
+void buf_printf(struct buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* The text, never NULL: "" for a buffer to which nothing was added. Borrowed until the next change. */
+const char *buf_text(const struct buf *buf);
+/* Empties it and keeps the memory. */
+void buf_clear(struct buf *buf);
+/* Gives the memory back; the buffer may be used again. */
+void buf_release(struct buf *buf);
+
+/* malloc, realloc and strndup that cannot fail. */
+void *memory_get(size_t size);
+void *memory_resize(void *old, size_t size);
+char *memory_text(const char *text, size_t len);
+
+#endif

@@ -1,0 +1,64 @@
+/*
+ * report - a report is data: an .sql file and an entry in reports.c. This module asks the question:
+ * it settles the dates, the scope and the plan, runs the SQL and hands the typed cells to a renderer.
+ * It alone sees both the database and the renderers.
+ *
+ * The SQL of a report gives one column for each struct column, named by its key. It gets as parameters
+ * whatever of these it names: :as_of, :from, :to (days), :unit (id of the scope), :plan, :plan_from,
+ * :plan_to (the chosen plan and its term; NULL without one), :all, :by, :of, :every, :within, :months,
+ * :sort. Reports by unit read two temporary tables (stmt/scope_*.sql): listed, the units that get a row
+ * in the order of the rows, and below, every unit with each listed unit that it counts for.
+ */
+#ifndef MEMBERSTAT_REPORT_H
+#define MEMBERSTAT_REPORT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "buf.h"
+#include "command.h"
+#include "db.h"
+#include "err.h"
+#include "question.h"
+#include "render.h"
+#include "sql.h"
+
+enum report_use {
+	REPORT_PERIOD = 1u << 0,    /* from --from to --to; as_of stands for --to */
+	REPORT_PLAN = 1u << 1,      /* a plan, or none */
+	REPORT_PLAN_NEEDED = 1u << 2, /* fails without a plan */
+	REPORT_COMPARE = 1u << 3,   /* takes --compare last-year */
+};
+
+struct report {
+	const char *name;
+	struct label title;
+	struct label about; /* one line for the list of reports */
+	enum sql sql;
+	unsigned use;
+	int depth;    /* levels that get a row when there is no --depth: 1, or 0 for the scope alone */
+	const enum option *options; /* that it takes beside --unit and the dates; ends with OPTION_END */
+	const struct column *columns;
+	size_t count;
+	const struct chart *chart;
+	bool one_row;
+	/* Below the rows in formats for people: writes paragraphs, each ended by a NUL, from the one row
+	 * that the SQL notes_sql gives. NULL for none. */
+	void (*notes)(sqlite3_stmt *row, enum lang lang, struct buf *paragraphs);
+	enum sql notes_sql;
+};
+
+/* All reports in the order of the contract. */
+extern const struct report reports[];
+extern const size_t report_count;
+const struct report *report_find(const char *name);
+bool report_takes(const struct report *report, enum option option);
+/* The groups of the structure report by this field: a closed list, or words that stand beside text. */
+const struct book *structure_book(const char *by);
+
+/* Runs a report on an open renderer. */
+enum status report_run(struct db *db, const struct report *report, const struct question *question,
+	const struct renderer *renderer, struct output *output, struct error *error);
+
+#endif

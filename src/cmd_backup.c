@@ -1,0 +1,44 @@
+#include <stdlib.h>
+
+#include "command.h"
+#include "db.h"
+
+static enum status run(const struct request *request, struct error *error)
+{
+	struct db db = {0};
+	enum status status;
+	char *path;
+
+	if (request->argument_count != 1)
+		return error_set(error, STATUS_USAGE, "hãy nêu một tệp để sao lưu vào đó",
+			"name the one file to back up to");
+	path = db_path(request_value(request, OPTION_DB), error);
+	if (path == NULL)
+		return error->status;
+	status = db_open(&db, path, DB_READ, error);
+	if (status == STATUS_DONE)
+		status = db_backup(&db, request->arguments[0], error);
+	db_close(&db, true);
+	free(path);
+	return status;
+}
+
+static const enum option options[] = {OPTION_END};
+
+static const struct example examples[] = {
+	{L("Bản sao của hôm nay", "Today's copy"), PROGRAM " backup dang-vien-$(date +%F).db"},
+	{.line = NULL},
+};
+
+const struct command cmd_backup = {
+	.name = "backup",
+	.summary = L("sao lưu cơ sở dữ liệu vào một tệp", "write a consistent copy of the database"),
+	.usage = "FILE",
+	.options = options,
+	.text = L("Bản sao nhất quán cả khi có lệnh khác đang ghi, được kiểm tra rồi mới xuất hiện dưới tên "
+		  "FILE, và chỉ chủ sở hữu đọc được. Tệp cũ cùng tên bị thay thế.",
+		"The copy is consistent also while another command writes; it is checked before it appears as "
+		"FILE, and only its owner can read it. An older file of that name is replaced."),
+	.examples = examples,
+	.run = run,
+};

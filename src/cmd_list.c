@@ -1,0 +1,112 @@
+#include <stdlib.h>
+
+#include "choice.h"
+#include "command.h"
+#include "date.h"
+#include "db.h"
+#include "field.h"
+#include "page.h"
+#include "rows.h"
+
+/* What the cells of a field are in a table. */
+static enum column_kind column_kind(enum field_type type)
+{
+	switch (type) {
+	case FIELD_CODE:
+	case FIELD_UNIT:
+		return COL_CODE;
+	case FIELD_DATE:
+		return COL_DATE;
+	case FIELD_BIRTH:
+		return COL_BIRTH;
+	case FIELD_COUNT:
+		return COL_COUNT;
+	case FIELD_PERCENT:
+		return COL_SHARE;
+	case FIELD_WORD:
+		return COL_WORD;
+	default:
+		return COL_TEXT;
+	}
+}
+
+static const enum sql list_sql[ROLL_KINDS] = {
+	[ROLL_UNITS] = SQL_LIST_UNITS,
+	[ROLL_POPULATION] = SQL_LIST_POPULATION,
+	[ROLL_PLANS] = SQL_LIST_PLANS,
+	[ROLL_MEMBERS] = SQL_LIST_MEMBERS,
+};
+
+static enum status list(struct db *db, enum roll_kind kind, const struct request *request,
+	struct page *page, struct error *error)
+{
+	const struct roll *roll = &rolls[kind];
+	struct column columns[RECORD_FIELDS];
+	struct sheet sheet = {.name = roll->name,
+		.title = roll->label,
+		.as_of = date_today(),
+		.columns = columns,
+		.count = roll->count};
+	sqlite3_stmt *statement = db_statement(db, list_sql[kind], error);
+	size_t i;
+
+	if (statement == NULL)
+		return error->status;
+	for (i = 0; i < roll->count; i++)
+		columns[i] = (struct column){.key = roll->fields[i].name,
+			.kind = column_kind(roll->fields[i].type),
+			.label = roll->fields[i].label,
+			.book = roll->fields[i].book};
+	db_bind_text(statement, ":sort", request_value(request, OPTION_SORT));
+	return rows_give(db, statement, &sheet, page->renderer, &page->output, error);
+}
+
+static enum status run(const struct request *request, struct error *error)
+{
+	enum roll_kind kind;
+	struct page page;
+	struct db db = {0};
+	enum status status;
+	char *path;
+
+	if (request->argument_count != 1)
+		return error_set(error, STATUS_USAGE, "hãy chọn một danh sách: %s",
+			"choose one list: %s", cmd_list.words);
+	kind = roll_find(request->arguments[0]);
+	if (kind == ROLL_KINDS)
+		return choice_refuse((struct label)L("danh sách", "list"), request->arguments[0],
+			cmd_list.words, error);
+	path = db_path(request_value(request, OPTION_DB), error);
+	if (path == NULL)
+		return error->status;
+	status = db_open(&db, path, DB_READ, error);
+	if (status == STATUS_DONE && (status = page_open(&page, request, error)) == STATUS_DONE)
+		status = page_close(&page, list(&db, kind, request, &page, error), error);
+	db_close(&db, true);
+	free(path);
+	return status;
+}
+
+static const enum option options[] = {
+	OPTION_SORT, OPTION_FORMAT, OPTION_OUTPUT, OPTION_EXCEL, OPTION_NO_GUARD, OPTION_END};
+
+static const struct example examples[] = {
+	{L("Xuất toàn bộ đảng viên, nhập lại được", "The whole roll, as import reads it"),
+		PROGRAM " list members -o members.csv"},
+	{L("Danh sách theo tên, đúng thứ tự tiếng Việt", "By given name, in Vietnamese order"),
+		PROGRAM " list members --sort name"},
+	{.line = NULL},
+};
+
+const struct command cmd_list = {
+	.name = "list",
+	.summary = L("in chính các bản ghi, theo dạng mà import đọc được",
+		"print the records themselves, in the form that import reads"),
+	.usage = "units|members|plans|population",
+	.options = options,
+	.text = L("Những gì list ghi ra, import đọc lại mà không thay đổi gì.",
+		"What list writes, import reads back without changing anything."),
+	.examples = examples,
+	.words = "units|members|plans|population",
+	.run = run,
+};

@@ -1,0 +1,291 @@
+#include "dbfunc.h"
+
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "buf.h"
+#include "date.h"
+#include "number.h"
+#include "text.h"
+
+static bool any_null(int count, sqlite3_value **values)
+{
+	int i;
+
+	for (i = 0; i < count; i++)
+		if (sqlite3_value_type(values[i]) == SQLITE_NULL)
+			return true;
+	return false;
+}
+
+static void give_fraction(sqlite3_context *context, int64_t over, int64_t under)
+{
+	char text[48];
+
+	if (under <= 0)
+		return;
+	snprintf(text, sizeof text, "%lld/%lld", (long long)over, (long long)under);
+	sqlite3_result_text(context, text, -1, SQLITE_TRANSIENT);
+}
+
+static void fraction(sqlite3_context *context, int count, sqlite3_value **values)
+{
+	if (!any_null(count, values))
+		give_fraction(context, sqlite3_value_int64(values[0]), sqlite3_value_int64(values[1]));
+}
+
+static void percent(sqlite3_context *context, int count, sqlite3_value **values)
+{
+	if (!any_null(count, values))
+		give_fraction(
+			context, 100 * sqlite3_value_int64(values[0]), sqlite3_value_int64(values[1]));
+}
+
+static void gap_points(sqlite3_context *context, int count, sqlite3_value **values)
+{
+	int64_t members, population, target;
+
+	if (any_null(count, values))
+		return;
+	members = sqlite3_value_int64(values[0]);
+	population = sqlite3_value_int64(values[1]);
+	target = sqlite3_value_int64(values[2]);
+	give_fraction(context, 100 * PERCENT_UNIT * members - target * population,
+		PERCENT_UNIT * population);
+}
+
+static void rounded(sqlite3_context *context, int count, sqlite3_value **values)
+{
+	if (!any_null(count, values) && sqlite3_value_int64(values[1]) > 0)
+		sqlite3_result_int64(context,
+			number_round(sqlite3_value_int64(values[0]), sqlite3_value_int64(values[1]), 0));
+}
+
+static void rounded_up(sqlite3_context *context, int count, sqlite3_value **values)
+{
+	int64_t over, under;
+
+	if (any_null(count, values) || (under = sqlite3_value_int64(values[1])) <= 0)
+		return;
+	over = sqlite3_value_int64(values[0]);
+	sqlite3_result_int64(context, over / under + (over % under > 0));
+}
+
+static void day(sqlite3_context *context, int count, sqlite3_value **values)
+{
+	int result;
+
+	if (!any_null(count, values) &&
+		date_parse((const char *)sqlite3_value_text(values[0]), &result) == DATE_OK)
+		sqlite3_result_int(context, result);
+}
+
+static void iso(sqlite3_context *context, int count, sqlite3_value **values)
+{
+	char text[11];
+
+	if (any_null(count, values))
+		return;
+	date_write(sqlite3_value_int(values[0]), text);
+	sqlite3_result_text(context, text, -1, SQLITE_TRANSIENT);
+}
+
+/* A function of one or two days, kept as the user data of its SQL function. */
+struct day_function {
+	int (*one)(int);
+	int (*two)(int, int);
+};
+
+static void of_days(sqlite3_context *context, int count, sqlite3_value **values)
+{
+	const struct day_function *function = sqlite3_user_data(context);
+
+	if (any_null(count, values))
+		return;
+	sqlite3_result_int(context,
+		count == 1 ? function->one(sqlite3_value_int(values[0]))
+			   : function->two(sqlite3_value_int(values[0]), sqlite3_value_int(values[1])));
+}
+
+static const struct day_function day_add_months = {.two = date_add_months},
+				 day_months_between = {.two = date_months_between},
+				 day_years_between = {.two = date_years_between},
+				 day_birth_age = {.two = birth_age},
+				 day_birth_earliest = {.one = birth_earliest},
+				 day_birth_latest = {.one = birth_latest};
+
+/* Months in a period of the trend report; 0 for an unknown word. */
+static int period_months(sqlite3_value *every)
+{
+	const char *word = (const char *)sqlite3_value_text(every);
+
+	if (word == NULL)
+		return 0;
+	return strcmp(word, "month") == 0   ? 1
+		: strcmp(word, "quarter") == 0 ? 3
+		: strcmp(word, "year") == 0    ? 12
+					       : 0;
+}
+
+static void period_start(sqlite3_context *context, int count, sqlite3_value **values)
+{
+	int months = period_months(values[1]), year, month, ignored;
+
+	if (any_null(count, values) || months == 0)
+		return;
+	date_civil(sqlite3_value_int(values[0]), &year, &month, &ignored);
+	sqlite3_result_int(context, date_day(year, (month - 1) / months * months + 1, 1));
+}
+
+static void period_label(sqlite3_context *context, int count, sqlite3_value **values)
+{
+	int months = period_months(values[1]), year, month, ignored;
+	char text[32];
+
+	if (any_null(count, values) || months == 0)
+		return;
+	date_civil(sqlite3_value_int(values[0]), &year, &month, &ignored);
+	if (months == 1)
+		snprintf(text, sizeof text, "%04d-%02d", year, month);
+	else if (months == 3)
+		snprintf(text, sizeof text, "%04d-Q%d", year, (month - 1) / 3 + 1);
+	else
+		snprintf(text, sizeof text, "%04d", year);
+	sqlite3_result_text(context, text, -1, SQLITE_TRANSIENT);
+}
+
+/* A key made of text by text.h, kept as the user data of its SQL function. */
+struct key_function {
+	void (*make)(struct buf *out, const char *text, size_t len);
+};
+
+static void of_text(sqlite3_context *context, int count, sqlite3_value **values)
+{
+	const struct key_function *function = sqlite3_user_data(context);
+	struct buf key = {0};
+
+	if (any_null(count, values))
+		return;
+	function->make(&key, (const char *)sqlite3_value_text(values[0]),
+		(size_t)sqlite3_value_bytes(values[0]));
+	sqlite3_result_text(context, buf_text(&key), (int)key.len, SQLITE_TRANSIENT);
+	buf_release(&key);
+}
+
+static const struct key_function key_fold = {text_fold}, key_name = {text_name_key};
+
+struct headcount {
+	bool known;
+	int64_t population;
+	int64_t as_of;
+};
+
+static struct headcount population_at(sqlite3 *handle, int64_t unit, int64_t day_asked);
+
+static sqlite3_stmt *query(sqlite3 *handle, const char *text, int64_t unit, int64_t day_asked)
+{
+	sqlite3_stmt *statement = NULL;
+
+	if (sqlite3_prepare_v2(handle, text, -1, &statement, NULL) != SQLITE_OK)
+		return NULL;
+	sqlite3_bind_int64(statement, 1, unit);
+	sqlite3_bind_int64(statement, 2, day_asked);
+	return statement;
+}
+
+static struct headcount population_below(sqlite3 *handle, int64_t unit, int64_t day_asked)
+{
+	struct headcount sum = {false, 0, INT64_MAX}, child;
+	sqlite3_stmt *children = query(handle,
+		"SELECT id FROM unit WHERE parent = ?1 AND kind IN (1, 2)"
+		" AND (opened_on IS NULL OR opened_on <= ?2) AND (closed_on IS NULL OR ?2 < closed_on)",
+		unit, day_asked);
+
+	while (sqlite3_step(children) == SQLITE_ROW) {
+		child = population_at(handle, sqlite3_column_int64(children, 0), day_asked);
+		sum.known = child.known;
+		if (!child.known)
+			break;
+		sum.population += child.population;
+		if (child.as_of < sum.as_of)
+			sum.as_of = child.as_of;
+	}
+	sqlite3_finalize(children);
+	return sum;
+}
+
+static struct headcount population_at(sqlite3 *handle, int64_t unit, int64_t day_asked)
+{
+	struct headcount own = {0};
+	sqlite3_stmt *statement = query(handle,
+		"SELECT population, as_of FROM population WHERE unit = ?1 AND as_of <= ?2"
+		" ORDER BY as_of DESC LIMIT 1",
+		unit, day_asked);
+
+	if (sqlite3_step(statement) == SQLITE_ROW)
+		own = (struct headcount){
+			true, sqlite3_column_int64(statement, 0), sqlite3_column_int64(statement, 1)};
+	sqlite3_finalize(statement);
+	return own.known ? own : population_below(handle, unit, day_asked);
+}
+
+static void population(sqlite3_context *context, int count, sqlite3_value **values)
+{
+	struct headcount found;
+	const bool *date = sqlite3_user_data(context);
+
+	if (any_null(count, values))
+		return;
+	found = population_at(sqlite3_context_db_handle(context), sqlite3_value_int64(values[0]),
+		sqlite3_value_int64(values[1]));
+	if (found.known)
+		sqlite3_result_int64(context, *date ? found.as_of : found.population);
+}
+
+static const bool gives_population = false, gives_date = true;
+
+static const struct {
+	const char *name;
+	int arguments;
+	void (*function)(sqlite3_context *, int, sqlite3_value **);
+	const void *data;
+} functions[] = {
+	{"fraction", 2, fraction, NULL},
+	{"percent", 2, percent, NULL},
+	{"gap_points", 3, gap_points, NULL},
+	{"rounded", 2, rounded, NULL},
+	{"rounded_up", 2, rounded_up, NULL},
+	{"day", 1, day, NULL},
+	{"iso", 1, iso, NULL},
+	{"add_months", 2, of_days, &day_add_months},
+	{"months_between", 2, of_days, &day_months_between},
+	{"years_between", 2, of_days, &day_years_between},
+	{"birth_age", 2, of_days, &day_birth_age},
+	{"birth_earliest", 1, of_days, &day_birth_earliest},
+	{"birth_latest", 1, of_days, &day_birth_latest},
+	{"period_start", 2, period_start, NULL},
+	{"period_label", 2, period_label, NULL},
+	{"fold", 1, of_text, &key_fold},
+	{"name_key", 1, of_text, &key_name},
+	{"population", 2, population, &gives_population},
+	{"population_as_of", 2, population, &gives_date},
+};
+
+bool dbfunc_install(sqlite3 *handle)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof functions / sizeof functions[0]; i++) {
+		union {
+			const void *constant;
+			void *plain;
+		} data = {functions[i].data};
+
+		if (sqlite3_create_function_v2(handle, functions[i].name, functions[i].arguments,
+			    SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, data.plain,
+			    functions[i].function, NULL, NULL, NULL) != SQLITE_OK)
+			return false;
+	}
+	return true;
+}

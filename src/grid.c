@@ -1,0 +1,404 @@
+#include "grid.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "buf.h"
+#include "text.h"
+
+#define TRIAL_BYTES (1u << 20) /* of title lines; a header further down is not looked for */
+
+/* The first lines of the file, kept so that each delimiter can be tried on them. */
+struct head {
+	struct line *lines;
+	size_t count;
+};
+
+static void head_read(struct head *head, struct source *source)
+{
+	struct line line;
+	size_t bytes = 0;
+
+	head->lines = memory_get(GRID_HEADER_LINES * sizeof *head->lines);
+	head->count = 0;
+	while (head->count < GRID_HEADER_LINES && bytes < TRIAL_BYTES &&
+		source_line(source, &line)) {
+		bytes += line.len;
+		line.text = memory_text(line.text, line.len);
+		head->lines[head->count++] = line;
+	}
+}
+
+static void head_unread(const struct head *head, struct source *source)
+{
+	size_t i;
+
+	for (i = 0; i < head->count; i++)
+		source_unread(source, &head->lines[i]);
+}
+
+static void head_release(struct head *head)
+{
+	size_t i;
+
+	for (i = 0; i < head->count; i++)
+		free((void *)(uintptr_t)head->lines[i].text);
+	free(head->lines);
+}
+
+/* How well a row would do as the header of a kind. */
+struct match {
+	enum roll_kind kind;
+	char delimiter;
+	long line;
+	size_t known;  /* columns of the kind that it has */
+	bool complete; /* all that a file must have */
+};
+
+/* The field that a folded heading means: by --map first, then by its names. -1 for none. */
+static int field_of(enum roll_kind kind, const struct grid_wish *wish, const char *folded)
+{
+	const struct roll *roll = &rolls[kind];
+	size_t i, m;
+	int found = -1;
+
+	for (m = 0; m < wish->map_count; m++) {
+		const char *heading = strchr(wish->maps[m], '=') + 1;
+		size_t len = (size_t)(heading - wish->maps[m]) - 1;
+
+		for (i = 0; i < roll->count; i++) {
+			if (strlen(roll->fields[i].name) != len ||
+				strncmp(roll->fields[i].name, wish->maps[m], len) != 0)
+				continue;
+			if (heading_in(heading, folded))
+				return (int)i;
+			if (found < 0 && field_has_heading(&roll->fields[i], folded))
+				found = -2; /* --map gives this column another heading */
+		}
+	}
+	if (found == -2)
+		return -1;
+	for (i = 0; i < roll->count; i++)
+		if (field_has_heading(&roll->fields[i], folded))
+			return (int)i;
+	return -1;
+}
+
+static struct match match_row(
+	enum roll_kind kind, const struct grid_wish *wish, const struct csv_row *row)
+{
+	struct match match = {.kind = kind, .line = row->line, .complete = true};
+	bool has[RECORD_FIELDS] = {false};
+	struct buf folded = {0};
+	size_t i, count = row->count < CSV_CELLS_MAX ? row->count : CSV_CELLS_MAX;
+
+	for (i = 0; i < count; i++) {
+		int field;
+
+		buf_clear(&folded);
+		field_fold_heading(&folded, row->cells[i].text, row->cells[i].len);
+		field = folded.len ? field_of(kind, wish, folded.data) : -1;
+		if (field >= 0 && !has[field]) {
+			has[field] = true;
+			match.known++;
+		}
+	}
+	for (i = 0; i < rolls[kind].count; i++)
+		if (rolls[kind].fields[i].flags & FIELD_COLUMN && !has[i])
+			match.complete = false;
+	buf_release(&folded);
+	return match;
+}
+
+static bool is_better(const struct match *a, const struct match *b)
+{
+	if (a->complete != b->complete)
+		return a->complete;
+	return a->known > b->known;
+}
+
+/* Tries one delimiter on the head of the file. */
+static void try_delimiter(const struct head *head, struct source *source,
+	const struct grid_wish *wish, char delimiter, struct match *best)
+{
+	struct findings ignored;
+	struct csvread *reader;
+	struct csv_row row;
+	enum csv_result result;
+
+	findings_init(&ignored, LANG_EN, 0);
+	head_unread(head, source);
+	source_replay_only(source, true);
+	reader = csvread_new(source, delimiter);
+	while ((result = csvread_next(reader, &row, &ignored)) != CSV_END) {
+		enum roll_kind kind;
+
+		for (kind = 0; result == CSV_ROW && kind < ROLL_KINDS; kind++) {
+			struct match match;
+
+			if (wish->kind != ROLL_KINDS && wish->kind != kind)
+				continue;
+			match = match_row(kind, wish, &row);
+			match.delimiter = delimiter;
+			if (is_better(&match, best))
+				*best = match;
+		}
+	}
+	csvread_free(reader);
+	source_replay_only(source, false);
+	findings_release(&ignored);
+}
+
+/* `sep=;` on the first line is how some programs tell the delimiter. */
+static char told_delimiter(const struct head *head)
+{
+	const char *text = head->count ? head->lines[0].text : "";
+
+	if (strncmp(text, "sep=", 4) == 0 && text[4] && strchr("\r\n", text[4]) == NULL &&
+		(text[5] == '\0' || strchr("\r\n", text[5])))
+		return text[4];
+	return 0;
+}
+
+static struct match find_header(
+	const struct head *head, struct source *source, const struct grid_wish *wish)
+{
+	struct match best = {.kind = ROLL_KINDS};
+	char told = wish->delimiter ? wish->delimiter : told_delimiter(head);
+	const char *delimiter;
+
+	if (told) {
+		try_delimiter(head, source, wish, told, &best);
+		return best;
+	}
+	for (delimiter = ",;\t"; *delimiter; delimiter++)
+		try_delimiter(head, source, wish, *delimiter, &best);
+	return best;
+}
+
+/* Is a heading of a unit column one for codes (`unit`, `mã …`) rather than for names (`chi bộ`)? */
+static bool is_code_heading(const char *folded)
+{
+	return strcmp(folded, "unit") == 0 || strcmp(folded, "unit code") == 0 ||
+	       strcmp(folded, "ma") == 0 || strncmp(folded, "ma ", 3) == 0;
+}
+
+static void add_to_list(struct buf *list, const char *text)
+{
+	if (list->len)
+		buf_puts(list, ", ");
+	buf_puts(list, text);
+}
+
+static void add_heading(struct buf *list, const struct csv_cell *cell)
+{
+	struct buf clean = {0};
+
+	text_clean(&clean, cell->text, cell->len);
+	add_to_list(list, buf_text(&clean));
+	buf_release(&clean);
+}
+
+/* Two headings mean one field: a code beside a name is natural, anything else is an error. */
+static void settle_twice(struct grid *grid, const struct csv_row *row, int field, size_t second,
+	struct findings *findings)
+{
+	const struct field *column = &rolls[grid->kind].fields[field];
+	size_t first = (size_t)grid->cell_of[field];
+	struct buf a = {0}, b = {0};
+
+	field_fold_heading(&a, row->cells[first].text, row->cells[first].len);
+	field_fold_heading(&b, row->cells[second].text, row->cells[second].len);
+	if (column->type == FIELD_UNIT && is_code_heading(a.data) != is_code_heading(b.data)) {
+		bool second_is_code = is_code_heading(b.data);
+
+		add_heading(&grid->passed_over, &row->cells[second_is_code ? first : second]);
+		if (second_is_code)
+			grid->cell_of[field] = (int)second;
+	} else {
+		findings_add(findings, grid->header_line, column->name, FINDING_HEADER, NULL,
+			"hai cột có cùng một nghĩa: \"%s\" và \"%s\"; hãy xóa hoặc đổi tên một cột",
+			"two columns mean the same: \"%s\" and \"%s\"; delete or rename one",
+			row->cells[first].text, row->cells[second].text);
+	}
+	buf_release(&a);
+	buf_release(&b);
+}
+
+static void map_cells(struct grid *grid, const struct grid_wish *wish, const struct csv_row *row,
+	struct findings *findings)
+{
+	struct buf folded = {0};
+	size_t i;
+
+	for (i = 0; i < grid->width; i++) {
+		int field;
+
+		buf_clear(&folded);
+		field_fold_heading(&folded, row->cells[i].text, row->cells[i].len);
+		field = folded.len ? field_of(grid->kind, wish, folded.data) : -1;
+		if (field >= 0 && grid->cell_of[field] >= 0)
+			settle_twice(grid, row, field, i, findings);
+		else if (field >= 0)
+			grid->cell_of[field] = (int)i;
+		else if (folded.len && row->cells[i].text[0] != '_' &&
+			 !heading_in(rolls[grid->kind].ignored, folded.data))
+			add_heading(&grid->ignored, &row->cells[i]);
+	}
+	buf_release(&folded);
+}
+
+static void find_missing(const struct grid *grid, struct findings *findings)
+{
+	const struct roll *roll = &rolls[grid->kind];
+	size_t i;
+
+	for (i = 0; i < roll->count; i++)
+		if (roll->fields[i].flags & FIELD_COLUMN && grid->cell_of[i] < 0)
+			findings_add(findings, grid->header_line, roll->fields[i].name,
+				FINDING_HEADER, NULL,
+				"thiếu cột bắt buộc \"%s\"; nếu cột mang tên khác, hãy dùng --map "
+				"'%s=TÊN CỘT'",
+				"the required column \"%s\" is missing; if it has another heading "
+				"use --map "
+				"'%s=HEADING'",
+				label_in(roll->fields[i].label, findings->lang),
+				roll->fields[i].name);
+}
+
+/* Reads on to the header row and learns its columns. */
+static void take_header(
+	struct grid *grid, const struct grid_wish *wish, struct findings *findings)
+{
+	struct findings ignored;
+	struct csv_row row;
+	enum csv_result result;
+	size_t i;
+
+	/* Whatever stands above the header is a title, however odd. */
+	findings_init(&ignored, LANG_EN, 0);
+	do
+		result = csvread_next(grid->reader, &row, &ignored);
+	while (result != CSV_END && (result != CSV_ROW || row.line < grid->header_line));
+	findings_release(&ignored);
+	grid->width = row.count < CSV_CELLS_MAX ? row.count : CSV_CELLS_MAX;
+	grid->cells = row.count;
+	while (grid->width > 0 && row.cells[grid->width - 1].len == 0)
+		grid->width--;
+	for (i = 0; i < RECORD_FIELDS; i++)
+		grid->cell_of[i] = -1;
+	buf_add(&grid->header, row.raw, row.raw_len);
+	while (grid->header.len && strchr("\r\n", grid->header.data[grid->header.len - 1]))
+		grid->header.data[--grid->header.len] = '\0';
+	map_cells(grid, wish, &row, findings);
+	find_missing(grid, findings);
+	csvread_expect(grid->reader, grid->width);
+}
+
+/* Says why there is no header, as well as it can be told. */
+static void no_header(const struct head *head, struct source *source, struct findings *findings)
+{
+	const char *hint = source_hint(source), *binary = source_looks_binary(source);
+	size_t i;
+
+	if (head->count == 0) {
+		findings_add(
+			findings, 1, NULL, FINDING_FILE, NULL, "tệp trống", "the file is empty");
+		return;
+	}
+	if (binary) {
+		findings_add(findings, 1, NULL, FINDING_FILE, NULL,
+			"đây là tệp %s, không phải văn bản; trong Excel hãy chọn Lưu thành > CSV "
+			"UTF-8",
+			"this is a file of type %s, not text; in the spreadgrid program choose "
+			"Save As > CSV "
+			"UTF-8",
+			binary);
+		return;
+	}
+	for (i = 0; i < head->count; i++) {
+		if (head->lines[i].fault == LINE_ENCODING || head->lines[i].fault == LINE_NUL) {
+			findings_add(findings, head->lines[i].number, NULL, FINDING_ENCODING, NULL,
+				"không phải văn bản UTF-8%s%s; hãy lưu lại dạng CSV UTF-8 hoặc "
+				"dùng --encoding",
+				"not UTF-8 text%s%s; save it again as CSV UTF-8, or use --encoding",
+				hint ? (findings->lang == LANG_VI ? ", trông giống "
+								  : ", it looks like ")
+				     : "",
+				hint ? hint : "");
+			return;
+		}
+	}
+	findings_add(findings, 1, NULL, FINDING_HEADER, NULL,
+		"không thấy dòng tiêu đề cột nào quen thuộc trong %d dòng đầu; hãy xem memberstat "
+		"help import",
+		"no line with known column headings among the first %d; see memberstat help import",
+		GRID_HEADER_LINES);
+}
+
+static enum status check_maps(const struct grid_wish *wish, struct error *error)
+{
+	size_t i, m;
+	enum roll_kind kind;
+
+	for (m = 0; m < wish->map_count; m++) {
+		size_t len = strcspn(wish->maps[m], "=");
+		bool known = false;
+
+		for (kind = 0; kind < ROLL_KINDS; kind++)
+			for (i = 0; i < rolls[kind].count; i++)
+				if (strlen(rolls[kind].fields[i].name) == len &&
+					strncmp(rolls[kind].fields[i].name, wish->maps[m], len) ==
+						0)
+					known = true;
+		if (!known || wish->maps[m][len] != '=' || wish->maps[m][len + 1] == '\0')
+			return error_set(error, STATUS_USAGE,
+				"--map '%s': phải có dạng CỘT=TIÊU ĐỀ với CỘT là tên cột của "
+				"memberstat (xem "
+				"memberstat help import)",
+				"--map '%s': write COLUMN=HEADING, COLUMN being a column of "
+				"memberstat (see "
+				"memberstat help import)",
+				wish->maps[m]);
+	}
+	return STATUS_DONE;
+}
+
+enum status grid_find(struct grid *grid, struct source *source, const struct grid_wish *wish,
+	struct findings *findings, struct error *error)
+{
+	struct head head;
+	struct match match;
+
+	*grid = (struct grid){.kind = ROLL_KINDS};
+	if (check_maps(wish, error) != STATUS_DONE)
+		return error->status;
+	head_read(&head, source);
+	if (source_failed(source, error) != STATUS_DONE) {
+		head_release(&head);
+		return error->status;
+	}
+	match = find_header(&head, source, wish);
+	/* One known word can stand in any title; a header has more, unless its kind was named. */
+	if (match.complete || match.known >= (wish->kind == ROLL_KINDS ? 2 : 1)) {
+		grid->kind = match.kind;
+		grid->delimiter = match.delimiter;
+		grid->header_line = match.line;
+		head_unread(&head, source);
+		grid->reader = csvread_new(source, match.delimiter);
+		take_header(grid, wish, findings);
+	} else {
+		no_header(&head, source, findings);
+	}
+	head_release(&head);
+	return findings->total ? STATUS_REJECTED : STATUS_DONE;
+}
+
+void grid_release(struct grid *grid)
+{
+	csvread_free(grid->reader);
+	buf_release(&grid->header);
+	buf_release(&grid->ignored);
+	buf_release(&grid->passed_over);
+}

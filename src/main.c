@@ -1,0 +1,127 @@
+/*
+ * memberstat - membership statistics of a district Party committee.
+ *
+ * main reads the command line, runs the command, and is the only one to print an error and to
+ * choose the exit code.
+ */
+#include <errno.h>
+#include <fcntl.h>
+#include <langinfo.h>
+#include <locale.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <sqlite3.h>
+
+#include "command.h"
+
+/* A closed standard stream would give its number to the next file opened, and messages or figures
+ * would be written into the database. A stand-in that cannot be used is noticed instead. */
+static void hold_standard_streams(void)
+{
+	for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+		if (fcntl(fd, F_GETFD) == -1 && errno == EBADF)
+			open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+}
+
+static void prepare_process(void)
+{
+	hold_standard_streams();
+	/* Members' data is private unless its owner says otherwise. */
+	umask(S_IRWXG | S_IRWXO);
+	/* A reader that went away ends the program quietly, even where the caller ignores the
+	 * signal. */
+	signal(SIGPIPE, SIG_DFL);
+	/* Never LC_NUMERIC: figures have one form. The terminal table needs a UTF-8 LC_CTYPE, and a
+	 * plain system has no vi_VN. */
+	setlocale(LC_CTYPE, "");
+	if (strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
+		setlocale(LC_CTYPE, "C.UTF-8");
+}
+
+static enum status write_version(void)
+{
+	printf(PROGRAM " " VERSION "\nSQLite %s\n", sqlite3_libversion());
+	return STATUS_DONE;
+}
+
+static enum status write_help(const struct command *command, enum lang lang)
+{
+	struct buf text = {0};
+
+	help_write(command, lang, HELP_WIDTH, &text);
+	fputs(buf_text(&text), stdout);
+	buf_release(&text);
+	return STATUS_DONE;
+}
+
+static enum status write_usage(enum lang lang)
+{
+	struct buf text = {0};
+
+	help_usage(lang, &text);
+	fputs(buf_text(&text), stderr);
+	buf_release(&text);
+	return STATUS_USAGE;
+}
+
+static enum status run(
+	const struct command *command, const struct request *request, struct error *error)
+{
+	if (request_has(request, OPTION_HELP))
+		return write_help(command, request->lang);
+	if (request_has(request, OPTION_VERSION))
+		return write_version();
+	if (!command)
+		return write_usage(request->lang);
+	return command->run(request, error);
+}
+
+/* Output that did not arrive is a failure, and the last of it may only be noticed here. An earlier
+ * write that failed has left no reason behind. */
+static enum status close_output(enum status status, struct error *error)
+{
+	bool failed = ferror(stdout) != 0;
+	const char *reason = "";
+
+	if (fclose(stdout) != 0) {
+		failed = true;
+		reason = strerror(errno);
+	}
+	if (!failed || status != STATUS_DONE)
+		return status;
+	return error_set(error, STATUS_FAILED, "không ghi được ra đầu ra chuẩn%s%s",
+		"cannot write standard output%s%s", *reason ? ": " : "", reason);
+}
+
+static void tell(enum status status, const struct command *command, const struct error *error)
+{
+	if (!error->message[0])
+		return;
+	fprintf(stderr, PROGRAM ": %s\n", error->message);
+	if (status == STATUS_USAGE)
+		fprintf(stderr, "%s: " PROGRAM " help%s%s\n",
+			error->lang == LANG_VI ? "Xem cách dùng" : "See", command ? " " : "",
+			command ? command->name : "");
+}
+
+int main(int argc, char *argv[])
+{
+	struct error error = {.lang = LANG_EN};
+	const struct command *command;
+	struct request request;
+	enum status status;
+
+	prepare_process();
+	status = command_line(argc, argv, &command, &request, &error);
+	if (status == STATUS_DONE)
+		status = run(command, &request, &error);
+	status = close_output(status, &error);
+	if (status != STATUS_DONE)
+		tell(status, command, &error);
+	request_release(&request);
+	return (int)status;
+}

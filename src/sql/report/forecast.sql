@@ -1,0 +1,53 @@
+-- The scope at the end of the plan with the population of :as_of: the plan completed without losses,
+-- with losses at the rate of the plan's period so far, and everything at that rate. Losses are
+-- decreases less transfers in, moves in and restorations.
+WITH
+days AS (
+  SELECT max(0, min(:as_of, :plan_to) - :plan_from + 1) AS elapsed,
+    :plan_to - max(:as_of, :plan_from - 1) AS "left"
+),
+present AS (
+  SELECT count(*) AS members FROM below b JOIN stay s ON s.unit = b.unit
+  WHERE s.joined_on <= :as_of AND (s.left_on IS NULL OR :as_of < s.left_on)
+),
+-- A move inside the scope adds one to both sums, so they may stay in.
+joined AS (
+  SELECT count(*) FILTER (WHERE s.joined_by IN (1, 2)) AS admitted,
+    count(*) FILTER (WHERE s.joined_by NOT IN (1, 2)) AS other
+  FROM below b JOIN stay s ON s.unit = b.unit
+  WHERE s.joined_on BETWEEN :plan_from AND min(:plan_to, :as_of)
+),
+gone AS (
+  SELECT count(*) AS n FROM below b JOIN stay s ON s.unit = b.unit
+  WHERE s.left_on BETWEEN :plan_from AND min(:plan_to, :as_of)
+),
+term AS (
+  SELECT max(target) FILTER (WHERE unit = :unit) AS target,
+    coalesce(max(ratio) FILTER (WHERE unit = :unit), max(ratio) FILTER (WHERE unit <> :unit)) AS ratio
+  FROM plan_row
+  WHERE code = :plan AND from_on = :plan_from AND to_on = :plan_to
+    AND unit IN (:unit, (SELECT id FROM unit WHERE parent IS NULL))
+),
+rates AS (
+  SELECT p.members AS present, max(t.target - j.admitted, 0) AS remaining, t.ratio,
+    rounded(j.admitted * max(d."left", 0), d.elapsed) AS pace,
+    rounded((g.n - j.other) * max(d."left", 0), d.elapsed) AS losses,
+    population(:unit, :as_of) AS population
+  FROM days d, present p, joined j, gone g, term t
+),
+scenarios AS (
+  SELECT 1 AS scenario, remaining AS admissions, 0 AS losses, rates.* FROM rates
+  UNION ALL SELECT 2, CASE WHEN losses IS NOT NULL THEN remaining END, losses, rates.* FROM rates
+  UNION ALL SELECT 3, pace, losses, rates.* FROM rates
+),
+figures AS (
+  SELECT scenario, admissions, losses, present + admissions - losses AS members, population, ratio
+  FROM scenarios
+)
+SELECT scenario, admissions, losses, members, population,
+  percent(members, population) AS ratio_percent,
+  fraction(ratio, 10000) AS target_percent,
+  gap_points(members, population, ratio) AS gap_points,
+  max(rounded_up(population * ratio, 1000000) - members, 0) AS members_needed
+FROM figures
+ORDER BY scenario;

@@ -1,0 +1,22 @@
+-- What the words below the forecast say: members now, population, the plan's target and ratio, how many
+-- admissions are left, how many members the ratio needs, and the days left.
+WITH
+term AS (
+  SELECT max(target) FILTER (WHERE unit = :unit) AS target,
+    coalesce(max(ratio) FILTER (WHERE unit = :unit), max(ratio) FILTER (WHERE unit <> :unit)) AS ratio
+  FROM plan_row
+  WHERE code = :plan AND from_on = :plan_from AND to_on = :plan_to
+    AND unit IN (:unit, (SELECT id FROM unit WHERE parent IS NULL))
+),
+present AS (
+  SELECT count(*) AS members FROM below b JOIN stay s ON s.unit = b.unit
+  WHERE s.joined_on <= :as_of AND (s.left_on IS NULL OR :as_of < s.left_on)
+),
+admissions AS (
+  SELECT count(*) AS admitted FROM below b JOIN stay s ON s.unit = b.unit
+  WHERE s.joined_by IN (1, 2) AND s.joined_on BETWEEN :plan_from AND min(:plan_to, :as_of)
+)
+SELECT members, population(:unit, :as_of), target, max(target - admitted, 0), ratio,
+  max(rounded_up(population(:unit, :as_of) * ratio, 1000000) - members, 0),
+  max(:plan_to - max(:as_of, :plan_from - 1), 0)
+FROM term, present, admissions;

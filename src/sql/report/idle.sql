@@ -1,0 +1,27 @@
+-- Cells and base cells of the scope that are open on :as_of, have members and have admitted nobody for
+-- :months whole months, or never. In tree order.
+WITH RECURSIVE
+tree (level, code, unit) AS (
+  SELECT 0, code, id FROM unit WHERE id = :unit
+  UNION ALL
+  SELECT t.level + 1, u.code, u.id FROM tree t JOIN unit u ON u.parent = t.unit
+  ORDER BY 1 DESC, 2
+),
+leaves AS (
+  SELECT row_number() OVER () AS place, u.*
+  FROM tree t JOIN unit u ON u.id = t.unit
+),
+figures AS (
+  SELECT place, code AS unit, name, kind,
+    (SELECT count(*) FROM stay s WHERE s.unit = leaves.id AND s.joined_on <= :as_of
+      AND (s.left_on IS NULL OR :as_of < s.left_on)) AS members,
+    (SELECT max(s.joined_on) FROM stay s WHERE s.unit = leaves.id AND s.joined_by IN (1, 2)
+      AND s.joined_on <= :as_of) AS last_admission
+  FROM leaves
+  WHERE kind IN (4, 6) AND NOT EXISTS (SELECT 1 FROM unit c WHERE c.parent = leaves.id)
+    AND (opened_on IS NULL OR opened_on <= :as_of) AND (closed_on IS NULL OR :as_of < closed_on)
+)
+SELECT unit, name, kind, members, last_admission, months_between(last_admission, :as_of) AS months_idle
+FROM figures
+WHERE members > 0 AND (last_admission IS NULL OR months_between(last_admission, :as_of) >= :months)
+ORDER BY place;

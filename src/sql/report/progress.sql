@@ -1,0 +1,41 @@
+-- Admissions from :from to :as_of (not after :to) against the target of exactly this period, for the
+-- scope and each listed unit that was open in it and has a target, or all of those.
+WITH
+days AS (
+  SELECT :to - :from + 1 AS total, max(0, min(:as_of, :to) - :from + 1) AS elapsed
+),
+admissions AS (
+  SELECT b.top, count(*) AS admitted
+  FROM below b JOIN stay s ON s.unit = b.unit
+  WHERE s.joined_by IN (1, 2) AND s.joined_on BETWEEN :from AND min(:to, :as_of)
+  GROUP BY b.top
+),
+figures AS (
+  SELECT l.place, l.level, u.code AS unit, u.name, u.kind, p.target, coalesce(a.admitted, 0) AS admitted,
+    d.total, d.elapsed, rounded(p.target * d.elapsed, d.total) AS expected
+  FROM days d, listed l JOIN unit u ON u.id = l.unit
+    LEFT JOIN plan_row p ON p.unit = u.id AND p.code = :plan AND p.from_on = :from AND p.to_on = :to
+    LEFT JOIN admissions a ON a.top = l.unit
+  WHERE l.level = 0
+    OR ((p.target IS NOT NULL OR :all)
+      AND (u.opened_on IS NULL OR u.opened_on <= :to) AND (u.closed_on IS NULL OR :from < u.closed_on))
+)
+SELECT level, unit, name, kind, target, admitted,
+  percent(admitted, target) AS progress_percent,
+  max(target - admitted, 0) AS remaining,
+  percent(elapsed, total) AS elapsed_percent,
+  expected,
+  -- a month is 365.2425 / 12 days
+  fraction(admitted * 3652425, elapsed * 120000) AS pace_per_month,
+  fraction(max(target - admitted, 0) * 3652425, (total - elapsed) * 120000) AS needed_per_month,
+  rounded(admitted * total, elapsed) AS projected,
+  CASE
+    WHEN target IS NULL THEN NULL
+    WHEN :as_of < :from THEN 1
+    WHEN admitted >= target THEN 2
+    WHEN :as_of > :to THEN 3
+    WHEN admitted >= expected THEN 4
+    ELSE 5
+  END AS status
+FROM figures
+ORDER BY place;

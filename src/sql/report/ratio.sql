@@ -1,0 +1,30 @@
+-- Members per population on :as_of for each listed unit that is open, against the ratio planned for it
+-- or else for the root.
+WITH
+people AS (
+  SELECT b.top, count(*) AS members
+  FROM below b JOIN stay s ON s.unit = b.unit
+  WHERE s.joined_on <= :as_of AND (s.left_on IS NULL OR :as_of < s.left_on)
+  GROUP BY b.top
+),
+term AS (
+  SELECT unit, ratio FROM plan_row
+  WHERE code = :plan AND from_on = :plan_from AND to_on = :plan_to
+),
+figures AS (
+  SELECT l.place, l.level, u.code AS unit, u.name, u.kind, coalesce(p.members, 0) AS members,
+    population(u.id, :as_of) AS population, population_as_of(u.id, :as_of) AS population_as_of,
+    coalesce((SELECT ratio FROM term WHERE unit = u.id),
+      (SELECT ratio FROM term WHERE unit = (SELECT id FROM unit WHERE parent IS NULL))) AS target
+  FROM listed l JOIN unit u ON u.id = l.unit LEFT JOIN people p ON p.top = l.unit
+  WHERE l.level = 0
+    OR ((u.opened_on IS NULL OR u.opened_on <= :as_of)
+      AND (u.closed_on IS NULL OR :as_of < u.closed_on))
+)
+SELECT level, unit, name, kind, members, population, population_as_of,
+  percent(members, population) AS ratio_percent,
+  fraction(target, 10000) AS target_percent,
+  gap_points(members, population, target) AS gap_points,
+  max(rounded_up(population * target, 1000000) - members, 0) AS members_needed
+FROM figures
+ORDER BY place;

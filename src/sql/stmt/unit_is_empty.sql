@@ -1,0 +1,2 @@
+-- Is there no unit yet?
+SELECT NOT EXISTS (SELECT 1 FROM unit);

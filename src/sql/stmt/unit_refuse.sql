@@ -1,0 +1,2 @@
+-- What was found is refused.
+UPDATE incoming_unit SET refused = 1 WHERE code IN (SELECT code FROM unit_fault);

@@ -1,0 +1,118 @@
+#include "view.h"
+
+#include <string.h>
+
+#include "date.h"
+
+static const struct parameter *parameter_find(const struct sheet *sheet, const char *name)
+{
+	for (size_t i = 0; i < sheet->parameter_count; i++) {
+		if (strcmp(sheet->parameters[i].name, name) == 0)
+			return &sheet->parameters[i];
+	}
+	return NULL;
+}
+
+static bool parameter_day(const struct sheet *sheet, const char *name, int *day)
+{
+	const struct parameter *parameter = parameter_find(sheet, name);
+
+	return parameter && parameter->type == PARAMETER_TEXT && parameter->text &&
+	       date_parse(parameter->text, day) == DATE_OK;
+}
+
+static void add_day(struct buf *out, int day, enum lang lang)
+{
+	char text[11];
+
+	if (lang == LANG_VI)
+		date_write_people(day, text);
+	else
+		date_write(day, text);
+	buf_puts(out, text);
+}
+
+static void caption_dates(struct buf *out, const struct sheet *sheet, enum lang lang)
+{
+	int from, to;
+
+	if (!parameter_day(sheet, "from", &from) || !parameter_day(sheet, "to", &to)) {
+		sheet_as_of(out, sheet, lang);
+		return;
+	}
+	buf_puts(out, lang == LANG_VI ? "Từ ngày " : "From ");
+	add_day(out, from, lang);
+	buf_puts(out, lang == LANG_VI ? " đến ngày " : " to ");
+	add_day(out, to, lang);
+}
+
+void view_caption(struct buf *out, const struct sheet *sheet, enum lang lang)
+{
+	static const struct {
+		const char *name;
+		struct label label;
+	} shown[] = {
+		{"unit", L("Đơn vị", "Unit")},
+		{"plan", L("Kế hoạch", "Plan")},
+		{"year", L("Năm", "Year")},
+	};
+
+	caption_dates(out, sheet, lang);
+	for (size_t i = 0; i < sizeof shown / sizeof shown[0]; i++) {
+		const struct parameter *parameter = parameter_find(sheet, shown[i].name);
+
+		if (parameter == NULL || parameter->type == PARAMETER_FLAG)
+			continue;
+		if (parameter->type == PARAMETER_TEXT && parameter->text == NULL)
+			continue;
+		buf_printf(out, " · %s ", label_in(shown[i].label, lang));
+		if (parameter->type == PARAMETER_TEXT)
+			buf_puts(out, parameter->text);
+		else
+			buf_printf(out, "%lld", (long long)parameter->number);
+	}
+}
+
+const struct column *view_column(const struct sheet *sheet, const char *key)
+{
+	for (size_t i = 0; key && i < sheet->count; i++) {
+		if (strcmp(sheet->columns[i].key, key) == 0)
+			return &sheet->columns[i];
+	}
+	return NULL;
+}
+
+bool view_is_tree(const struct sheet *sheet)
+{
+	for (size_t i = 0; i < sheet->count; i++) {
+		if (sheet->columns[i].kind == COL_LEVEL)
+			return true;
+	}
+	return false;
+}
+
+const struct column *view_row_heading(const struct sheet *sheet)
+{
+	const struct column *words = NULL, *any = NULL;
+
+	for (size_t i = 0; i < sheet->count; i++) {
+		const struct column *column = &sheet->columns[i];
+
+		if (column->kind == COL_TREE)
+			return column;
+		if (!column_is_shown(sheet, column))
+			continue;
+		if (any == NULL)
+			any = column;
+		if (words == NULL && !column_is_number(column))
+			words = column;
+	}
+	return words ? words : any;
+}
+
+enum tone view_tone(const struct column *column, const struct cell *cell)
+{
+	const struct word *word = cell_word(column, cell);
+
+	return word ? word->tone : TONE_PLAIN;
+}

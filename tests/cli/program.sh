@@ -1,0 +1,96 @@
+#!/bin/sh
+# What the program does before any command: help, language, exit codes, standard streams.
+set -eu
+
+memberstat=${MEMBERSTAT:-build/memberstat}
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+out=$folder/out
+err=$folder/err
+unset LC_ALL LC_MESSAGES LANG
+
+fail() {
+	echo "program.sh: $*" >&2
+	cat "$out" "$err" >&2
+	exit 1
+}
+
+# run STATUS ARGUMENTS…: runs the program, which must end with this status.
+run() {
+	wanted=$1
+	shift
+	status=0
+	"$memberstat" "$@" >"$out" 2>"$err" || status=$?
+	[ $status = "$wanted" ] || fail "$*: status $status, wanted $wanted"
+}
+
+says() {
+	grep -qF -- "$2" "$1" || fail "not said: $2"
+}
+
+silent() {
+	[ ! -s "$1" ] || fail "something was written to $1"
+}
+
+run 2
+silent "$out"
+says "$err" 'memberstat [--db FILE] [--lang vi|en] COMMAND [OPTIONS] [ARGS]'
+
+for words in help --help -h; do
+	run 0 $words
+	silent "$err"
+	says "$out" 'Usage:'
+done
+run 0 import --help
+says "$out" 'memberstat import [OPTIONS]'
+run 0 help import
+says "$out" 'memberstat import [OPTIONS]'
+run 0 help --man
+says "$out" '.Dt MEMBERSTAT 1'
+
+run 0 --version
+silent "$err"
+[ "$(sed -n 1p "$out" | cut -d ' ' -f 1)" = memberstat ] || fail 'version'
+[ "$(sed -n 2p "$out" | cut -d ' ' -f 1)" = SQLite ] || fail 'version of SQLite'
+
+run 2 imprt
+silent "$out"
+says "$err" 'memberstat: unknown command "imprt"; did you mean "import"?'
+run 2 help imprt
+says "$err" 'did you mean "import"?'
+run 2 help import report
+run 2 help --man import
+run 2 completion
+run 2 completion tcsh
+run 2 --lang fr help
+run 2 --lang vi imprt
+says "$err" 'không có lệnh "imprt"'
+
+export LC_ALL=vi_VN.UTF-8
+run 0 help
+says "$out" 'Cách dùng:'
+run 0 --lang en help
+says "$out" 'Usage:'
+export LC_ALL=C
+
+# Output that cannot be written is a failure, however much of it there is.
+if [ -w /dev/full ]; then
+	for words in help 'help --man'; do
+		status=0
+		"$memberstat" $words >/dev/full 2>"$err" || status=$?
+		[ $status = 1 ] || fail "$words on a full disk: status $status"
+		says "$err" 'cannot write standard output'
+	done
+fi
+status=0
+"$memberstat" help >&- 2>"$err" || status=$?
+[ $status = 1 ] || fail "closed standard output: status $status"
+
+# A reader that goes away is no fault to speak of, even where the signal is ignored.
+"$memberstat" help --man 2>"$err" | true
+silent "$err"
+(
+	trap '' PIPE
+	"$memberstat" help --man 2>"$err" | true
+)
+silent "$err"
