@@ -4,6 +4,9 @@ VERSION = 0.1.0
 PREFIX ?= /usr/local
 BINDIR = $(PREFIX)/bin
 MANDIR = $(PREFIX)/share/man
+BASHDIR = $(PREFIX)/share/bash-completion/completions
+ZSHDIR = $(PREFIX)/share/zsh/site-functions
+FISHDIR = $(PREFIX)/share/fish/vendor_completions.d
 
 # A build of another kind (sanitizers, coverage) has a folder of its own: make B=build-asan …
 B = build
@@ -68,9 +71,35 @@ $B/sql_text.inc: $(sql) Makefile | $B
 	done >$@.tmp
 	@mv $@.tmp $@
 
+# --- dependencies ------------------------------------------------------------------------------------
+
+# Headers and programs, and the Debian packages they come in. `deps` is what building and `make demo`
+# need, `check-deps` what the tests need beside it.
+DEPS = sqlite3.h:libsqlite3-dev csv.h:libcsv-dev utf8proc.h:libutf8proc-dev sha2.h:libmd-dev
+ifneq ($(XLSX),0)
+DEPS += xlsxwriter.h:libxlsxwriter-dev
+endif
+CHECK_DEPS = $(DEPS) cmocka.h:libcmocka-dev sqlite3:sqlite3 mandoc:mandoc unzip:unzip iconv:libc-bin
+
+deps:
+	@CC='$(CC)' tests/deps.sh $(DEPS)
+
+check-deps:
+	@CC='$(CC)' tests/deps.sh $(CHECK_DEPS)
+
+# Whatever is built waits for the headers it needs.
+$B/sql_list.inc: | deps
+
+# --- demo --------------------------------------------------------------------------------------------
+
+# Imports the sample into a database of its own and prints the reports of the published case.
+demo: all
+	@tests/demo.sh $B/memberstat
+
 # --- tests -------------------------------------------------------------------------------------------
 
 unit_tests = $(unit_sources:tests/unit/%.c=$B/tests/%)
+stories = $(wildcard tests/cli/*.sh)
 library = $(filter-out $B/main.o,$(objects))
 
 $B/libmemberstat.a: $(library)
@@ -83,18 +112,62 @@ $B/tests/%: tests/unit/%.c $B/libmemberstat.a | $B/tests
 $B/tests:
 	mkdir -p $B/tests
 
+# Every unit test and every story of the command line, first as released, then under the address and
+# undefined-behaviour sanitizers.
+check: check-deps
+	@$(MAKE) --no-print-directory check-build
+	@$(MAKE) --no-print-directory sanitize
+
+check-build: $B/memberstat $B/generate $(unit_tests)
+	@tests/run.sh $B $(unit_tests) $(stories)
+
+sanitize: | check-deps
+	@$(MAKE) --no-print-directory B=build-sanitize CFLAGS='-O1 -g $(SANITIZERS)' HARDENING= HARDENED_LINK= check-build
+
+# What the compilers, the formatter and the checkers say; CI runs it where the tools are there.
+lint:
+	tests/lint.sh
+
 # --- the sample --------------------------------------------------------------------------------------
 
 $B/generate: $(wildcard tests/sample/*.c tests/sample/*.h) | $B
-	$(CC) $(CPPFLAGS) $(CFLAGS) $(HARDENED_LINK) $(LDFLAGS) -o $@ $(filter %.c,$^)
+	$(CC) -D_POSIX_C_SOURCE=200809L $(CFLAGS) $(HARDENED_LINK) $(LDFLAGS) -o $@ $(filter %.c,$^)
 
 sample: $B/generate
 	$B/generate data/thap-muoi
 
+# --- installing --------------------------------------------------------------------------------------
+
+install: all
+	install -D -m 755 $B/memberstat $(DESTDIR)$(BINDIR)/memberstat
+	install -d $(DESTDIR)$(MANDIR)/man1 $(DESTDIR)$(MANDIR)/vi/man1
+	$B/memberstat --lang en help --man >$(DESTDIR)$(MANDIR)/man1/memberstat.1
+	$B/memberstat --lang vi help --man >$(DESTDIR)$(MANDIR)/vi/man1/memberstat.1
+	install -d $(DESTDIR)$(BASHDIR) $(DESTDIR)$(ZSHDIR) $(DESTDIR)$(FISHDIR)
+	$B/memberstat completion bash >$(DESTDIR)$(BASHDIR)/memberstat
+	$B/memberstat completion zsh >$(DESTDIR)$(ZSHDIR)/_memberstat
+	$B/memberstat completion fish >$(DESTDIR)$(FISHDIR)/memberstat.fish
+
+uninstall:
+	rm -f $(DESTDIR)$(BINDIR)/memberstat $(DESTDIR)$(MANDIR)/man1/memberstat.1 \
+		$(DESTDIR)$(MANDIR)/vi/man1/memberstat.1 $(DESTDIR)$(BASHDIR)/memberstat \
+		$(DESTDIR)$(ZSHDIR)/_memberstat $(DESTDIR)$(FISHDIR)/memberstat.fish
+
 clean:
 	rm -rf build build-*
+
+help:
+	@echo 'make            build build/memberstat (XLSX=0: without .xlsx)'
+	@echo 'make demo       install what is missing, build, import the sample, print the reports'
+	@echo 'make check      install what is missing, run every test, also under the sanitizers'
+	@echo 'make sanitize   the tests under the sanitizers alone'
+	@echo 'make lint       compilers, formatter, checkers, man page'
+	@echo 'make deps       install the libraries that are missing (Debian, Ubuntu), or name them'
+	@echo 'make sample     make data/thap-muoi again'
+	@echo 'make install    PREFIX=$(PREFIX), DESTDIR; make uninstall takes it away'
+	@echo 'make clean      remove what was built'
 
 -include $(wildcard $B/*.d $B/tests/*.d)
 
 .DELETE_ON_ERROR:
-.PHONY: all sample clean
+.PHONY: all deps check-deps demo check check-build sanitize lint sample install uninstall clean help
