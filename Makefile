@@ -99,7 +99,7 @@ demo: all
 # --- tests -------------------------------------------------------------------------------------------
 
 unit_tests = $(unit_sources:tests/unit/%.c=$B/tests/%)
-stories = $(wildcard tests/cli/*.sh)
+stories = tests/layers.sh $(wildcard tests/cli/*.sh)
 library = $(filter-out $B/main.o,$(objects))
 
 $B/libmemberstat.a: $(library)

@@ -57,6 +57,8 @@ struct import {
 	struct import_counts counts;
 	struct findings findings; /* the first IMPORT_FINDINGS */
 	bool stored;
+	int64_t same_as; /* the number of an earlier import of the same bytes, or 0 … */
+	char same_on[11]; /* … and its day */
 
 	/* For the importer and the keepers alone. */
 	struct db *db;

@@ -11,6 +11,7 @@
 
 #include "db.h"
 #include "err.h"
+#include "field.h"
 
 struct import;
 
@@ -18,8 +19,18 @@ struct import;
 enum status journal_next(struct db *db, int64_t *id, struct error *error);
 /* Enters the import in the log, inside its transaction. */
 enum status journal_log(struct import *import, struct error *error);
-/* When the same bytes were imported before and not taken back: the number of that import, else 0. */
-enum status journal_same_before(
-	struct db *db, const char *sha256, int64_t *id, struct error *error);
+/* Was a file of these bytes imported before and not taken back? Fills same_as and same_on. */
+enum status journal_same_before(struct import *import, struct error *error);
+
+/* What taking back did. */
+struct undone {
+	int64_t id; /* of the import, 0 when there was none to take back */
+	char file[256];
+	enum roll_kind kind;
+	long added, updated; /* rows that were taken away, and that have their former values again */
+};
+
+/* Takes the last import that changed something back, in a transaction of its own. */
+enum status journal_undo(struct db *db, struct undone *undone, struct error *error);
 
 #endif

@@ -1,26 +1,19 @@
-#include <stdlib.h>
-
 #include "command.h"
-#include "db.h"
+#include "database.h"
+
+static enum status backup(
+	struct db *db, const struct request *request, void *context, struct error *error)
+{
+	(void)context;
+	return db_backup(db, request->arguments[0], error);
+}
 
 static enum status run(const struct request *request, struct error *error)
 {
-	struct db db = {0};
-	enum status status;
-	char *path;
-
 	if (request->argument_count != 1)
 		return error_set(error, STATUS_USAGE, "hãy nêu một tệp để sao lưu vào đó",
 			"name the one file to back up to");
-	path = db_path(request_value(request, OPTION_DB), error);
-	if (path == NULL)
-		return error->status;
-	status = db_open(&db, path, DB_READ, error);
-	if (status == STATUS_DONE)
-		status = db_backup(&db, request->arguments[0], error);
-	db_close(&db, true);
-	free(path);
-	return status;
+	return database_use(request, DB_READ, backup, NULL, error);
 }
 
 static const enum option options[] = {OPTION_END};

@@ -304,6 +304,11 @@ static enum status import_one(
 		return status;
 	tell_findings(teller, import);
 	tell_counts(teller, import);
+	if (import->same_as)
+		fprintf(stderr,
+			teller->lang == LANG_VI ? "%s: đúng tệp này đã được nhập ngày %s (lần nhập %lld)\n"
+						: "%s: this very file was imported on %s (import %lld)\n",
+			teller->file, import->same_on, (long long)import->same_as);
 	if (teller->json)
 		write_json(import, import->file);
 	if (status == STATUS_REJECTED)

@@ -1,9 +1,7 @@
-#include <stdlib.h>
-
 #include "choice.h"
 #include "command.h"
+#include "database.h"
 #include "date.h"
-#include "db.h"
 #include "field.h"
 #include "page.h"
 #include "rows.h"
@@ -37,20 +35,22 @@ static const enum sql list_sql[ROLL_KINDS] = {
 	[ROLL_MEMBERS] = SQL_LIST_MEMBERS,
 };
 
-static enum status list(struct db *db, enum roll_kind kind, const struct request *request,
-	struct page *page, struct error *error)
+static enum status list(
+	struct db *db, const struct request *request, void *context, struct error *error)
 {
-	const struct roll *roll = &rolls[kind];
+	const enum roll_kind *kind = context;
+	const struct roll *roll = &rolls[*kind];
 	struct column columns[RECORD_FIELDS];
-	struct sheet sheet = {.name = roll->name,
+	const struct sheet sheet = {.name = roll->name,
 		.title = roll->label,
 		.as_of = date_today(),
 		.columns = columns,
 		.count = roll->count};
-	sqlite3_stmt *statement = db_statement(db, list_sql[kind], error);
+	sqlite3_stmt *statement = db_statement(db, list_sql[*kind], error);
+	struct page page;
 	size_t i;
 
-	if (statement == NULL)
+	if (statement == NULL || page_open(&page, request, error) != STATUS_DONE)
 		return error->status;
 	for (i = 0; i < roll->count; i++)
 		columns[i] = (struct column){.key = roll->fields[i].name,
@@ -58,16 +58,13 @@ static enum status list(struct db *db, enum roll_kind kind, const struct request
 			.label = roll->fields[i].label,
 			.book = roll->fields[i].book};
 	db_bind_text(statement, ":sort", request_value(request, OPTION_SORT));
-	return rows_give(db, statement, &sheet, page->renderer, &page->output, error);
+	return page_close(&page,
+		rows_give(db, statement, &sheet, page.renderer, &page.output, error), error);
 }
 
 static enum status run(const struct request *request, struct error *error)
 {
 	enum roll_kind kind;
-	struct page page;
-	struct db db = {0};
-	enum status status;
-	char *path;
 
 	if (request->argument_count != 1)
 		return error_set(error, STATUS_USAGE, "hãy chọn một danh sách: %s",
@@ -76,15 +73,7 @@ static enum status run(const struct request *request, struct error *error)
 	if (kind == ROLL_KINDS)
 		return choice_refuse((struct label)L("danh sách", "list"), request->arguments[0],
 			cmd_list.words, error);
-	path = db_path(request_value(request, OPTION_DB), error);
-	if (path == NULL)
-		return error->status;
-	status = db_open(&db, path, DB_READ, error);
-	if (status == STATUS_DONE && (status = page_open(&page, request, error)) == STATUS_DONE)
-		status = page_close(&page, list(&db, kind, request, &page, error), error);
-	db_close(&db, true);
-	free(path);
-	return status;
+	return database_use(request, DB_READ, list, &kind, error);
 }
 
 static const enum option options[] = {

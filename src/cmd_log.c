@@ -1,8 +1,6 @@
-#include <stdlib.h>
-
 #include "command.h"
+#include "database.h"
 #include "date.h"
-#include "db.h"
 #include "page.h"
 #include "rows.h"
 
@@ -23,7 +21,8 @@ static const struct column columns[] = {
 	{"undone", COL_CODE, L("Đã lùi lại", "Undone"), .book = NULL},
 };
 
-static enum status show(struct db *db, struct page *page, struct error *error)
+static enum status show(
+	struct db *db, const struct request *request, void *context, struct error *error)
 {
 	const struct sheet sheet = {.name = "log",
 		.title = L("Các lần nhập dữ liệu", "Imports"),
@@ -31,31 +30,20 @@ static enum status show(struct db *db, struct page *page, struct error *error)
 		.columns = columns,
 		.count = sizeof columns / sizeof columns[0]};
 	sqlite3_stmt *statement = db_statement(db, SQL_LIST_IMPORTS, error);
+	struct page page;
 
-	if (statement == NULL)
+	(void)context;
+	if (statement == NULL || page_open(&page, request, error) != STATUS_DONE)
 		return error->status;
-	return rows_give(db, statement, &sheet, page->renderer, &page->output, error);
+	return page_close(&page,
+		rows_give(db, statement, &sheet, page.renderer, &page.output, error), error);
 }
 
 static enum status run(const struct request *request, struct error *error)
 {
-	struct page page;
-	struct db db = {0};
-	enum status status;
-	char *path;
-
-	if (request->argument_count > 0)
-		return error_set(error, STATUS_USAGE, "log không nhận tham số nào",
-			"log takes no arguments");
-	path = db_path(request_value(request, OPTION_DB), error);
-	if (path == NULL)
+	if (no_arguments(request, &cmd_log, error) != STATUS_DONE)
 		return error->status;
-	status = db_open(&db, path, DB_READ, error);
-	if (status == STATUS_DONE && (status = page_open(&page, request, error)) == STATUS_DONE)
-		status = page_close(&page, show(&db, &page, error), error);
-	db_close(&db, true);
-	free(path);
-	return status;
+	return database_use(request, DB_READ, show, NULL, error);
 }
 
 static const enum option options[] = {

@@ -508,6 +508,8 @@ static enum status store_file(struct import *import, struct error *error)
 		status = keeper->end(import, error);
 	if (keeper->release)
 		keeper->release(import);
+	if (status == STATUS_DONE)
+		status = journal_same_before(import, error);
 	if (status == STATUS_DONE && is_acceptable(import) &&
 		import->counts.added + import->counts.updated + import->counts.unchanged > 0)
 		status = journal_log(import, error);

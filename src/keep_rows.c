@@ -2,10 +2,13 @@
 #include "importer.h"
 
 
-/* What such a kind needs: its SQL takes the fields as ?1, ?2, …, and the import's number as :import. */
+/* Parameters of the journal's SQL, behind those of the fields. */
+enum { JOURNAL_IMPORT = RECORD_FIELDS + 1, JOURNAL_ADDED };
+
+/* What such a kind needs: its SQL takes the fields as ?1, ?2, …. */
 struct row_keeper {
 	enum sql get;     /* the stored row with this key, in the order of the fields */
-	enum sql journal; /* enters it in the journal; :added says that there was none */
+	enum sql journal; /* enters it in the journal */
 	enum sql put;     /* inserts it, or updates the one with its key */
 	/* Adds findings for rules between the record's values; or NULL. */
 	void (*rules)(struct import *import, const struct record *merged, bool stored);
@@ -55,8 +58,8 @@ static enum status journal_row(struct import *import, const struct row_keeper *k
 		return STATUS_DONE;
 	if (bind_record(import, keeper->journal, record, &statement, error) != STATUS_DONE)
 		return error->status;
-	db_bind_int(statement, ":import", import->id);
-	db_bind_int(statement, ":added", added);
+	sqlite3_bind_int64(statement, JOURNAL_IMPORT, import->id);
+	sqlite3_bind_int(statement, JOURNAL_ADDED, added);
 	return db_step(import->db, statement, error);
 }
 

@@ -100,7 +100,7 @@ CREATE TABLE import (
 -- What taking an import back needs: the rows it added (was is NULL) and the former columns of those it
 -- changed, a JSON array. what: 1 unit, 2 population, 3 plan, 4 member, 5 stay; (a, b) is its key.
 CREATE TABLE journal (
-  import INTEGER NOT NULL REFERENCES import (id),
+  import INTEGER NOT NULL REFERENCES import (id) DEFERRABLE INITIALLY DEFERRED,
   what INTEGER NOT NULL CHECK (what IN (1, 2, 3, 4, 5)),
   a INTEGER NOT NULL,
   b INTEGER NOT NULL,

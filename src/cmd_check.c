@@ -1,0 +1,57 @@
+#include "command.h"
+#include "database.h"
+#include "page.h"
+#include "question.h"
+#include "rules.h"
+
+static enum status check(
+	struct db *db, const struct request *request, void *context, struct error *error)
+{
+	const struct question *question = context;
+	struct rule_breaches breaches;
+	struct page page;
+	enum status status = page_open(&page, request, error);
+
+	if (status != STATUS_DONE)
+		return status;
+	status = rules_run(db, question->as_of, page.renderer, &page.output, &breaches, error);
+	status = page_close(&page, status, error);
+	if (status == STATUS_DONE &&
+		(breaches.errors > 0 || (breaches.warnings > 0 && request_has(request, OPTION_STRICT))))
+		return STATUS_BROKEN;
+	return status;
+}
+
+static enum status run(const struct request *request, struct error *error)
+{
+	struct question question;
+
+	if (no_arguments(request, &cmd_check, error) != STATUS_DONE ||
+		question_read(&question, request, error) != STATUS_DONE)
+		return error->status;
+	return database_use(request, DB_READ, check, &question, error);
+}
+
+static const enum option options[] = {OPTION_AS_OF, OPTION_STRICT, OPTION_FORMAT, OPTION_OUTPUT,
+	OPTION_EXCEL, OPTION_NO_GUARD, OPTION_END};
+
+static const struct example examples[] = {
+	{L("Những gì cần xem lại trước khi báo cáo", "What to look at before reporting"),
+		PROGRAM " check --as-of 2022-04-30"},
+	{L("Dừng công việc tự động khi có bất kỳ cảnh báo nào", "Stop a job on any warning"),
+		PROGRAM " check --strict >kiem-tra.csv || exit"},
+	{.line = NULL},
+};
+
+const struct command cmd_check = {
+	.name = "check",
+	.summary = L("kiểm tra các quy tắc mà dữ liệu phải giữ", "check the rules that the data must keep"),
+	.usage = "",
+	.options = options,
+	.text = L("Mỗi dòng là một vi phạm, kèm đơn vị hoặc đảng viên. Mã thoát là 5 khi có lỗi (error); cảnh "
+		  "báo (warning) chỉ tính khi có --strict.",
+		"Every row is a breach with its unit or member. The exit code is 5 when there is an error; "
+		"warnings count with --strict only."),
+	.examples = examples,
+	.run = run,
+};

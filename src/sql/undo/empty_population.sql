@@ -1,0 +1,2 @@
+-- Takes back a first load of population rows.
+DELETE FROM population;

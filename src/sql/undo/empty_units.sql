@@ -1,0 +1,2 @@
+-- Takes back a first load of units.
+DELETE FROM unit;
