@@ -136,6 +136,25 @@ $B/generate: $(wildcard tests/sample/*.c tests/sample/*.h) | $B
 sample: $B/generate
 	$B/generate data/thap-muoi
 
+# --- benchmarks --------------------------------------------------------------------------------------
+
+BENCH_DEPS = sqlite3:sqlite3 mlr:miller
+
+bench-deps:
+	@CC='$(CC)' tests/deps.sh $(BENCH_DEPS)
+
+$B/measure: tests/bench/measure.c | $B
+	$(CC) -D_POSIX_C_SOURCE=200809L $(CFLAGS) $(HARDENED_LINK) $(LDFLAGS) -o $@ $<
+
+# Against what people would use instead; tests/bench/bench.sh names the settings (N, GROWTH, RUNS …).
+bench bench-results: $B/memberstat $B/generate $B/measure | bench-deps
+
+bench:
+	@tests/bench/bench.sh $B
+
+bench-results:
+	@OUT="$${OUT:-tests/bench/RESULTS.md}" tests/bench/bench.sh $B
+
 # --- installing --------------------------------------------------------------------------------------
 
 install: all
@@ -162,6 +181,8 @@ help:
 	@echo 'make check      install what is missing, run every test, also under the sanitizers'
 	@echo 'make sanitize   the tests under the sanitizers alone'
 	@echo 'make lint       compilers, formatter, checkers, man page'
+	@echo 'make bench      compare with sqlite3 and Miller (N=1000000 members; GROWTH=10000000 too)'
+	@echo 'make bench-results  the same, into tests/bench/RESULTS.md; make bench-deps: the peers'
 	@echo 'make deps       install the libraries that are missing (Debian, Ubuntu), or name them'
 	@echo 'make sample     make data/thap-muoi again'
 	@echo 'make install    PREFIX=$(PREFIX), DESTDIR; make uninstall takes it away'
@@ -170,4 +191,4 @@ help:
 -include $(wildcard $B/*.d $B/tests/*.d)
 
 .DELETE_ON_ERROR:
-.PHONY: all deps check-deps demo check check-build sanitize lint sample install uninstall clean help
+.PHONY: all deps check-deps demo check check-build sanitize lint sample bench bench-deps bench-results install uninstall clean help

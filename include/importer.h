@@ -24,6 +24,7 @@
 #include "grid.h"
 #include "source.h"
 #include "spool.h"
+#include "units.h"
 
 #define IMPORT_FINDINGS 100 /* kept for the accounting in JSON */
 
@@ -62,8 +63,9 @@ struct import {
 
 	/* For the importer and the keepers alone. */
 	struct db *db;
-	struct field_reader reader;
 	struct findings row; /* of the record at hand */
+	struct unit_memo *units;
+	bool month_first; /* a date was: nothing is stored */
 	struct spool *staged, *rejects;
 	int64_t id;      /* the import's number in the journal */
 	bool first_load; /* the tables of this kind are empty */

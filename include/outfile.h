@@ -1,6 +1,6 @@
 /*
  * outfile - a file that appears whole or not at all: written beside its place under a temporary name
- * and renamed when it is complete, readable by its owner alone.
+ * and renamed when it is complete, readable by its owner alone. A device or a pipe is written to directly.
  */
 #ifndef MEMBERSTAT_OUTFILE_H
 #define MEMBERSTAT_OUTFILE_H

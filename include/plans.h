@@ -12,7 +12,7 @@
 /* A plan and its term: the widest of its periods over all units. */
 struct plan {
 	bool known;
-	char code[160];
+	char code[520]; /* 128 characters */
 	int from, to;
 };
 

@@ -21,6 +21,9 @@ struct question {
 	const char *by, *of, *every, *sort; /* words of their options, with the defaults filled in */
 	int within;       /* days; -1 for no limit */
 	int months;
+	/* What the answer is called among others; NULL for the report's own name and title. */
+	const char *id;
+	struct label title;
 };
 
 /* STATUS_USAGE for a value that is malformed. as_of is --as-of, else --to, else today; --from is

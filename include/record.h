@@ -16,10 +16,9 @@
 #define RECORD_FIELDS 20 /* at least as many as the widest kind has */
 
 struct value {
-	bool filled;
-	bool is_text;
 	int64_t number;
-	size_t text, len; /* offset in the record's buffer */
+	uint32_t text, len; /* offset in the record's buffer */
+	bool filled, is_text;
 };
 
 struct record {
@@ -29,7 +28,7 @@ struct record {
 	struct buf raw; /* the row as it came, when the rejected ones are wanted; else empty */
 };
 
-/* Empties it and keeps its memory. */
+/* Empties it and keeps its memory, but for that of an unusually long row. */
 void record_clear(struct record *record);
 void record_release(struct record *record);
 

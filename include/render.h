@@ -77,7 +77,8 @@ struct chart {
 };
 
 struct sheet {
-	const char *name;   /* machine name: "progress", "structure-age" */
+	const char *name;   /* machine name of what it shows: "progress", "structure" */
+	const char *id;     /* its name among the sheets of a document: "structure-age"; NULL for name */
 	struct label title;
 	int as_of;          /* day */
 	const struct column *columns;
@@ -86,6 +87,7 @@ struct sheet {
 	size_t parameter_count;
 	const struct chart *chart; /* or NULL */
 	bool one_row;              /* a single record: people read it as lines of heading and value */
+	bool picture; /* its rows are there for its chart, which belongs to the sheet before it */
 };
 
 struct look {
@@ -102,6 +104,7 @@ struct output {
 	FILE *file;
 	struct look look;
 	void *state; /* the renderer's own */
+	size_t rows; /* given so far in the sheet; counted by who gives them */
 };
 
 struct renderer {
@@ -109,6 +112,7 @@ struct renderer {
 	const char *extension; /* without the point */
 	bool many;             /* may hold several sheets */
 	bool binary;           /* not for a terminal */
+	bool draws;            /* shows charts; others get no sheet that is a picture */
 	enum status (*open)(struct output *out, struct error *error);
 	enum status (*begin)(struct output *out, const struct sheet *sheet, struct error *error);
 	enum status (*row)(struct output *out, const struct cell *cells, struct error *error);
@@ -142,6 +146,7 @@ const struct word *cell_word(const struct column *column, const struct cell *cel
 bool column_is_number(const struct column *column);
 /* Do people see it? Not the level (it is the tree), nor the date of a record whose page has said it. */
 bool column_is_shown(const struct sheet *sheet, const struct column *column);
+const char *sheet_id(const struct sheet *sheet);
 /* Level of the row in the tree, from its COL_LEVEL cell; 0 without one. */
 int row_level(const struct sheet *sheet, const struct cell *cells);
 /* Appends "As of 2022-04-30", "Tính đến ngày 30/04/2022". */

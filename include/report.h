@@ -24,11 +24,22 @@
 #include "render.h"
 #include "sql.h"
 
+/* A picture that has rows of its own, for the formats that draw. */
+struct picture {
+	const char *name; /* "progress-months" */
+	struct label title;
+	enum sql sql;     /* parameters as for the report */
+	const struct column *columns;
+	size_t count;
+	const struct chart *chart;
+};
+
 enum report_use {
 	REPORT_PERIOD = 1u << 0,    /* from --from to --to; as_of stands for --to */
 	REPORT_PLAN = 1u << 1,      /* a plan, or none */
 	REPORT_PLAN_NEEDED = 1u << 2, /* fails without a plan */
 	REPORT_COMPARE = 1u << 3,   /* takes --compare last-year */
+	REPORT_GROUPS = 1u << 4,    /* its rows are groups of people (compare.h) */
 };
 
 struct report {
@@ -41,7 +52,9 @@ struct report {
 	const enum option *options; /* that it takes beside --unit and the dates; ends with OPTION_END */
 	const struct column *columns;
 	size_t count;
+	const char *pair; /* with --compare: the column that pairs rows; NULL for their place */
 	const struct chart *chart;
+	const struct picture *picture; /* or NULL */
 	bool one_row;
 	/* Below the rows in formats for people: writes paragraphs, each ended by a NUL, from the one row
 	 * that the SQL notes_sql gives. NULL for none. */
@@ -54,10 +67,20 @@ extern const struct report reports[];
 extern const size_t report_count;
 const struct report *report_find(const char *name);
 bool report_takes(const struct report *report, enum option option);
-/* The groups of the structure report by this field: a closed list, or words that stand beside text. */
-const struct book *structure_book(const char *by);
 
-/* Runs a report on an open renderer. */
+/* What the structure report groups by. */
+struct structure_field {
+	const char *by;           /* word of --by */
+	struct label title;       /* what follows "members" in the title: " by age" */
+	const struct book *book;  /* its groups: a closed list, or words that stand beside text */
+	const struct chart *chart; /* or NULL */
+	const struct picture *picture; /* or NULL */
+};
+
+/* NULL when there is no such field. */
+const struct structure_field *structure_field(const char *by);
+
+/* Runs a report on an open renderer; output->rows tells how many rows it had. */
 enum status report_run(struct db *db, const struct report *report, const struct question *question,
 	const struct renderer *renderer, struct output *output, struct error *error);
 

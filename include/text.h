@@ -29,6 +29,8 @@ size_t text_characters(const char *text, size_t len);
  * byte order marks removed. The text must be valid.
  */
 void text_clean(struct buf *out, const char *text, size_t len);
+/* Would that leave nothing? */
+bool text_is_blank(const char *text, size_t len);
 /* In place: the look-alike Ð ð (U+00D0, U+00F0) become Đ đ. For names and words, not for codes. */
 void text_mend_d(char *text);
 

@@ -102,7 +102,7 @@ static const struct word roll_words[] = {
 };
 BOOK(roll, roll_words);
 
-/* Contract section 5, structure: completed years, bounds as in report/structure.sql. */
+/* Contract section 5, structure: completed years, bounds as in dbfunc.c's age_band. */
 static const struct word age_bands[] = {
 	{1, "under 18", L("Dưới 18", "Under 18"), NULL, TONE_PLAIN},
 	{2, "18-30", L("18–30", "18–30"), NULL, TONE_PLAIN},

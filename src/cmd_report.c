@@ -1,20 +1,20 @@
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "choice.h"
 #include "command.h"
+#include "date.h"
 #include "db.h"
+#include "monthly.h"
 #include "page.h"
 #include "report.h"
 
-/* The names of all reports, '|' between. */
-static void report_names(struct buf *out)
-{
-	size_t i;
-
-	for (i = 0; i < report_count; i++)
-		buf_printf(out, "%s%s", i ? "|" : "", reports[i].name);
-}
+/* The name that stands for the whole set. */
+static const char all_reports[] = "all";
+static const struct label about_all =
+	L("các báo cáo trên, gộp vào một tài liệu (html, xlsx, markdown, table)",
+		"the reports above in one document (html, xlsx, markdown, table)");
 
 static enum status list_reports(enum lang lang)
 {
@@ -22,20 +22,29 @@ static enum status list_reports(enum lang lang)
 
 	for (i = 0; i < report_count; i++)
 		printf("%-10s  %s\n", reports[i].name, label_in(reports[i].about, lang));
+	printf("%-10s  %s\n", all_reports, label_in(about_all, lang));
 	return STATUS_DONE;
 }
 
 static enum status unknown_report(const char *name, struct error *error)
 {
-	struct buf names = {0};
-
-	report_names(&names);
-	choice_refuse((struct label)L("báo cáo", "report"), name, buf_text(&names), error);
-	buf_release(&names);
-	return error->status;
+	return choice_refuse((struct label)L("báo cáo", "report"), name, cmd_report.words, error);
 }
 
-/* An option that is only for other reports is a mistake worth telling. */
+/* All of them together take what one of them takes; each field has its own structure. */
+static bool taken(const struct report *report, enum option option)
+{
+	size_t i;
+
+	if (report)
+		return report_takes(report, option);
+	for (i = 0; i < report_count; i++)
+		if (option != OPTION_BY && report_takes(&reports[i], option))
+			return true;
+	return false;
+}
+
+/* An option that is only for other reports is a mistake worth telling. NULL stands for all. */
 static enum status check_options(
 	const struct report *report, const struct request *request, struct error *error)
 {
@@ -45,16 +54,67 @@ static enum status check_options(
 	size_t i;
 
 	for (i = 0; i < sizeof own / sizeof own[0]; i++)
-		if (request_has(request, own[i]) && !report_takes(report, own[i]))
+		if (request_has(request, own[i]) && !taken(report, own[i]))
 			return error_set(error, STATUS_USAGE, "báo cáo %s không có tùy chọn --%s",
-				"the report %s does not take --%s", report->name, option_table[own[i]].name);
-	if (report_takes(report, OPTION_BY) && !request_has(request, OPTION_BY))
+				"the report %s does not take --%s", report ? report->name : all_reports,
+				option_table[own[i]].name);
+	if (report && report_takes(report, OPTION_BY) && !request_has(request, OPTION_BY))
 		return error_set(error, STATUS_USAGE, "báo cáo %s cần --by TIÊU_CHÍ: %s",
 			"the report %s needs --by FIELD: %s", report->name,
 			option_table[OPTION_BY].choices);
 	return STATUS_DONE;
 }
 
+/* Who reads the document must not miss a report without being told. */
+static void tell_left_out(const struct buf *names, int day, enum lang lang)
+{
+	char date[11];
+
+	if (names->len == 0)
+		return;
+	date_write(day, date);
+	fprintf(stderr,
+		lang == LANG_VI ? PROGRAM ": không có kế hoạch nào cho ngày %s nên bỏ qua: %s\n"
+				: PROGRAM ": no plan is in force on %s, so these are left out: %s\n",
+		date, names->data);
+}
+
+static enum status give_all(
+	struct db *db, const struct question *asked, struct page *page, struct error *error)
+{
+	struct buf left_out = {0};
+	struct plan plan = {0};
+	enum status status = plan_choose(db, asked->plan, asked->as_of, false, &plan, error);
+	size_t i;
+
+	for (i = 0; i < monthly_count && status == STATUS_DONE; i++) {
+		const struct report *report = monthly_report(&monthly[i], &plan);
+		struct question question = monthly_question(&monthly[i], asked, &plan);
+
+		if (monthly[i].file_only)
+			continue;
+		if (report)
+			status = report_run(db, report, &question, page->renderer, &page->output, error);
+		else
+			buf_printf(&left_out, "%s%s", left_out.len ? ", " : "", monthly[i].report);
+	}
+	if (status == STATUS_DONE)
+		tell_left_out(&left_out, asked->as_of, asked->lang);
+	buf_release(&left_out);
+	return status;
+}
+
+static enum status refuse_single(const struct renderer *renderer, struct error *error)
+{
+	return error_set(error, STATUS_USAGE,
+		"%s chỉ chứa được một bảng: với report all hãy chọn --format html, xlsx, markdown hoặc "
+		"table; để có mỗi báo cáo một tệp, hãy dùng memberstat export --month YYYY-MM --dir DIR",
+		"%s holds one table only: for report all choose --format html, xlsx, markdown or table; for "
+		"a file for each report use memberstat export --month YYYY-MM --dir DIR",
+		renderer->name);
+}
+
+/* One report, or all of them (NULL). */
 static enum status run_on_page(struct db *db, const struct report *report,
 	const struct question *question, const struct request *request, struct error *error)
 {
@@ -63,7 +123,12 @@ static enum status run_on_page(struct db *db, const struct report *report,
 
 	if (status != STATUS_DONE)
 		return status;
-	status = report_run(db, report, question, page.renderer, &page.output, error);
+	if (report)
+		status = report_run(db, report, question, page.renderer, &page.output, error);
+	else if (page.renderer->many)
+		status = give_all(db, question, &page, error);
+	else
+		status = refuse_single(page.renderer, error);
 	return page_close(&page, status, error);
 }
 
@@ -78,7 +143,7 @@ static enum status run(const struct request *request, struct error *error)
 	if (request->argument_count == 0)
 		return list_reports(request->lang);
 	report = report_find(request->arguments[0]);
-	if (report == NULL)
+	if (report == NULL && strcmp(request->arguments[0], all_reports) != 0)
 		return unknown_report(request->arguments[0], error);
 	if (request->argument_count > 1)
 		return error_set(error, STATUS_USAGE, "mỗi lần chỉ một báo cáo",
@@ -87,8 +152,8 @@ static enum status run(const struct request *request, struct error *error)
 		question_read(&question, request, error) != STATUS_DONE ||
 		(path = db_path(request_value(request, OPTION_DB), error)) == NULL)
 		return error->status;
-	status = db_open(&db, path, DB_READ, error);
-	if (status == STATUS_DONE)
+	if ((status = db_open(&db, path, DB_READ, error)) == STATUS_DONE &&
+		(status = db_snapshot(&db, error)) == STATUS_DONE)
 		status = run_on_page(&db, report, &question, request, error);
 	db_close(&db, true);
 	free(path);
@@ -107,7 +172,35 @@ static const struct example examples[] = {
 		PROGRAM " report ratio --unit 30040 --depth all"},
 	{L("Đảng viên nữ, nam, mở bằng Excel", "Women and men, to open in Excel"),
 		PROGRAM " report structure --by gender --excel -o nam-nu.csv"},
+	{L("Tăng, giảm sáu tháng đầu năm, so với cùng kỳ", "Half a year, against the same months last year"),
+		PROGRAM " report movement --from 2022-01-01 --to 2022-06-30 --compare last-year"},
+	{L("Một trang cho cấp ủy: mọi báo cáo, có biểu đồ", "A page for the committee: all reports, with charts"),
+		PROGRAM " report all --as-of 2022-04-30 -o thang-4.html"},
 	{.line = NULL},
+};
+
+static const struct topic topics[] = {
+	{L("So với cùng kỳ", "The same period last year"),
+		L("--compare last-year dùng với movement, structure và trend: mỗi cột số lượng KEY có thêm hai "
+		  "cột ở cuối dòng, KEY_last_year (cùng kỳ năm trước) và KEY_percent (kỳ này so với cùng kỳ, "
+		  "để trống khi cùng kỳ không có ai). Kỳ trước là cả hai ngày lùi lại 12 tháng; kỳ kết thúc vào "
+		  "ngày cuối tháng thì cùng kỳ cũng kết thúc vào ngày cuối tháng. Đơn vị mới lập từ sau cùng kỳ "
+		  "để trống; nhóm chỉ cùng kỳ mới có vẫn được liệt kê.",
+			"--compare last-year goes with movement, structure and trend: each count column KEY gets two "
+			"more at the end of the row, KEY_last_year and KEY_percent, the figure now as a percent of "
+			"that one (empty when it is 0). Both ends of the period go back 12 months; a period that "
+			"ends with its month is compared with one that ends with its month. For a unit that was not "
+			"there yet the cells are empty; a group that only last year has is listed too.")},
+	{L("Mọi báo cáo trong một tài liệu", "All reports in one document"),
+		L("report all gộp summary, ratio, progress, movement, structure theo từng tiêu chí, trend (từ đầu "
+		  "kế hoạch, theo tháng), probation, idle và forecast vào một trang html, một tệp xlsx nhiều "
+		  "trang tính, hoặc một văn bản markdown hay table. Không có kế hoạch nào vào ngày đó thì "
+		  "progress và forecast được bỏ qua và có thông báo.",
+			"report all puts summary, ratio, progress, movement, structure by every field, trend (from "
+			"the beginning of the plan, by month), probation, idle and forecast on one html page, into "
+			"one xlsx workbook with a sheet for each, or into one markdown or table text. With no plan "
+			"in force, progress and forecast are left out, and that is said.")},
+	{.heading = {NULL, NULL}},
 };
 
 const struct command cmd_report = {
@@ -120,6 +213,7 @@ const struct command cmd_report = {
 		"Without a name it lists the reports. Every row counts the unit and all units below it. "
 		"Figures are as of --as-of (today unless given), which is always echoed."),
 	.examples = examples,
-	.words = "summary|ratio|progress|movement|structure|trend|probation|idle|forecast",
+	.topics = topics,
+	.words = "summary|ratio|progress|movement|structure|trend|probation|idle|forecast|all",
 	.run = run,
 };

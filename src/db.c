@@ -178,6 +178,8 @@ static enum status migrate(struct db *db, struct error *error)
 
 static enum status connect(struct db *db, int flags, struct error *error)
 {
+	/* Nobody asks how much memory SQLite holds, and counting it costs a lock at each allocation. */
+	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 	if (sqlite3_open_v2(db->path, &db->handle, flags | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
 		return db_failed(db, error);
 	sqlite3_busy_timeout(db->handle, BUSY_MS);
@@ -265,6 +267,11 @@ void db_close(struct db *db, bool keep)
 enum status db_begin(struct db *db, struct error *error)
 {
 	return run_text(db, "BEGIN IMMEDIATE") ? STATUS_DONE : db_failed(db, error);
+}
+
+enum status db_snapshot(struct db *db, struct error *error)
+{
+	return run_text(db, "BEGIN") ? STATUS_DONE : db_failed(db, error);
 }
 
 enum status db_commit(struct db *db, struct error *error)

@@ -9,13 +9,17 @@
 #include "number.h"
 #include "text.h"
 
+/* Also an integer that became too large, which SQL makes a float: no figure is better than a wrong
+ * one. */
 static bool any_null(int count, sqlite3_value **values)
 {
-	int i;
+	int i, type;
 
-	for (i = 0; i < count; i++)
-		if (sqlite3_value_type(values[i]) == SQLITE_NULL)
+	for (i = 0; i < count; i++) {
+		type = sqlite3_value_type(values[i]);
+		if (type == SQLITE_NULL || type == SQLITE_FLOAT)
 			return true;
+	}
 	return false;
 }
 
@@ -37,9 +41,13 @@ static void fraction(sqlite3_context *context, int count, sqlite3_value **values
 
 static void percent(sqlite3_context *context, int count, sqlite3_value **values)
 {
-	if (!any_null(count, values))
-		give_fraction(
-			context, 100 * sqlite3_value_int64(values[0]), sqlite3_value_int64(values[1]));
+	int64_t over;
+
+	if (any_null(count, values))
+		return;
+	over = sqlite3_value_int64(values[0]);
+	if (over >= -INT64_MAX / 100 && over <= INT64_MAX / 100)
+		give_fraction(context, 100 * over, sqlite3_value_int64(values[1]));
 }
 
 static void gap_points(sqlite3_context *context, int count, sqlite3_value **values)
@@ -51,6 +59,9 @@ static void gap_points(sqlite3_context *context, int count, sqlite3_value **valu
 	members = sqlite3_value_int64(values[0]);
 	population = sqlite3_value_int64(values[1]);
 	target = sqlite3_value_int64(values[2]);
+	if (population <= 0 || population > INT64_MAX / PERCENT_UNIT ||
+		target > INT64_MAX / population || members > INT64_MAX / (100 * PERCENT_UNIT))
+		return;
 	give_fraction(context, 100 * PERCENT_UNIT * members - target * population,
 		PERCENT_UNIT * population);
 }
@@ -114,6 +125,19 @@ static const struct day_function day_add_months = {.two = date_add_months},
 				 day_birth_age = {.two = birth_age},
 				 day_birth_earliest = {.one = birth_earliest},
 				 day_birth_latest = {.one = birth_latest};
+
+/* The band of completed years in book_age_band (contract section 5, structure). */
+static int age_band(int age)
+{
+	static const int last[] = {17, 30, 35, 40, 45, 50, 55, 60};
+	int i = 0;
+
+	while (i < (int)(sizeof last / sizeof last[0]) && age > last[i])
+		i++;
+	return i + 1;
+}
+
+static const struct day_function band_of_age = {.one = age_band};
 
 /* Months in a period of the trend report; 0 for an unknown word. */
 static int period_months(sqlite3_value *every)
@@ -262,6 +286,7 @@ static const struct {
 	{"months_between", 2, of_days, &day_months_between},
 	{"years_between", 2, of_days, &day_years_between},
 	{"birth_age", 2, of_days, &day_birth_age},
+	{"age_band", 1, of_days, &band_of_age},
 	{"birth_earliest", 1, of_days, &day_birth_earliest},
 	{"birth_latest", 1, of_days, &day_birth_latest},
 	{"period_start", 2, period_start, NULL},

@@ -100,7 +100,8 @@ static bool read_text(const struct cell_context *context)
 {
 	struct buf *text = &context->reader->scratch;
 	enum field_type type = context->field->type;
-	bool is_code = type == FIELD_CODE || type == FIELD_UNIT;
+	/* A unit's name may stand in the place of its code. */
+	bool is_code = type == FIELD_CODE;
 
 	if (text_is_lossy(text->data, text->len) || (type == FIELD_NAME && strchr(text->data, '?')))
 		return wrong(context, FINDING_LOSSY_TEXT,
@@ -114,7 +115,7 @@ static bool read_text(const struct cell_context *context)
 					 "a code of more than 128 characters")
 			       : wrong(context, FINDING_TOO_LONG, "dài quá 1.000 ký tự",
 					 "a text of more than 1,000 characters");
-	if (!is_code)
+	if (!is_code && type != FIELD_UNIT)
 		text_mend_d(text->data);
 	if (type == FIELD_RELIGION && means_none(text))
 		record_set_text(

@@ -75,9 +75,11 @@ static size_t readable_length(const char *got)
 	return len;
 }
 
+/* What the words quote of a file may hold control characters as well as the value does. */
 __attribute__((format(printf, 2, 0), nonnull)) static void add_words(
 	struct buf *message, const char *format, va_list args)
 {
+	struct buf words = {0};
 	va_list again;
 	int len;
 
@@ -86,9 +88,10 @@ __attribute__((format(printf, 2, 0), nonnull)) static void add_words(
 	va_end(again);
 	if (len < 0)
 		memory_failed();
-	buf_reserve(message, (size_t)len);
-	vsnprintf(message->data, (size_t)len + 1, format, args);
-	message->len = (size_t)len;
+	buf_reserve(&words, (size_t)len);
+	vsnprintf(words.data, (size_t)len + 1, format, args);
+	text_visible(message, words.data, (size_t)len);
+	buf_release(&words);
 }
 
 static void add_got(struct buf *message, const char *got, enum lang lang)

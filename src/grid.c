@@ -56,33 +56,43 @@ struct match {
 	bool complete; /* all that a file must have */
 };
 
+/* The heading that --map gives a column, the last one when there are several; NULL for none. */
+static const char *mapped_heading(const struct grid_wish *wish, const struct field *field)
+{
+	size_t len = strlen(field->name), m;
+
+	for (m = wish->map_count; m-- > 0;)
+		if (strncmp(wish->maps[m], field->name, len) == 0 && wish->maps[m][len] == '=')
+			return wish->maps[m] + len + 1;
+	return NULL;
+}
+
 /* The field that a folded heading means: by --map first, then by its names. -1 for none. */
 static int field_of(enum roll_kind kind, const struct grid_wish *wish, const char *folded)
 {
 	const struct roll *roll = &rolls[kind];
-	size_t i, m;
-	int found = -1;
+	size_t i;
 
-	for (m = 0; m < wish->map_count; m++) {
-		const char *heading = strchr(wish->maps[m], '=') + 1;
-		size_t len = (size_t)(heading - wish->maps[m]) - 1;
-
-		for (i = 0; i < roll->count; i++) {
-			if (strlen(roll->fields[i].name) != len ||
-				strncmp(roll->fields[i].name, wish->maps[m], len) != 0)
-				continue;
-			if (heading_in(heading, folded))
-				return (int)i;
-			if (found < 0 && field_has_heading(&roll->fields[i], folded))
-				found = -2; /* --map gives this column another heading */
-		}
-	}
-	if (found == -2)
-		return -1;
 	for (i = 0; i < roll->count; i++)
-		if (field_has_heading(&roll->fields[i], folded))
+		if (heading_in(mapped_heading(wish, &roll->fields[i]), folded))
+			return (int)i;
+	for (i = 0; i < roll->count; i++)
+		if (!mapped_heading(wish, &roll->fields[i]) &&
+			field_has_heading(&roll->fields[i], folded))
 			return (int)i;
 	return -1;
+}
+
+/* The field that a cell of the header means; `folded` is what it was matched by. */
+static int field_of_cell(enum roll_kind kind, const struct grid_wish *wish,
+	const struct csv_cell *cell, struct buf *folded)
+{
+	buf_clear(folded);
+	/* So begin the columns that --rejects adds. */
+	if (cell->text[0] == '_')
+		return -1;
+	field_fold_heading(folded, cell->text, cell->len);
+	return folded->len ? field_of(kind, wish, folded->data) : -1;
 }
 
 static struct match match_row(
@@ -94,11 +104,8 @@ static struct match match_row(
 	size_t i, count = row->count < CSV_CELLS_MAX ? row->count : CSV_CELLS_MAX;
 
 	for (i = 0; i < count; i++) {
-		int field;
+		int field = field_of_cell(kind, wish, &row->cells[i], &folded);
 
-		buf_clear(&folded);
-		field_fold_heading(&folded, row->cells[i].text, row->cells[i].len);
-		field = folded.len ? field_of(kind, wish, folded.data) : -1;
 		if (field >= 0 && !has[field]) {
 			has[field] = true;
 			match.known++;
@@ -233,38 +240,42 @@ static void map_cells(struct grid *grid, const struct grid_wish *wish, const str
 	size_t i;
 
 	for (i = 0; i < grid->width; i++) {
-		int field;
+		int field = field_of_cell(grid->kind, wish, &row->cells[i], &folded);
 
-		buf_clear(&folded);
-		field_fold_heading(&folded, row->cells[i].text, row->cells[i].len);
-		field = folded.len ? field_of(grid->kind, wish, folded.data) : -1;
 		if (field >= 0 && grid->cell_of[field] >= 0)
 			settle_twice(grid, row, field, i, findings);
 		else if (field >= 0)
 			grid->cell_of[field] = (int)i;
-		else if (folded.len && row->cells[i].text[0] != '_' &&
-			 !heading_in(rolls[grid->kind].ignored, folded.data))
+		else if (folded.len && !heading_in(rolls[grid->kind].ignored, folded.data))
 			add_heading(&grid->ignored, &row->cells[i]);
 	}
 	buf_release(&folded);
 }
 
-static void find_missing(const struct grid *grid, struct findings *findings)
+static void find_missing(
+	const struct grid *grid, const struct grid_wish *wish, struct findings *findings)
 {
 	const struct roll *roll = &rolls[grid->kind];
 	size_t i;
 
-	for (i = 0; i < roll->count; i++)
-		if (roll->fields[i].flags & FIELD_COLUMN && grid->cell_of[i] < 0)
-			findings_add(findings, grid->header_line, roll->fields[i].name,
-				FINDING_HEADER, NULL,
+	for (i = 0; i < roll->count; i++) {
+		const struct field *field = &roll->fields[i];
+		const char *mapped = mapped_heading(wish, field);
+
+		if (grid->cell_of[i] >= 0)
+			continue;
+		if (mapped)
+			findings_add(findings, grid->header_line, field->name, FINDING_HEADER, mapped,
+				"không có cột nào mang tên mà --map nêu",
+				"no column has the heading that --map names");
+		else if (field->flags & FIELD_COLUMN)
+			findings_add(findings, grid->header_line, field->name, FINDING_HEADER, NULL,
 				"thiếu cột bắt buộc \"%s\"; nếu cột mang tên khác, hãy dùng --map "
 				"'%s=TÊN CỘT'",
 				"the required column \"%s\" is missing; if it has another heading "
-				"use --map "
-				"'%s=HEADING'",
-				label_in(roll->fields[i].label, findings->lang),
-				roll->fields[i].name);
+				"use --map '%s=HEADING'",
+				label_in(field->label, findings->lang), field->name);
+	}
 }
 
 /* Reads on to the header row and learns its columns. */
@@ -284,7 +295,8 @@ static void take_header(
 	findings_release(&ignored);
 	grid->width = row.count < CSV_CELLS_MAX ? row.count : CSV_CELLS_MAX;
 	grid->cells = row.count;
-	while (grid->width > 0 && row.cells[grid->width - 1].len == 0)
+	while (grid->width > 0 && text_is_blank(row.cells[grid->width - 1].text,
+					  row.cells[grid->width - 1].len))
 		grid->width--;
 	for (i = 0; i < RECORD_FIELDS; i++)
 		grid->cell_of[i] = -1;
@@ -292,7 +304,7 @@ static void take_header(
 	while (grid->header.len && strchr("\r\n", grid->header.data[grid->header.len - 1]))
 		grid->header.data[--grid->header.len] = '\0';
 	map_cells(grid, wish, &row, findings);
-	find_missing(grid, findings);
+	find_missing(grid, wish, findings);
 	csvread_expect(grid->reader, grid->width);
 }
 
@@ -311,9 +323,8 @@ static void no_header(const struct head *head, struct source *source, struct fin
 		findings_add(findings, 1, NULL, FINDING_FILE, NULL,
 			"đây là tệp %s, không phải văn bản; trong Excel hãy chọn Lưu thành > CSV "
 			"UTF-8",
-			"this is a file of type %s, not text; in the spreadgrid program choose "
-			"Save As > CSV "
-			"UTF-8",
+			"this is a file of type %s, not text; in the spreadsheet program choose "
+			"Save As > CSV UTF-8",
 			binary);
 		return;
 	}

@@ -6,6 +6,7 @@
 #include "date.h"
 #include "journal.h"
 #include "rejects.h"
+#include "rowread.h"
 #include "units.h"
 
 #define STAGE_MEMORY   (8u << 20)
@@ -27,7 +28,7 @@ enum status import_open(struct import *import, const char *file,
 	*import = (struct import){.file = file, .options = *options};
 	findings_init(&import->findings, lang, IMPORT_FINDINGS);
 	findings_init(&import->row, lang, IMPORT_FINDINGS);
-	import->reader.today = date_today();
+	import->units = unit_memo_new();
 	status = source_open(&import->source, file, options->encoding, error);
 	if (status != STATUS_DONE)
 		return status;
@@ -51,162 +52,12 @@ void import_close(struct import *import)
 	spool_free(import->rejects);
 	findings_release(&import->findings);
 	findings_release(&import->row);
-	field_reader_release(&import->reader);
+	unit_memo_free(import->units);
 }
 
 /* --- one row on its own ------------------------------------------------------------------------ */
 
-enum status import_refuse(struct import *import, const struct record *record, struct error *error)
-{
-	enum status status = STATUS_DONE;
-	size_t i;
-
-	import->counts.rejected++;
-	if (import->rejects)
-		status = rejects_put(import->rejects, &import->row, &record->raw,
-			import->grid.delimiter, error);
-	for (i = 0; i < import->row.count; i++)
-		findings_copy(&import->findings, &import->row.list[i]);
-	findings_clear(&import->row);
-	return status;
-}
-
-bool import_same(const struct import *import, const struct record *a, const struct record *b)
-{
-	size_t i;
-
-	for (i = 0; i < import->roll->count; i++)
-		if (!record_same_value(a, b, i))
-			return false;
-	return true;
-}
-
-void import_merge(const struct import *import, const struct record *row,
-	const struct record *stored, struct record *merged)
-{
-	size_t i;
-
-	record_clear(merged);
-	merged->line = row->line;
-	for (i = 0; i < import->roll->count; i++) {
-		bool clears = import->options.blank_clears && import->grid.cell_of[i] >= 0;
-
-		if (row->values[i].filled || stored == NULL || clears)
-			record_copy_value(merged, row, i);
-		else
-			record_copy_value(merged, stored, i);
-	}
-}
-
-void import_require(struct import *import, const struct record *merged)
-{
-	size_t i;
-
-	for (i = 0; i < import->roll->count; i++) {
-		const struct field *field = &import->roll->fields[i];
-
-		if (field->flags & FIELD_REQUIRED && !merged->values[i].filled)
-			findings_add(&import->row, merged->line, field->name, FINDING_REQUIRED, NULL,
-				"thiếu giá trị bắt buộc", "a required value is missing");
-	}
-}
-
-/* As `list` writes it: a unit by its code. */
-static void write_value(
-	struct import *import, struct buf *out, size_t index, const struct record *record)
-{
-	const struct field *field = &import->roll->fields[index];
-
-	if (field->type == FIELD_UNIT && record->values[index].filled)
-		units_write_code(import->db, record->values[index].number, out);
-	else
-		field_write(out, field, index, record);
-}
-
-void import_tell(struct import *import, const struct record *was, const struct record *is)
-{
-	struct buf key = {0}, before = {0}, after = {0};
-	size_t i;
-
-	if (import->options.changed == NULL)
-		return;
-	field_write(&key, &import->roll->fields[0], 0, is);
-	for (i = 0; i < import->roll->count; i++) {
-		if (record_same_value(was, is, i))
-			continue;
-		buf_clear(&before);
-		buf_clear(&after);
-		write_value(import, &before, i, was);
-		write_value(import, &after, i, is);
-		import->options.changed(import->options.context, is->line, buf_text(&key),
-			import->roll->fields[i].name, buf_text(&before), buf_text(&after));
-	}
-	buf_release(&key);
-	buf_release(&before);
-	buf_release(&after);
-}
-
-static bool row_is_empty(const struct csv_row *row)
-{
-	size_t i, count = row->count < CSV_CELLS_MAX ? row->count : CSV_CELLS_MAX;
-
-	for (i = 0; i < count; i++)
-		if (row->cells[i].len > 0)
-			return false;
-	return true;
-}
-
-static const struct csv_cell *cell_of(
-	const struct import *import, const struct csv_row *row, size_t field)
-{
-	int cell = import->grid.cell_of[field];
-
-	return cell >= 0 && (size_t)cell < row->count ? &row->cells[cell] : NULL;
-}
-
-/* A total has one of the words in its first filled cell and lacks a required value, so that a unit
- * with the code TOTAL is safe. */
-static bool row_is_total(const struct import *import, const struct csv_row *row)
-{
-	const struct csv_cell *first = row->cells;
-	bool lacks = false;
-	size_t i;
-
-	for (i = 0; i < import->roll->count && !lacks; i++) {
-		const struct csv_cell *cell = cell_of(import, row, i);
-
-		lacks = import->roll->fields[i].flags & FIELD_REQUIRED && (cell == NULL || cell->len == 0);
-	}
-	if (!lacks)
-		return false;
-	while (first->len == 0)
-		first++;
-	return field_is_total(first->text, first->len);
-}
-
-/* Has the row as many cells as the header? */
-static bool row_fits(struct import *import, const struct csv_row *row)
-{
-	size_t i, kept = row->count < CSV_CELLS_MAX ? row->count : CSV_CELLS_MAX;
-
-	if (row->count < import->grid.width) {
-		findings_add(&import->row, row->line, NULL, FINDING_TOO_FEW_CELLS, NULL,
-			"chỉ có %zu ô, trong khi dòng tiêu đề có %zu", "only %zu cells, where the header has %zu",
-			row->count, import->grid.width);
-		return false;
-	}
-	for (i = import->grid.width; i < row->count; i++) {
-		if (i < kept && row->cells[i].len == 0)
-			continue;
-		findings_add(&import->row, row->line, NULL, FINDING_TOO_MANY_CELLS,
-			i < kept ? row->cells[i].text : NULL,
-			"có %zu ô, trong khi dòng tiêu đề chỉ có %zu; có thể thiếu dấu ngoặc kép quanh một ô",
-			"%zu cells, where the header has %zu; quotes around a cell may be missing", row->count,
-			import->grid.width);
-		return false;
-	}
-	return true;
-}
+/* --- rows as they come from the file -------------------------------------------------------------- */
 
 /* The unit a cell names, by code or by name, as its number. */
 static enum status find_unit(
@@ -215,7 +66,8 @@ static enum status find_unit(
 	const struct field *field = &import->roll->fields[index];
 	struct unit_found found;
 
-	if (units_find(import->db, record_text(record, index), &found, error) != STATUS_DONE)
+	if (unit_memo_find(import->units, import->db, record_text(record, index),
+		    record->values[index].len, &found, error) != STATUS_DONE)
 		return error->status;
 	if (found.count == 0)
 		findings_add(&import->row, record->line, field->name, FINDING_UNKNOWN_UNIT,
@@ -265,23 +117,15 @@ static void require_key(struct import *import, const struct record *record)
 	}
 }
 
-/* Cells to values. The findings of the row are in import->row. */
-static enum status read_cells(struct import *import, const struct csv_row *row,
-	struct record *record, struct error *error)
+/* What a row needs of the database before it can be put in order: its units and its key. */
+static enum status complete_row(struct import *import, struct record *record, struct error *error)
 {
 	size_t i;
 
-	for (i = 0; i < import->roll->count; i++) {
-		const struct field *field = &import->roll->fields[i];
-		const struct csv_cell *cell = cell_of(import, row, i);
-
-		if (cell && cell->len > 0 &&
-			field_read(&import->reader, field, i, cell->text, cell->len, record,
-				&import->row) &&
-			field->type == FIELD_UNIT && record->values[i].filled &&
+	for (i = 0; i < import->roll->count; i++)
+		if (import->roll->fields[i].type == FIELD_UNIT && record->values[i].is_text &&
 			find_unit(import, record, i, error) != STATUS_DONE)
 			return error->status;
-	}
 	if (import->row.total > 0)
 		return STATUS_DONE;
 	if (complete_key(import, record, error) != STATUS_DONE)
@@ -289,8 +133,6 @@ static enum status read_cells(struct import *import, const struct csv_row *row,
 	require_key(import, record);
 	return STATUS_DONE;
 }
-
-/* --- reading the file -------------------------------------------------------------------------- */
 
 /* The bytes by which records are put in order: text ends with a NUL, numbers compare as bytes. */
 static void make_key(const struct import *import, const struct record *record, struct buf *key)
@@ -315,66 +157,7 @@ static void make_key(const struct import *import, const struct record *record, s
 	}
 }
 
-/* One row of the file: skipped, refused or staged. */
-static enum status take_row(struct import *import, const struct csv_row *row,
-	struct record *record, struct buf *key, struct buf *packed, struct error *error)
-{
-	if (row_is_empty(row) || row_is_total(import, row)) {
-		import->counts.skipped++;
-		return STATUS_DONE;
-	}
-	if (row_fits(import, row) && read_cells(import, row, record, error) != STATUS_DONE)
-		return error->status;
-	if (import->row.total > 0)
-		return import_refuse(import, record, error);
-	make_key(import, record, key);
-	buf_clear(packed);
-	record_pack(packed, record);
-	return spool_put(import->staged, key, packed, error);
-}
-
-static void tell_progress(struct import *import)
-{
-	size_t done, all;
-
-	if (import->options.progress == NULL || import->counts.read % PROGRESS_EVERY != 1)
-		return;
-	source_progress(import->source, &done, &all);
-	import->options.progress(import->options.context, done, all);
-}
-
-static enum status read_file(struct import *import, struct error *error)
-{
-	struct record record = {0};
-	struct buf key = {0}, packed = {0};
-	struct csv_row row;
-	enum csv_result result;
-	enum status status = STATUS_DONE;
-
-	while (status == STATUS_DONE &&
-		(result = csvread_next(import->grid.reader, &row, &import->row)) != CSV_END) {
-		import->counts.read++;
-		tell_progress(import);
-		record_clear(&record);
-		record.line = row.line;
-		if (import->rejects && result != CSV_BLANK)
-			rejects_keep_row(&record.raw, &row, result == CSV_BAD, &import->grid);
-		if (result == CSV_BLANK)
-			import->counts.skipped++;
-		else if (result == CSV_BAD)
-			status = import_refuse(import, &record, error);
-		else
-			status = take_row(import, &row, &record, &key, &packed, error);
-	}
-	record_release(&record);
-	buf_release(&key);
-	buf_release(&packed);
-	if (status == STATUS_DONE)
-		status = source_failed(import->source, error);
-	return status == STATUS_DONE ? spool_sort(import->staged, error) : status;
-}
-
-/* --- storing it -------------------------------------------------------------------------------- */
+/* --- records in key order, group by group -------------------------------------------------------- */
 
 /* Are the first so many key fields of two records the same? */
 static bool same_keys(const struct import *import, const struct record *a, const struct record *b,
@@ -422,10 +205,40 @@ struct group {
 	size_t count, used;
 };
 
+static struct group group_new(void)
+{
+	return (struct group){memory_get((GROUP_MAX + 1) * sizeof(struct record)), 0, 0};
+}
+
+static void group_release(struct group *group)
+{
+	size_t i;
+
+	for (i = 0; i < group->used; i++)
+		record_release(&group->records[i]);
+	free(group->records);
+}
+
+static void swap_records(struct record *a, struct record *b)
+{
+	const struct record moved = *a;
+
+	*a = *b;
+	*b = moved;
+}
+
+/* The place after the group, for the record that comes next. */
+static struct record *group_place(struct group *group)
+{
+	if (group->count == group->used)
+		group->records[group->used++] = (struct record){0};
+	return &group->records[group->count];
+}
+
 static enum status take_record(struct import *import, const struct keeper *keeper,
 	struct group *group, struct error *error)
 {
-	struct record *last = &group->records[group->count], moved;
+	struct record *last = &group->records[group->count];
 	enum status status;
 
 	if (group->count > 0 && same_keys(import, last - 1, last, RECORD_FIELDS))
@@ -437,37 +250,103 @@ static enum status take_record(struct import *import, const struct keeper *keepe
 		return STATUS_DONE;
 	}
 	status = keeper->take(import, group->records, group->count, error);
-	moved = group->records[0];
-	group->records[0] = *last;
-	*last = moved;
+	swap_records(&group->records[0], last);
 	group->count = 1;
 	return status;
 }
 
-/* Hands the staged records over, group by group. */
-static enum status store_groups(
-	struct import *import, const struct keeper *keeper, struct error *error)
+static enum status end_group(struct import *import, const struct keeper *keeper,
+	struct group *group, struct error *error)
 {
-	struct group group = {memory_get((GROUP_MAX + 1) * sizeof *group.records), 0, 0};
-	enum status status;
-	const char *data;
-	size_t i, len;
-
-	while (spool_next(import->staged, &data, &len, &status, error)) {
-		if (group.count == group.used)
-			group.records[group.used++] = (struct record){0};
-		record_unpack(&group.records[group.count], data);
-		status = take_record(import, keeper, &group, error);
-		if (status != STATUS_DONE)
-			break;
-	}
-	if (status == STATUS_DONE && group.count > 0)
-		status = keeper->take(import, group.records, group.count, error);
-	for (i = 0; i < group.used; i++)
-		record_release(&group.records[i]);
-	free(group.records);
-	return status;
+	return group->count ? keeper->take(import, group->records, group->count, error) : STATUS_DONE;
 }
+
+/* Where the rows of a file go: to the spool, or, when they come in key order, straight to the keeper. */
+struct sink {
+	enum status (*take)(struct sink *sink, struct import *import, struct record *record,
+		struct error *error);
+	const struct keeper *keeper;
+	struct group group;
+	struct buf key, packed;
+	bool out_of_order;
+};
+
+static enum status spool_record(
+	struct sink *sink, struct import *import, struct record *record, struct error *error)
+{
+	make_key(import, record, &sink->key);
+	buf_clear(&sink->packed);
+	record_pack(&sink->packed, record);
+	return spool_put(import->staged, &sink->key, &sink->packed, error);
+}
+
+/* Does the first record come after the second in key order (make_key)? */
+static bool comes_after(
+	const struct import *import, const struct record *a, const struct record *b)
+{
+	size_t i;
+
+	for (i = 0; i < import->roll->count; i++) {
+		const struct value *x = &a->values[i], *y = &b->values[i];
+
+		if (!(import->roll->fields[i].flags & FIELD_KEY) || record_same_value(a, b, i))
+			continue;
+		return x->is_text ? strcmp(record_text(a, i), record_text(b, i)) > 0
+				  : x->number > y->number;
+	}
+	return false;
+}
+
+static enum status stream_record(
+	struct sink *sink, struct import *import, struct record *record, struct error *error)
+{
+	struct record *place = group_place(&sink->group);
+
+	if (sink->group.count > 0 && comes_after(import, place - 1, record)) {
+		sink->out_of_order = true;
+		return STATUS_DONE;
+	}
+	swap_records(place, record);
+	return take_record(import, sink->keeper, &sink->group, error);
+}
+
+static enum status take_row(
+	struct import *import, struct sink *sink, struct row *row, struct error *error)
+{
+	struct findings none = import->row;
+
+	import->counts.read++;
+	if (import->options.progress && import->counts.read % PROGRESS_EVERY == 1)
+		import->options.progress(import->options.context, row->done, row->all);
+	if (row->skipped) {
+		import->counts.skipped++;
+		return STATUS_DONE;
+	}
+	import->row = row->faults;
+	row->faults = none;
+	if (complete_row(import, &row->record, error) != STATUS_DONE)
+		return error->status;
+	if (import->row.total > 0)
+		return import_refuse(import, &row->record, error);
+	return sink->take(sink, import, &row->record, error);
+}
+
+static enum status read_file(struct import *import, struct sink *sink, struct error *error)
+{
+	struct rowread *reader = rowread_start(import->source, &import->grid, import->rejects != NULL,
+		import->findings.lang, date_today());
+	enum status status = STATUS_DONE;
+	struct row *row;
+
+	while (status == STATUS_DONE && !sink->out_of_order && (row = rowread_next(reader)) != NULL)
+		status = take_row(import, sink, row, error);
+	import->month_first = rowread_stop(reader);
+	buf_release(&sink->key);
+	buf_release(&sink->packed);
+	return status == STATUS_DONE ? source_failed(import->source, error) : status;
+}
+
+/* --- storing the file -------------------------------------------------------------------------- */
 
 static enum status find_first_load(
 	struct import *import, const struct keeper *keeper, struct error *error)
@@ -485,31 +364,72 @@ static enum status find_first_load(
 
 static bool is_acceptable(const struct import *import)
 {
-	if (import->reader.month_first || import->grid.kind == ROLL_KINDS)
+	if (import->month_first || import->grid.kind == ROLL_KINDS)
 		return false;
 	if (!import->options.skip_bad)
 		return import->counts.rejected == 0;
 	return import->options.max_errors < 0 || import->counts.rejected <= import->options.max_errors;
 }
 
+/* Reads the rows and hands them to the keeper as they come. */
+static enum status stream_rows(
+	struct import *import, const struct keeper *keeper, bool *in_order, struct error *error)
+{
+	struct sink sink = {.take = stream_record, .keeper = keeper, .group = group_new()};
+	enum status status = read_file(import, &sink, error);
+
+	*in_order = !sink.out_of_order;
+	if (status == STATUS_DONE && *in_order)
+		status = end_group(import, keeper, &sink.group, error);
+	group_release(&sink.group);
+	return status;
+}
+
+/* Reads the rows into the spool and hands them to the keeper in key order. */
+static enum status sort_rows(
+	struct import *import, const struct keeper *keeper, struct error *error)
+{
+	struct sink sink = {.take = spool_record};
+	struct group group = group_new();
+	enum status status;
+	const char *data;
+	size_t len;
+
+	import->staged = spool_new(STAGE_MEMORY);
+	status = read_file(import, &sink, error);
+	if (status == STATUS_DONE)
+		status = spool_sort(import->staged, error);
+	while (status == STATUS_DONE && spool_next(import->staged, &data, &len, &status, error)) {
+		record_unpack(group_place(&group), data);
+		status = take_record(import, keeper, &group, error);
+	}
+	if (status == STATUS_DONE)
+		status = end_group(import, keeper, &group, error);
+	group_release(&group);
+	return status;
+}
+
 /* Everything between BEGIN and the decision. */
-static enum status store_file(struct import *import, struct error *error)
+static enum status store_file(
+	struct import *import, bool stream, bool *in_order, struct error *error)
 {
 	const struct keeper *keeper = keepers[import->grid.kind];
 	enum status status;
 
+	*in_order = true;
 	if ((status = find_first_load(import, keeper, error)) != STATUS_DONE ||
 		(status = journal_next(import->db, &import->id, error)) != STATUS_DONE ||
-		(status = read_file(import, error)) != STATUS_DONE ||
 		(status = keeper->begin(import, error)) != STATUS_DONE)
 		return status;
-	status = store_groups(import, keeper, error);
-	if (status == STATUS_DONE)
+	status = stream ? stream_rows(import, keeper, in_order, error)
+			: sort_rows(import, keeper, error);
+	if (status == STATUS_DONE && *in_order)
 		status = keeper->end(import, error);
 	if (keeper->release)
 		keeper->release(import);
-	if (status == STATUS_DONE)
-		status = journal_same_before(import, error);
+	if (status != STATUS_DONE || !*in_order)
+		return status;
+	status = journal_same_before(import, error);
 	if (status == STATUS_DONE && is_acceptable(import) &&
 		import->counts.added + import->counts.updated + import->counts.unchanged > 0)
 		status = journal_log(import, error);
@@ -523,27 +443,56 @@ static enum status write_rejects(struct import *import, struct error *error)
 	return rejects_write(import->rejects, &import->grid, import->options.rejects, error);
 }
 
+/* One reading of the file, in a transaction of its own. */
+static enum status attempt(struct import *import, bool stream, bool *in_order, struct error *error)
+{
+	enum status status = db_begin(import->db, error);
+
+	if (status != STATUS_DONE)
+		return status;
+	if (import->options.rejects)
+		import->rejects = spool_new(STAGE_MEMORY / 4);
+	status = store_file(import, stream, in_order, error);
+	if (status == STATUS_DONE && *in_order)
+		status = write_rejects(import, error);
+	if (status == STATUS_DONE && *in_order && is_acceptable(import) && !import->options.dry_run) {
+		status = db_commit(import->db, error);
+		import->stored = status == STATUS_DONE;
+	} else {
+		db_rollback(import->db);
+	}
+	return status;
+}
+
+/* Opens the file once more, with nothing counted. */
+static enum status reopen(struct import *import, struct error *error)
+{
+	const struct import_options options = import->options;
+	struct db *db = import->db;
+	enum lang lang = import->findings.lang;
+
+	import_close(import);
+	if (import_open(import, import->file, &options, lang, error) != STATUS_DONE)
+		return error->status;
+	import->db = db;
+	return STATUS_DONE;
+}
+
 enum status import_run(struct import *import, struct db *db, struct error *error)
 {
+	/* A roll that memberstat listed is in key order: reading and storing run side by side then, and
+	 * the first row out of order ends the attempt. Standard input can be read only once. */
+	bool stream = import->roll && import->grid.kind == ROLL_MEMBERS &&
+		strcmp(import->file, "-") != 0 && import->options.changed == NULL;
+	bool in_order = true;
 	enum status status;
 
 	if (import->findings.total > 0) /* no table in it: grid_find said why */
 		return STATUS_REJECTED;
 	import->db = db;
-	import->staged = spool_new(STAGE_MEMORY);
-	if (import->options.rejects)
-		import->rejects = spool_new(STAGE_MEMORY / 4);
-	if (db_begin(db, error) != STATUS_DONE)
-		return error->status;
-	status = store_file(import, error);
-	if (status == STATUS_DONE)
-		status = write_rejects(import, error);
-	if (status == STATUS_DONE && is_acceptable(import) && !import->options.dry_run) {
-		status = db_commit(db, error);
-		import->stored = status == STATUS_DONE;
-	} else {
-		db_rollback(db);
-	}
+	status = attempt(import, stream, &in_order, error);
+	if (status == STATUS_DONE && !in_order && (status = reopen(import, error)) == STATUS_DONE)
+		status = attempt(import, false, &in_order, error);
 	if (status != STATUS_DONE)
 		return status;
 	return import->counts.rejected > 0 ? STATUS_REJECTED : STATUS_DONE;

@@ -290,18 +290,19 @@ static bool is_in_play(const struct entry *entry)
 
 static void add_overlap(struct import *import, const struct entry *entry, const struct entry *other)
 {
-	char from[11], to[11];
+	char from[11], to[11], joined_on[11];
 	const struct record *row = entry->row;
 
+	date_write((int)entry->now.columns[JOINED_ON], joined_on);
 	date_write((int)other->now.columns[JOINED_ON], from);
 	if (other->now.columns[LEFT_ON] != NONE)
 		date_write((int)other->now.columns[LEFT_ON], to);
 	else
 		strcpy(to, "…");
-	findings_add(&import->row, row->line, "joined_on", FINDING_OVERLAP,
-		record_text(row, MEMBER_MEMBER),
-		"chồng lên thời gian sinh hoạt %s – %s của cùng đảng viên; hãy ghi ngày ra của lần trước",
-		"overlaps the stay %s – %s of the same member; give the earlier stay its left_on", from, to);
+	findings_add(&import->row, row->line, "joined_on", FINDING_OVERLAP, joined_on,
+		"chồng lên thời gian sinh hoạt %s – %s của cùng đảng viên %s; hãy ghi ngày ra của lần trước",
+		"overlaps the stay %s – %s of the same member %s; give the earlier stay its left_on", from, to,
+		record_text(row, MEMBER_MEMBER));
 }
 
 /* Refuses a row whose stay overlaps another; the later one is at fault when the file has it. */

@@ -1,6 +1,7 @@
 /* Keepers of population and plans: one row, one record, nothing across rows. */
 #include "importer.h"
 
+#include "date.h"
 
 /* Parameters of the journal's SQL, behind those of the fields. */
 enum { JOURNAL_IMPORT = RECORD_FIELDS + 1, JOURNAL_ADDED };
@@ -146,13 +147,17 @@ const struct keeper keeper_population = {
 /* A plan without a unit is for the root; before there is one only the built-in plan can be meant. */
 static void plan_rules(struct import *import, const struct record *merged, bool stored)
 {
+	char to[11];
+
 	if (merged->values[PLAN_UNIT].number == 0 && !stored)
 		findings_add(&import->row, merged->line, "unit", FINDING_REQUIRED, NULL,
 			"thiếu mã đơn vị, và chưa có đơn vị gốc nào để thay thế",
 			"the unit is missing, and there is no root yet to stand for it");
-	if (merged->values[PLAN_TO].number < merged->values[PLAN_FROM].number)
-		findings_add(&import->row, merged->line, "to", FINDING_ORDER, NULL,
-			"ngày kết thúc trước ngày bắt đầu", "the plan ends before it begins");
+	if (merged->values[PLAN_TO].number >= merged->values[PLAN_FROM].number)
+		return;
+	date_write((int)merged->values[PLAN_TO].number, to);
+	findings_add(&import->row, merged->line, "to", FINDING_ORDER, to,
+		"ngày kết thúc trước ngày bắt đầu", "the plan ends before it begins");
 }
 
 static const struct row_keeper plan_keeper = {

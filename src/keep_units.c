@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "date.h"
 #include "text.h"
 
 static enum status units_begin(struct import *import, struct error *error)
@@ -90,11 +91,14 @@ static void unit_rules(struct import *import, const struct record *merged)
 {
 	const struct value *opened = &merged->values[UNIT_OPENED_ON];
 	const struct value *closed = &merged->values[UNIT_CLOSED_ON];
+	char date[11];
 
 	import_require(import, merged);
-	if (opened->filled && closed->filled && closed->number < opened->number)
-		findings_add(&import->row, merged->line, "closed_on", FINDING_ORDER, NULL,
-			"ngày giải thể trước ngày thành lập", "closed before it was opened");
+	if (!opened->filled || !closed->filled || closed->number >= opened->number)
+		return;
+	date_write((int)closed->number, date);
+	findings_add(&import->row, merged->line, "closed_on", FINDING_ORDER, date,
+		"ngày giải thể trước ngày thành lập", "closed before it was opened");
 }
 
 static enum status units_take(

@@ -4,6 +4,7 @@
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "buf.h"
@@ -14,11 +15,30 @@ static enum status failed(const char *path, struct error *error)
 		strerror(errno));
 }
 
+/* A device or a pipe is written to as it is: a file renamed over it would take its place. */
+static bool is_special(const char *path)
+{
+	struct stat info;
+
+	return stat(path, &info) == 0 && !S_ISREG(info.st_mode);
+}
+
+static enum status open_special(struct outfile *file, const char *path, struct error *error)
+{
+	*file = (struct outfile){.stream = fopen(path, "w")};
+	if (file->stream == NULL)
+		return failed(path, error);
+	file->path = memory_text(path, strlen(path));
+	return STATUS_DONE;
+}
+
 enum status outfile_open(struct outfile *file, const char *path, struct error *error)
 {
 	struct buf name = {0};
 	int fd;
 
+	if (is_special(path))
+		return open_special(file, path, error);
 	buf_printf(&name, "%s.XXXXXX", path);
 	fd = mkstemp(name.data); /* mode 0600 */
 	file->stream = fd >= 0 ? fdopen(fd, "w") : NULL;
@@ -47,15 +67,15 @@ enum status outfile_publish(struct outfile *file, struct error *error)
 {
 	enum status status = STATUS_DONE;
 	bool written = fflush(file->stream) == 0 && !ferror(file->stream) &&
-		(fsync(fileno(file->stream)) == 0 || errno == EINVAL);
+		(file->temporary == NULL || fsync(fileno(file->stream)) == 0 || errno == EINVAL);
 
 	if (!written)
 		status = failed(file->path, error);
 	if (fclose(file->stream) != 0 && written)
 		status = failed(file->path, error);
-	if (status == STATUS_DONE && rename(file->temporary, file->path) != 0)
+	if (status == STATUS_DONE && file->temporary && rename(file->temporary, file->path) != 0)
 		status = failed(file->path, error);
-	if (status != STATUS_DONE)
+	if (status != STATUS_DONE && file->temporary)
 		unlink(file->temporary);
 	forget(file);
 	return status;
@@ -64,6 +84,7 @@ enum status outfile_publish(struct outfile *file, struct error *error)
 void outfile_abandon(struct outfile *file)
 {
 	fclose(file->stream);
-	unlink(file->temporary);
+	if (file->temporary)
+		unlink(file->temporary);
 	forget(file);
 }

@@ -2,12 +2,22 @@
 
 #include <string.h>
 
+#define KEPT_MEMORY (16u << 10)
+
+static void empty(struct buf *buf)
+{
+	if (buf->cap > KEPT_MEMORY)
+		buf_release(buf);
+	else
+		buf_clear(buf);
+}
+
 void record_clear(struct record *record)
 {
 	record->line = 0;
 	memset(record->values, 0, sizeof record->values);
-	buf_clear(&record->text);
-	buf_clear(&record->raw);
+	empty(&record->text);
+	empty(&record->raw);
 }
 
 void record_release(struct record *record)
@@ -24,7 +34,10 @@ void record_set_number(struct record *record, size_t field, int64_t number)
 void record_set_text(struct record *record, size_t field, const char *text, size_t len)
 {
 	record->values[field] =
-		(struct value){.filled = true, .is_text = true, .text = record->text.len, .len = len};
+		(struct value){.text = (uint32_t)record->text.len,
+			.len = (uint32_t)len,
+			.filled = true,
+			.is_text = true};
 	buf_add(&record->text, text, len);
 	buf_putc(&record->text, '\0');
 }

@@ -206,6 +206,11 @@ bool column_is_shown(const struct sheet *sheet, const struct column *column)
 	return !sheet->one_row || strcmp(column->key, "as_of") != 0;
 }
 
+const char *sheet_id(const struct sheet *sheet)
+{
+	return sheet->id ? sheet->id : sheet->name;
+}
+
 int row_level(const struct sheet *sheet, const struct cell *cells)
 {
 	for (size_t i = 0; i < sheet->count; i++)

@@ -16,7 +16,7 @@ enum {
  * depends on how many there are. */
 struct section {
 	char *name;
-	struct buf title, caption, content;
+	struct buf title, caption, pictures, content;
 	bool figures; /* a one_row sheet */
 	bool wide;
 };
@@ -62,15 +62,13 @@ static void start_pictures(struct page *page, const struct output *out, const st
 	}
 }
 
-static enum status html_begin(struct output *out, const struct sheet *sheet, struct error *error)
+static void start_section(struct page *page, const struct output *out, const struct sheet *sheet)
 {
-	struct page *page = out->state;
 	struct section section = {.figures = sheet->one_row};
 	struct buf caption = {0};
 	size_t shown = 0;
 
-	(void)error;
-	section.name = memory_text(sheet->name, strlen(sheet->name));
+	section.name = memory_text(sheet_id(sheet), strlen(sheet_id(sheet)));
 	add_label(&section.title, out, sheet->title);
 	view_caption(&caption, sheet, out->look.lang);
 	markup_text(&section.caption, buf_text(&caption));
@@ -80,6 +78,15 @@ static enum status html_begin(struct output *out, const struct sheet *sheet, str
 	section.wide = !sheet->one_row && shown > WIDE_COLUMNS;
 	page->sections = memory_resize(page->sections, (page->count + 1) * sizeof section);
 	page->sections[page->count++] = section;
+}
+
+static enum status html_begin(struct output *out, const struct sheet *sheet, struct error *error)
+{
+	struct page *page = out->state;
+
+	(void)error;
+	if (!sheet->picture)
+		start_section(page, out, sheet);
 	page->sheet = sheet;
 	page->row_count = 0;
 	start_pictures(page, out, sheet);
@@ -210,7 +217,31 @@ static enum status html_row(struct output *out, const struct cell *cells, struct
 	return STATUS_DONE;
 }
 
-static void add_pictures(struct buf *content, struct output *out)
+/* A picture that stands for rows of its own has them at hand, folded up. */
+static void add_figure(struct section *section, struct output *out, const struct chart *chart,
+	const struct buf *picture, const struct buf *rows)
+{
+	struct buf *html = &section->pictures;
+
+	buf_puts(html, "<figure>\n<figcaption>");
+	add_label(html, out, chart->title);
+	buf_puts(html, "</figcaption>\n<div class=\"scroll\" role=\"region\" tabindex=\"0\""
+		       " aria-label=\"");
+	add_label(html, out, chart->title);
+	buf_puts(html, "\">\n");
+	buf_add(html, picture->data, picture->len);
+	buf_puts(html, "</div>\n");
+	if (rows) {
+		buf_printf(html, "<details>\n<summary>%s</summary>\n",
+			pick(out, "Số liệu của hình", "The figures in the picture"));
+		buf_add(html, rows->data, rows->len);
+		buf_puts(html, "</details>\n");
+	}
+	buf_puts(html, "</figure>\n");
+}
+
+/* Draws the charts of the sheet; `rows` is its table when it is there for them alone. */
+static void add_pictures(struct section *section, struct output *out, const struct buf *rows)
 {
 	struct page *page = out->state;
 
@@ -219,70 +250,77 @@ static void add_pictures(struct buf *content, struct output *out)
 		struct buf picture = {0};
 
 		svg_write(&picture, svg, ++page->pictures_before);
-		if (picture.len > 0) {
-			buf_puts(content, "<figure>\n<figcaption>");
-			add_label(content, out, svg->chart->title);
-			buf_puts(content, "</figcaption>\n<div class=\"scroll\" role=\"region\" "
-					  "tabindex=\"0\""
-					  " aria-label=\"");
-			add_label(content, out, svg->chart->title);
-			buf_puts(content, "\">\n");
-			buf_add(content, picture.data, picture.len);
-			buf_puts(content, "</div>\n</figure>\n");
-		}
+		if (picture.len > 0)
+			add_figure(section, out, svg->chart, &picture, rows);
 		buf_release(&picture);
 		svg_release(svg);
 	}
 	page->picture_count = 0;
 }
 
-static void add_table_head(struct section *section, const struct output *out)
+static void add_table_head(struct buf *html, const struct output *out, const char *title,
+	const char *caption)
 {
 	const struct page *page = out->state;
-	struct buf *content = &section->content;
 
-	buf_printf(content,
+	buf_printf(html,
 		"<div class=\"table scroll\" role=\"region\" tabindex=\"0\" aria-label=\"%s\">\n"
 		"<table>\n<caption class=\"hidden\">%s. %s</caption>\n<thead><tr>",
-		buf_text(&section->title), buf_text(&section->title), buf_text(&section->caption));
+		title, title, caption);
 	for (size_t i = 0; i < page->sheet->count; i++) {
 		const struct column *column = &page->sheet->columns[i];
 
 		if (!column_is_shown(page->sheet, column))
 			continue;
-		buf_printf(content, "<th scope=\"col\"%s>",
+		buf_printf(html, "<th scope=\"col\"%s>",
 			column_is_number(column) ? " class=\"n\"" : "");
-		add_label(content, out, column->label);
-		buf_puts(content, "</th>");
+		add_label(html, out, column->label);
+		buf_puts(html, "</th>");
 	}
-	buf_puts(content, "</tr></thead>\n<tbody>\n");
+	buf_puts(html, "</tr></thead>\n<tbody>\n");
+}
+
+/* The rows so far, as a table with its heading; a single record has none. */
+static void add_rows(struct buf *html, const struct output *out, const char *caption)
+{
+	struct page *page = out->state;
+	bool table = !page->sheet->one_row && page->row_count > 0;
+	struct buf title = {0};
+
+	add_label(&title, out, page->sheet->title);
+	if (page->row_count == 0)
+		buf_printf(html, "<p class=\"note\">%s</p>\n",
+			pick(out, "Không có dữ liệu.", "No rows."));
+	if (table)
+		add_table_head(html, out, buf_text(&title), caption);
+	buf_add(html, buf_text(&page->rows), page->rows.len);
+	if (table)
+		buf_puts(html, "</tbody>\n</table>\n</div>\n");
+	buf_clear(&page->rows);
+	buf_release(&title);
 }
 
 static enum status html_end(struct output *out, const char *const *notes, struct error *error)
 {
 	struct page *page = out->state;
 	struct section *section = &page->sections[page->count - 1];
-	struct buf *content = &section->content;
-	bool table = !section->figures && page->row_count > 0;
+	bool picture = page->sheet->picture;
+	struct buf rows = {0};
 
 	(void)error;
-	add_pictures(content, out);
-	buf_puts(content, "<div class=\"data\">\n");
-	if (page->row_count == 0)
-		buf_printf(content, "<p class=\"note\">%s</p>\n",
-			pick(out, "Không có dữ liệu.", "No rows."));
-	if (table)
-		add_table_head(section, out);
-	buf_add(content, buf_text(&page->rows), page->rows.len);
-	if (table)
-		buf_puts(content, "</tbody>\n</table>\n</div>\n");
-	for (size_t i = 0; notes && notes[i]; i++) {
-		buf_puts(content, "<p class=\"note\">");
-		markup_text(content, notes[i]);
-		buf_puts(content, "</p>\n");
+	add_rows(&rows, out, buf_text(&section->caption));
+	add_pictures(section, out, picture ? &rows : NULL);
+	if (!picture) {
+		buf_puts(&section->content, "<div class=\"data\">\n");
+		buf_add(&section->content, buf_text(&rows), rows.len);
+		for (size_t i = 0; notes && notes[i]; i++) {
+			buf_puts(&section->content, "<p class=\"note\">");
+			markup_text(&section->content, notes[i]);
+			buf_puts(&section->content, "</p>\n");
+		}
+		buf_puts(&section->content, "</div>\n");
 	}
-	buf_puts(content, "</div>\n");
-	buf_clear(&page->rows);
+	buf_release(&rows);
 	page->sheet = NULL;
 	return STATUS_DONE;
 }
@@ -301,6 +339,12 @@ static void add_head(struct buf *html, const struct output *out, const char *tit
 	buf_puts(html, "</style>\n</head>\n<body>\n");
 }
 
+static void add_content(struct buf *html, const struct section *section)
+{
+	buf_add(html, buf_text(&section->pictures), section->pictures.len);
+	buf_add(html, buf_text(&section->content), section->content.len);
+}
+
 /* The page's heading, and its first sheet when that holds the key figures or is the only one. */
 static void add_header(struct buf *html, const struct output *out, const char *title)
 {
@@ -310,7 +354,7 @@ static void add_header(struct buf *html, const struct output *out, const char *t
 	buf_printf(html, "<header>\n<h1>%s</h1>\n<p class=\"caption\">%s</p>\n", title,
 		buf_text(&first->caption));
 	if (first->figures)
-		buf_add(html, buf_text(&first->content), first->content.len);
+		add_content(html, first);
 	if (page->count > 1) {
 		buf_printf(html,
 			"<nav aria-labelledby=\"contents\">\n<h2 id=\"contents\">%s</h2>\n<ol>\n",
@@ -330,7 +374,7 @@ static void add_section(struct buf *html, const struct section *section, bool al
 	if (!alone)
 		buf_printf(html, "<h2>%s</h2>\n<p class=\"caption\">%s</p>\n",
 			buf_text(&section->title), buf_text(&section->caption));
-	buf_add(html, buf_text(&section->content), section->content.len);
+	add_content(html, section);
 	buf_puts(html, "</section>\n");
 }
 
@@ -370,6 +414,7 @@ static enum status html_close(struct output *out, struct error *error)
 		free(page->sections[i].name);
 		buf_release(&page->sections[i].title);
 		buf_release(&page->sections[i].caption);
+		buf_release(&page->sections[i].pictures);
 		buf_release(&page->sections[i].content);
 	}
 	for (size_t i = 0; i < page->picture_count; i++)
@@ -388,6 +433,7 @@ const struct renderer render_html = {
 	.extension = "html",
 	.many = true,
 	.binary = false,
+	.draws = true,
 	.open = html_open,
 	.begin = html_begin,
 	.row = html_row,

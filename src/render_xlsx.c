@@ -377,6 +377,7 @@ const struct renderer render_xlsx = {
 	.name = "xlsx",
 	.extension = "xlsx",
 	.many = true,
+	.draws = true,
 	.binary = true,
 	.open = xlsx_open,
 	.begin = xlsx_begin,

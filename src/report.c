@@ -4,12 +4,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "compare.h"
 #include "date.h"
 #include "plans.h"
 #include "rows.h"
 #include "units.h"
 
-#define PARAMETERS_MAX 12
+#define PARAMETERS_MAX 14
 
 /* A report being run. */
 struct run {
@@ -17,13 +18,17 @@ struct run {
 	const struct report *report;
 	const struct question *question;
 	int64_t unit; /* id of the scope */
-	char unit_code[160];
+	struct buf unit_code;
 	struct plan plan;
-	int from, to;            /* the period: of the question, the plan's term or the year */
-	struct column *columns;  /* the report's, with the book that --by chose */
+	int from, to;           /* the period: of the question, the plan's term or the year */
+	struct column *columns; /* the report's, with the book that --by chose */
+	struct compare *compare; /* NULL unless a year before is asked for */
+	struct buf title;
 	struct parameter parameters[PARAMETERS_MAX];
 	size_t parameter_count;
 	char from_text[11], to_text[11];
+	const struct renderer *renderer;
+	struct output *output;
 };
 
 const struct report *report_find(const char *name)
@@ -37,35 +42,6 @@ const struct report *report_find(const char *name)
 }
 
 /* --- the question ------------------------------------------------------------------------------ */
-
-static enum status find_scope(struct run *run, struct error *error)
-{
-	const char *code = run->question->unit;
-	struct unit_found found;
-	struct buf text = {0};
-
-	if ((code ? units_find(run->db, code, &found, error)
-		  : units_root(run->db, &found, error)) != STATUS_DONE)
-		return error->status;
-	if (found.count > 1)
-		return error_set(error, STATUS_USAGE,
-			"--unit %s: nhiều đơn vị cùng tên (%s, %s…); hãy dùng mã",
-			"--unit %s: several units have this name (%s, %s…); use the code", code,
-			found.codes[0], found.codes[1]);
-	if (found.count == 0 && code)
-		return error_set(error, STATUS_USAGE,
-			"--unit %s: không có đơn vị này; xem các mã: memberstat list units",
-			"--unit %s: there is no such unit; see the codes: memberstat list units", code);
-	if (found.count == 0)
-		return error_set(error, STATUS_FAILED,
-			"chưa có đơn vị nào; hãy nhập danh sách đơn vị: memberstat import units TỆP",
-			"there are no units yet; import them: memberstat import units FILE");
-	run->unit = found.id;
-	units_write_code(run->db, found.id, &text);
-	memcpy(run->unit_code, buf_text(&text), text.len + 1);
-	buf_release(&text);
-	return STATUS_DONE;
-}
 
 static enum status find_plan(struct run *run, struct error *error)
 {
@@ -167,7 +143,7 @@ static void list_parameters(struct run *run)
 	const struct question *question = run->question;
 	const struct report *report = run->report;
 
-	add_text(run, "unit", run->unit_code);
+	add_text(run, "unit", buf_text(&run->unit_code));
 	if (report_takes(report, OPTION_DEPTH)) {
 		if (question->depth == INT_MAX)
 			add_text(run, "depth", "all");
@@ -198,6 +174,8 @@ static void list_parameters(struct run *run)
 	if (question->all && report_takes(report, OPTION_ALL))
 		run->parameters[run->parameter_count++] =
 			(struct parameter){.name = "all", .type = PARAMETER_FLAG, .number = 1};
+	if (run->compare)
+		add_text(run, "compare", "last-year");
 }
 
 /* --- rows -------------------------------------------------------------------------------------- */
@@ -241,19 +219,40 @@ static enum status check_closes(
 	return error->status;
 }
 
-static enum status give_rows(struct run *run, sqlite3_stmt *statement,
-	const struct renderer *renderer, struct output *output, struct error *error)
+/* Where the rows go: to the page, or to be compared. */
+enum target { TARGET_PAGE, TARGET_NOW, TARGET_BEFORE };
+
+static enum status take_row(
+	const struct run *run, enum target target, const struct cell *cells, struct error *error)
 {
-	struct cell *cells = memory_get(run->report->count * sizeof *cells);
+	if (check_closes(run->report, cells, error) != STATUS_DONE)
+		return error->status;
+	if (target == TARGET_BEFORE)
+		compare_before(run->compare, cells);
+	else if (target == TARGET_NOW)
+		compare_now(run->compare, cells);
+	else if (run->renderer->row(run->output, cells, error) != STATUS_DONE)
+		return error->status;
+	else
+		run->output->rows++;
+	return STATUS_DONE;
+}
+
+static enum status read_rows(const struct run *run, enum target target, struct error *error)
+{
+	sqlite3_stmt *statement = db_statement(run->db, run->report->sql, error);
+	struct cell *cells;
 	enum status status;
 	size_t i;
 
+	if (statement == NULL)
+		return error->status;
+	bind_question(run, statement);
+	cells = memory_get(run->report->count * sizeof *cells);
 	while (db_row(run->db, statement, &status, error)) {
 		for (i = 0; i < run->report->count; i++)
 			cells[i] = row_cell(&run->columns[i], statement, (int)i);
-		status = check_closes(run->report, cells, error);
-		if (status == STATUS_DONE)
-			status = renderer->row(output, cells, error);
+		status = take_row(run, target, cells, error);
 		if (status != STATUS_DONE)
 			break;
 	}
@@ -262,12 +261,33 @@ static enum status give_rows(struct run *run, sqlite3_stmt *statement,
 	return status;
 }
 
+/* The same report of the same period a year before. */
+static enum status read_year_before(const struct run *run, struct error *error)
+{
+	struct question question = *run->question;
+	struct run before = *run;
+
+	question.from = before.from = compare_first(question.from);
+	question.to = before.to = compare_last(question.to);
+	before.question = &question;
+	return read_rows(&before, TARGET_BEFORE, error);
+}
+
+static enum status give_rows(const struct run *run, struct error *error)
+{
+	if (run->compare == NULL)
+		return read_rows(run, TARGET_PAGE, error);
+	if (read_year_before(run, error) != STATUS_DONE ||
+		read_rows(run, TARGET_NOW, error) != STATUS_DONE)
+		return error->status;
+	return compare_give(run->compare, run->renderer, run->output, error);
+}
+
 /* --- notes ------------------------------------------------------------------------------------- */
 
 #define NOTES_MAX 8
 
-static enum status give_notes(struct run *run, const struct renderer *renderer,
-	struct output *output, struct error *error)
+static enum status give_notes(const struct run *run, struct error *error)
 {
 	const char *notes[NOTES_MAX + 1] = {NULL};
 	struct buf paragraphs = {0};
@@ -287,65 +307,132 @@ static enum status give_notes(struct run *run, const struct renderer *renderer,
 	for (at = 0; at < paragraphs.len && i < NOTES_MAX; at += strlen(paragraphs.data + at) + 1)
 		notes[i++] = paragraphs.data + at;
 	if (status == STATUS_DONE)
-		status = renderer->end(output, i ? notes : NULL, error);
+		status = run->renderer->end(run->output, i ? notes : NULL, error);
 	buf_release(&paragraphs);
 	return status;
 }
 
 /* --- running ----------------------------------------------------------------------------------- */
 
+static const struct structure_field *field_of(const struct run *run)
+{
+	return report_takes(run->report, OPTION_BY) ? structure_field(run->question->by) : NULL;
+}
+
 /* The columns, the first of a structure report with the book of what it is grouped by. */
 static void choose_columns(struct run *run)
 {
+	const struct structure_field *field = field_of(run);
 	size_t size = run->report->count * sizeof *run->columns;
 
 	run->columns = memory_get(size);
 	memcpy(run->columns, run->report->columns, size);
-	if (report_takes(run->report, OPTION_BY))
-		run->columns[0].book = structure_book(run->question->by);
+	if (field)
+		run->columns[0].book = field->book;
+	if (run->question->compare && run->report->use & REPORT_COMPARE)
+		run->compare = compare_new(run->columns, run->report->count, run->report->pair,
+			(run->report->use & REPORT_GROUPS) != 0);
 }
 
-static enum status give_sheet(struct run *run, const struct renderer *renderer,
-	struct output *output, struct error *error)
+/* The title, in the language asked for, of a structure report with what it is grouped by. */
+static struct label title_of(struct run *run)
 {
+	static const struct label members = L("Cơ cấu đảng viên", "Members");
+	static const struct label admitted = L("Cơ cấu đảng viên mới kết nạp", "Admitted");
+	const struct structure_field *field = field_of(run);
+	enum lang lang = run->question->lang;
+	bool of_admitted = strcmp(run->question->of, "admitted") == 0;
+
+	if (run->question->title.en)
+		return run->question->title;
+	if (field == NULL)
+		return run->report->title;
+	buf_printf(&run->title, "%s%s", label_in(of_admitted ? admitted : members, lang),
+		label_in(field->title, lang));
+	return (struct label){.vi = buf_text(&run->title), .en = buf_text(&run->title)};
+}
+
+static struct sheet sheet_of(struct run *run)
+{
+	const struct structure_field *field = field_of(run);
 	struct sheet sheet = {
 		.name = run->report->name,
-		.title = run->report->title,
+		.id = run->question->id,
+		.title = title_of(run),
 		.as_of = run->report->use & REPORT_PERIOD ? run->question->to : run->question->as_of,
 		.columns = run->columns,
 		.count = run->report->count,
 		.parameters = run->parameters,
 		.parameter_count = run->parameter_count,
-		.chart = run->report->chart,
+		.chart = field ? field->chart : run->report->chart,
 		.one_row = run->report->one_row,
 	};
-	sqlite3_stmt *statement = db_statement(run->db, run->report->sql, error);
-	enum status status;
 
+	if (run->compare)
+		sheet.columns = compare_columns(run->compare, &sheet.count);
+	return sheet;
+}
+
+static enum status give_sheet(struct run *run, struct error *error)
+{
+	const struct sheet sheet = sheet_of(run);
+
+	run->output->rows = 0;
+	if (run->renderer->begin(run->output, &sheet, error) != STATUS_DONE ||
+		give_rows(run, error) != STATUS_DONE)
+		return error->status;
+	return give_notes(run, error);
+}
+
+/* The picture that has rows of its own, for the formats that draw. */
+static enum status give_picture(struct run *run, struct error *error)
+{
+	const struct structure_field *field = field_of(run);
+	const struct picture *picture = field ? field->picture : run->report->picture;
+	struct sheet sheet = sheet_of(run);
+	sqlite3_stmt *statement;
+
+	if (picture == NULL || !run->renderer->draws)
+		return STATUS_DONE;
+	statement = db_statement(run->db, picture->sql, error);
 	if (statement == NULL)
 		return error->status;
 	bind_question(run, statement);
-	status = renderer->begin(output, &sheet, error);
-	if (status == STATUS_DONE)
-		status = give_rows(run, statement, renderer, output, error);
-	return status == STATUS_DONE ? give_notes(run, renderer, output, error) : status;
+	sheet.name = sheet.id = picture->name;
+	sheet.title = picture->title;
+	sheet.columns = picture->columns;
+	sheet.count = picture->count;
+	sheet.chart = picture->chart;
+	sheet.picture = true;
+	return rows_give(run->db, statement, &sheet, run->renderer, run->output, error);
 }
 
 enum status report_run(struct db *db, const struct report *report, const struct question *question,
 	const struct renderer *renderer, struct output *output, struct error *error)
 {
-	struct run run = {.db = db, .report = report, .question = question};
+	struct run run = {.db = db,
+		.report = report,
+		.question = question,
+		.renderer = renderer,
+		.output = output};
 	enum status status;
 
-	if ((status = find_scope(&run, error)) != STATUS_DONE ||
-		(status = find_plan(&run, error)) != STATUS_DONE)
-		return status;
-	find_period(&run);
-	if ((status = fill_scope(&run, error)) != STATUS_DONE)
-		return status;
-	list_parameters(&run);
-	choose_columns(&run);
-	status = give_sheet(&run, renderer, output, error);
+	if ((status = units_scope(db, question->unit, &run.unit, &run.unit_code, error)) ==
+			STATUS_DONE &&
+		(status = find_plan(&run, error)) == STATUS_DONE) {
+		find_period(&run);
+		status = fill_scope(&run, error);
+	}
+	if (status == STATUS_DONE) {
+		choose_columns(&run);
+		list_parameters(&run);
+		status = give_sheet(&run, error);
+	}
+	if (status == STATUS_DONE)
+		status = give_picture(&run, error);
+	compare_free(run.compare);
 	free(run.columns);
+	buf_release(&run.title);
+	buf_release(&run.unit_code);
 	return status;
 }

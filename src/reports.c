@@ -14,6 +14,7 @@
 #define NAME    {"name", COL_TREE, L("Đơn vị", "Name"), .book = NULL}
 #define KIND    {"kind", COL_WORD, L("Loại hình", "Kind"), .book = &book_unit_kind}
 #define MEMBERS {"members", COL_COUNT, L("Đảng viên", "Members"), .book = NULL}
+#define MAIN    .main = true
 #define COUNT(key_, vi_, en_)   {key_, COL_COUNT, L(vi_, en_), .book = NULL}
 #define PERCENT(key_, vi_, en_) {key_, COL_PERCENT, L(vi_, en_), .book = NULL}
 
@@ -26,18 +27,18 @@ static const struct column summary_columns[] = {
 	COUNT("committees", "Đảng bộ cơ sở khác", "Other grassroots committees"),
 	COUNT("base_cells", "Chi bộ cơ sở", "Grassroots cells"),
 	COUNT("cells", "Chi bộ trực thuộc", "Cells below them"),
-	MEMBERS,
+	{"members", COL_COUNT, L("Đảng viên", "Members"), MAIN},
 	COUNT("official", "Chính thức", "Official"),
 	COUNT("probationary", "Dự bị", "Probationary"),
 	COUNT("population", "Dân số", "Population"),
 	{"population_as_of", COL_DATE, L("Dân số tính đến ngày", "Population as of"), .book = NULL},
-	PERCENT("ratio_percent", "Tỷ lệ đảng viên so với dân số", "Members per population"),
+	{"ratio_percent", COL_PERCENT, L("Tỷ lệ đảng viên so với dân số", "Members per population"), MAIN},
 	{"plan", COL_CODE, L("Kế hoạch", "Plan"), .book = NULL},
 	{"plan_from", COL_DATE, L("Từ ngày", "From"), .book = NULL},
 	{"plan_to", COL_DATE, L("Đến ngày", "To"), .book = NULL},
 	COUNT("target", "Chỉ tiêu kết nạp", "Admissions planned"),
-	COUNT("admitted", "Đã kết nạp", "Admitted"),
-	{"progress_percent", COL_PERCENT, L("Đạt", "Progress"), .decimals_for_people = 1, .bar = true},
+	{"admitted", COL_COUNT, L("Đã kết nạp", "Admitted"), MAIN},
+	{"progress_percent", COL_PERCENT, L("Đạt", "Progress"), .decimals_for_people = 1, .bar = true, MAIN},
 	COUNT("remaining", "Còn phải kết nạp", "Remaining"),
 	PERCENT("ratio_target_percent", "Chỉ tiêu tỷ lệ", "Ratio planned"),
 	COUNT("members_at_target", "Đảng viên cần có để đạt tỷ lệ", "Members at that ratio"),
@@ -98,7 +99,7 @@ static const struct column movement_columns[] = {
 };
 
 static const struct column structure_columns[] = {
-	{"group", COL_WORD, L("Nhóm", "Group"), .book = &book_group}, /* structure_book chooses */
+	{"group", COL_WORD, L("Nhóm", "Group"), .book = &book_group}, /* structure_field chooses */
 	MEMBERS,
 	PERCENT("percent", "Tỷ trọng", "Percent"),
 };
@@ -173,10 +174,54 @@ static const struct chart trend_chart = {
 };
 
 static const struct chart structure_chart = {
-	.kind = CHART_PYRAMID,
+	.kind = CHART_BARS,
 	.across = "group",
 	.values = {"members"},
 	.title = L("Cơ cấu đảng viên", "Structure of the membership"),
+};
+
+static const struct column months_columns[] = {
+	{"month", COL_CODE, L("Tháng", "Month"), .book = NULL},
+	{"to", COL_DATE, L("Đến ngày", "To"), .book = NULL},
+	COUNT("admitted", "Đã kết nạp", "Admitted"),
+	COUNT("expected", "Theo kế hoạch", "Expected by the plan"),
+};
+
+static const struct chart months_chart = {
+	.kind = CHART_LINES,
+	.across = "month",
+	.values = {"admitted", "expected"},
+	.title = L("Kết nạp lũy kế so với kế hoạch", "Admissions so far against the plan"),
+};
+
+static const struct picture months_picture = {
+	.name = "progress-months",
+	.title = L("Kết nạp lũy kế từng tháng", "Admissions so far by month"),
+	.sql = SQL_REPORT_PROGRESS_MONTHS,
+	COLUMNS(months_columns),
+	.chart = &months_chart,
+};
+
+static const struct column ages_columns[] = {
+	{"group", COL_WORD, L("Nhóm tuổi", "Age"), .book = &book_age_band},
+	COUNT("male", "Nam", "Men"),
+	COUNT("female", "Nữ", "Women"),
+	COUNT("unknown", "Không rõ giới tính", "Gender unknown"),
+};
+
+static const struct chart ages_chart = {
+	.kind = CHART_PYRAMID,
+	.across = "group",
+	.values = {"male", "female"},
+	.title = L("Tháp tuổi", "Pyramid of ages"),
+};
+
+static const struct picture ages_picture = {
+	.name = "structure-ages",
+	.title = L("Tháp tuổi", "Pyramid of ages"),
+	.sql = SQL_REPORT_STRUCTURE_AGES,
+	COLUMNS(ages_columns),
+	.chart = &ages_chart,
 };
 
 const struct report reports[] = {
@@ -214,6 +259,7 @@ const struct report reports[] = {
 		OPTIONS(OPTION_DEPTH, OPTION_PLAN, OPTION_YEAR, OPTION_ALL),
 		COLUMNS(progress_columns),
 		.chart = &progress_chart,
+		.picture = &months_picture,
 	},
 	{
 		.name = "movement",
@@ -225,6 +271,7 @@ const struct report reports[] = {
 		.depth = 1,
 		OPTIONS(OPTION_DEPTH, OPTION_FROM, OPTION_TO, OPTION_COMPARE),
 		COLUMNS(movement_columns),
+		.pair = "unit",
 	},
 	{
 		.name = "structure",
@@ -232,10 +279,10 @@ const struct report reports[] = {
 		.about = L("đảng viên (hoặc người mới kết nạp) theo một tiêu chí",
 			"members, or those admitted, by one field"),
 		.sql = SQL_REPORT_STRUCTURE,
-		.use = REPORT_PERIOD | REPORT_COMPARE,
+		.use = REPORT_PERIOD | REPORT_COMPARE | REPORT_GROUPS,
 		OPTIONS(OPTION_BY, OPTION_OF, OPTION_FROM, OPTION_TO, OPTION_COMPARE),
 		COLUMNS(structure_columns),
-		.chart = &structure_chart,
+		.pair = "group",
 	},
 	{
 		.name = "trend",
@@ -280,23 +327,32 @@ const struct report reports[] = {
 };
 const size_t report_count = sizeof reports / sizeof reports[0];
 
-const struct book *structure_book(const char *by)
+#define FIELD(by_, vi_, en_, book_)                                                                \
+	{                                                                                          \
+		.by = (by_), .title = L(vi_, en_), .book = (book_), .chart = &structure_chart      \
+	}
+
+const struct structure_field *structure_field(const char *by)
 {
-	static const struct {
-		const char *by;
-		const struct book *book;
-	} books[] = {
-		{"gender", &book_gender},
-		{"age", &book_age_band},
-		{"theory", &book_theory},
-		{"party_age", &book_party_age_band},
-		{"status", &book_member_status},
-		{"kind", &book_unit_kind},
+	static const struct structure_field fields[] = {
+		FIELD("gender", " theo giới tính", " by gender", &book_gender),
+		{.by = "age",
+			.title = L(" theo tuổi đời", " by age"),
+			.book = &book_age_band,
+			.picture = &ages_picture},
+		FIELD("ethnicity", " theo dân tộc", " by ethnicity", &book_group),
+		FIELD("religion", " theo tôn giáo", " by religion", &book_group),
+		FIELD("occupation", " theo nghề nghiệp", " by occupation", &book_group),
+		FIELD("education", " theo học vấn", " by education", &book_group),
+		FIELD("theory", " theo lý luận chính trị", " by political theory", &book_theory),
+		FIELD("party_age", " theo tuổi đảng", " by years in the Party", &book_party_age_band),
+		FIELD("status", " theo diện chính thức, dự bị", " by status", &book_member_status),
+		FIELD("kind", " theo loại hình tổ chức", " by kind of unit", &book_unit_kind),
 	};
 	size_t i;
 
-	for (i = 0; i < sizeof books / sizeof books[0]; i++)
-		if (strcmp(books[i].by, by) == 0)
-			return books[i].book;
-	return &book_group;
+	for (i = 0; i < sizeof fields / sizeof fields[0]; i++)
+		if (strcmp(fields[i].by, by) == 0)
+			return &fields[i];
+	return NULL;
 }

@@ -122,6 +122,16 @@ static bool is_zero_width(uint32_t code)
 	       code == 0xad;
 }
 
+bool text_is_blank(const char *text, size_t len)
+{
+	uint32_t code = ' ';
+	size_t i = 0;
+
+	while (i < len && (is_blank(code) || is_zero_width(code)))
+		i += text_next(text + i, len - i, &code);
+	return is_blank(code) || is_zero_width(code);
+}
+
 /*
  * Is it clean as it stands? Looks at ASCII and at the letters of U+00C0..U+027F and U+1E00..U+1EFF,
  * which normalisation leaves alone; everything else is left to the slow road. Nearly every cell of

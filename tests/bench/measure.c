@@ -61,7 +61,8 @@ int main(int argc, char *argv[])
 	if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
 		return WIFEXITED(status) ? WEXITSTATUS(status) : 126;
 	printf("%.3f %.3f %ld\n",
-		(double)(end.tv_sec - start.tv_sec) * 1e3 + (double)(end.tv_nsec - start.tv_nsec) / 1e6,
+		(double)(end.tv_sec - start.tv_sec) * 1e3 +
+			(double)(end.tv_nsec - start.tv_nsec) / 1e6,
 		milliseconds(usage.ru_utime) + milliseconds(usage.ru_stime), usage.ru_maxrss);
 	return 0;
 }

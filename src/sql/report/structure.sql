@@ -10,35 +10,22 @@ people AS (
     ELSE s.joined_on <= :as_of AND (s.left_on IS NULL OR :as_of < s.left_on)
   END
 ),
-ages AS (
-  SELECT *, birth_age(birth, day) AS age FROM people
-),
 grouped AS (
   SELECT
     -- a number of the report's book, or a text
     CASE :by
       WHEN 'gender' THEN gender
       WHEN 'theory' THEN theory
-      WHEN 'kind' THEN (SELECT kind FROM unit WHERE id = ages.unit)
+      WHEN 'kind' THEN (SELECT kind FROM unit WHERE id = people.unit)
       WHEN 'status' THEN CASE WHEN official_on <= day THEN 1 ELSE 2 END
       WHEN 'party_age' THEN years_between(admitted_on, day) / 10 + 1
-      WHEN 'age' THEN CASE
-        WHEN age < 18 THEN 1
-        WHEN age <= 30 THEN 2
-        WHEN age <= 35 THEN 3
-        WHEN age <= 40 THEN 4
-        WHEN age <= 45 THEN 5
-        WHEN age <= 50 THEN 6
-        WHEN age <= 55 THEN 7
-        WHEN age <= 60 THEN 8
-        WHEN age > 60 THEN 9
-      END
+      WHEN 'age' THEN age_band(birth_age(birth, day))
       WHEN 'ethnicity' THEN ethnicity
       WHEN 'religion' THEN CASE religion WHEN 'Không' THEN 'none' ELSE religion END
       WHEN 'occupation' THEN occupation
       WHEN 'education' THEN education
     END AS word
-  FROM ages
+  FROM people
 ),
 counted AS (
   SELECT word, count(*) AS members FROM grouped GROUP BY word

@@ -7,7 +7,7 @@ CREATE TABLE unit (
   code TEXT NOT NULL UNIQUE,
   name TEXT NOT NULL,
   name_key TEXT NOT NULL, -- the name as it is matched: without case and diacritics
-  kind INTEGER NOT NULL CHECK (kind IN (1, 2, 3, 4, 5, 6)),
+  kind INTEGER NOT NULL CHECK (kind BETWEEN 1 AND 6),
   parent INTEGER REFERENCES unit (id) DEFERRABLE INITIALLY DEFERRED,
   opened_on INTEGER,
   closed_on INTEGER,
@@ -50,12 +50,12 @@ CREATE TABLE member (
   code TEXT NOT NULL,
   full_name TEXT,
   birth INTEGER,
-  gender INTEGER CHECK (gender IN (1, 2)),
+  gender INTEGER CHECK (gender BETWEEN 1 AND 2),
   ethnicity TEXT,
   religion TEXT,
   occupation TEXT,
   education TEXT,
-  theory INTEGER CHECK (theory IN (1, 2, 3)),
+  theory INTEGER CHECK (theory BETWEEN 1 AND 3),
   card_no TEXT
 ) STRICT;
 
@@ -69,9 +69,9 @@ CREATE TABLE stay (
   unit INTEGER NOT NULL REFERENCES unit (id),
   admitted_on INTEGER NOT NULL,
   official_on INTEGER,
-  joined_by INTEGER NOT NULL CHECK (joined_by IN (1, 2, 3, 4, 5)),
+  joined_by INTEGER NOT NULL CHECK (joined_by BETWEEN 1 AND 5),
   left_on INTEGER,
-  left_by INTEGER CHECK (left_by IN (1, 2, 3, 4, 5, 6)),
+  left_by INTEGER CHECK (left_by BETWEEN 1 AND 6),
   facts INTEGER NOT NULL,
   PRIMARY KEY (member, joined_on),
   CHECK (admitted_on <= joined_on),
@@ -84,7 +84,7 @@ CREATE TABLE import (
   id INTEGER PRIMARY KEY,
   at INTEGER NOT NULL, -- seconds since 1970-01-01 UTC
   file TEXT NOT NULL,
-  kind INTEGER NOT NULL CHECK (kind IN (1, 2, 3, 4)),
+  kind INTEGER NOT NULL CHECK (kind BETWEEN 1 AND 4),
   sha256 TEXT NOT NULL,
   read INTEGER NOT NULL,
   added INTEGER NOT NULL,
@@ -101,7 +101,7 @@ CREATE TABLE import (
 -- changed, a JSON array. what: 1 unit, 2 population, 3 plan, 4 member, 5 stay; (a, b) is its key.
 CREATE TABLE journal (
   import INTEGER NOT NULL REFERENCES import (id) DEFERRABLE INITIALLY DEFERRED,
-  what INTEGER NOT NULL CHECK (what IN (1, 2, 3, 4, 5)),
+  what INTEGER NOT NULL CHECK (what BETWEEN 1 AND 5),
   a INTEGER NOT NULL,
   b INTEGER NOT NULL,
   was TEXT,

@@ -1,0 +1,38 @@
+/*
+ * rowread - the rows of a file, read and checked each on its own, in a thread of its own.
+ *
+ * Reading costs about as much as storing, so the two run side by side: rows are handed over in their
+ * order in parcels of bounded size. What needs the database (units) is not looked at here.
+ */
+#ifndef MEMBERSTAT_ROWREAD_H
+#define MEMBERSTAT_ROWREAD_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "finding.h"
+#include "grid.h"
+#include "record.h"
+#include "source.h"
+
+struct row {
+	bool skipped;           /* blank, or a total */
+	struct record record;   /* its line; its values when there are no faults */
+	struct findings faults; /* why it is rejected, if it is */
+	size_t done, all;       /* bytes of the file, for progress (source_progress) */
+};
+
+struct rowread;
+
+/* Starts reading below the header. source and grid are borrowed, and the thread's alone until
+ * rowread_stop. keep_raw: records carry the row as it came. */
+struct rowread *rowread_start(
+	struct source *source, const struct grid *grid, bool keep_raw, enum lang lang, int today);
+/* The next row, NULL at the end of the file. It is the caller's until the next call, who may swap its
+ * contents for others. */
+struct row *rowread_next(struct rowread *reader);
+/* Ends the thread, wherever it is. True when a date had the month first: nothing of such a file is to
+ * be stored (contract section 3). */
+bool rowread_stop(struct rowread *reader);
+
+#endif

@@ -1,0 +1,266 @@
+#include "rowread.h"
+
+#include <pthread.h>
+#include <stdlib.h>
+
+#include "buf.h"
+#include "csvread.h"
+#include "err.h"
+#include "field.h"
+#include "rejects.h"
+#include "text.h"
+
+#define PARCELS      4
+#define PARCEL_ROWS  256
+#define PARCEL_BYTES (256u << 10)
+#define ROW_FAULTS   50 /* told of one row */
+
+/* Rows on their way from one thread to the other. */
+struct parcel {
+	struct row rows[PARCEL_ROWS];
+	size_t count, next;
+	bool last; /* the file ends with it */
+};
+
+struct rowread {
+	struct source *source;
+	const struct grid *grid;
+	const struct roll *roll;
+	bool keep_raw;
+	struct field_reader fields;
+
+	pthread_t thread;
+	pthread_mutex_t lock;
+	pthread_cond_t changed;
+	struct parcel parcels[PARCELS];
+	size_t filled, emptied; /* parcels so far, by each thread */
+	bool stop;
+	struct parcel *parcel; /* being handed out; NULL before the first */
+};
+
+/* --- one row ----------------------------------------------------------------------------------- */
+
+static bool cell_is_blank(const struct csv_cell *cell)
+{
+	return text_is_blank(cell->text, cell->len);
+}
+
+static size_t cells_kept(const struct csv_row *cells)
+{
+	return cells->count < CSV_CELLS_MAX ? cells->count : CSV_CELLS_MAX;
+}
+
+static bool row_is_empty(const struct csv_row *cells)
+{
+	size_t i, count = cells_kept(cells);
+
+	for (i = 0; i < count; i++)
+		if (!cell_is_blank(&cells->cells[i]))
+			return false;
+	return true;
+}
+
+static const struct csv_cell *cell_of(
+	const struct rowread *reader, const struct csv_row *cells, size_t field)
+{
+	int cell = reader->grid->cell_of[field];
+
+	return cell >= 0 && (size_t)cell < cells->count ? &cells->cells[cell] : NULL;
+}
+
+/* A total has one of the words in its first filled cell and lacks a required value, so that a unit
+ * with the code TOTAL is safe. */
+static bool row_is_total(const struct rowread *reader, const struct csv_row *cells)
+{
+	const struct csv_cell *first = cells->cells;
+	bool lacks = false;
+	size_t i;
+
+	for (i = 0; i < reader->roll->count && !lacks; i++) {
+		const struct csv_cell *cell = cell_of(reader, cells, i);
+
+		lacks = reader->roll->fields[i].flags & FIELD_REQUIRED &&
+			(cell == NULL || cell_is_blank(cell));
+	}
+	if (!lacks)
+		return false;
+	while (cell_is_blank(first))
+		first++;
+	return field_is_total(first->text, first->len);
+}
+
+/* Has the row as many cells as the header? */
+static bool row_fits(const struct rowread *reader, const struct csv_row *cells, struct row *row)
+{
+	size_t i, kept = cells_kept(cells), width = reader->grid->width;
+
+	if (cells->count < width) {
+		findings_add(&row->faults, cells->line, NULL, FINDING_TOO_FEW_CELLS, NULL,
+			"chỉ có %zu ô, trong khi dòng tiêu đề có %zu", "only %zu cells, where the header has %zu",
+			cells->count, width);
+		return false;
+	}
+	for (i = width; i < cells->count; i++) {
+		if (i < kept && cell_is_blank(&cells->cells[i]))
+			continue;
+		findings_add(&row->faults, cells->line, NULL, FINDING_TOO_MANY_CELLS,
+			i < kept ? cells->cells[i].text : NULL,
+			"có %zu ô, trong khi dòng tiêu đề chỉ có %zu; có thể thiếu dấu ngoặc kép quanh một ô",
+			"%zu cells, where the header has %zu; quotes around a cell may be missing",
+			cells->count, width);
+		return false;
+	}
+	return true;
+}
+
+static void take_cells(struct rowread *reader, const struct csv_row *cells, struct row *row)
+{
+	size_t i;
+
+	if (row_is_empty(cells) || row_is_total(reader, cells)) {
+		row->skipped = true;
+		return;
+	}
+	if (!row_fits(reader, cells, row))
+		return;
+	for (i = 0; i < reader->roll->count; i++) {
+		const struct csv_cell *cell = cell_of(reader, cells, i);
+
+		if (cell && cell->len > 0)
+			field_read(&reader->fields, &reader->roll->fields[i], i, cell->text, cell->len,
+				&row->record, &row->faults);
+	}
+}
+
+/* Reads one row; false at the end of the file. */
+static bool read_row(struct rowread *reader, struct row *row)
+{
+	struct csv_row cells;
+	enum csv_result result;
+
+	findings_clear(&row->faults);
+	record_clear(&row->record);
+	result = csvread_next(reader->grid->reader, &cells, &row->faults);
+	if (result == CSV_END)
+		return false;
+	row->skipped = result == CSV_BLANK;
+	row->record.line = cells.line;
+	if (reader->keep_raw && result != CSV_BLANK)
+		rejects_keep_row(&row->record.raw, &cells, result == CSV_BAD, reader->grid);
+	if (result == CSV_ROW)
+		take_cells(reader, &cells, row);
+	source_progress(reader->source, &row->done, &row->all);
+	return true;
+}
+
+/* --- the thread -------------------------------------------------------------------------------- */
+
+static void fill_parcel(struct rowread *reader, struct parcel *parcel)
+{
+	size_t bytes = 0;
+
+	parcel->count = parcel->next = 0;
+	parcel->last = false;
+	while (parcel->count < PARCEL_ROWS && bytes < PARCEL_BYTES && !parcel->last) {
+		struct row *row = &parcel->rows[parcel->count];
+
+		parcel->last = !read_row(reader, row);
+		bytes += row->record.text.len + row->record.raw.len;
+		parcel->count += !parcel->last;
+	}
+}
+
+static void *run(void *data)
+{
+	struct rowread *reader = data;
+	bool more = true;
+
+	while (more) {
+		struct parcel *parcel;
+
+		pthread_mutex_lock(&reader->lock);
+		while (reader->filled - reader->emptied == PARCELS && !reader->stop)
+			pthread_cond_wait(&reader->changed, &reader->lock);
+		parcel = reader->stop ? NULL : &reader->parcels[reader->filled % PARCELS];
+		pthread_mutex_unlock(&reader->lock);
+		if (parcel == NULL)
+			return NULL;
+		fill_parcel(reader, parcel);
+		more = !parcel->last;
+		pthread_mutex_lock(&reader->lock);
+		reader->filled++;
+		pthread_cond_signal(&reader->changed);
+		pthread_mutex_unlock(&reader->lock);
+	}
+	return NULL;
+}
+
+struct rowread *rowread_start(
+	struct source *source, const struct grid *grid, bool keep_raw, enum lang lang, int today)
+{
+	struct rowread *reader = memory_get(sizeof *reader);
+	size_t p, r;
+
+	*reader = (struct rowread){.source = source,
+		.grid = grid,
+		.roll = &rolls[grid->kind],
+		.keep_raw = keep_raw,
+		.fields.today = today};
+	for (p = 0; p < PARCELS; p++)
+		for (r = 0; r < PARCEL_ROWS; r++)
+			findings_init(&reader->parcels[p].rows[r].faults, lang, ROW_FAULTS);
+	pthread_mutex_init(&reader->lock, NULL);
+	pthread_cond_init(&reader->changed, NULL);
+	if (pthread_create(&reader->thread, NULL, run, reader) != 0)
+		memory_failed();
+	return reader;
+}
+
+/* Gives the parcel at hand, if any, back and waits for the next one. */
+static void take_parcel(struct rowread *reader)
+{
+	pthread_mutex_lock(&reader->lock);
+	if (reader->parcel)
+		reader->emptied++;
+	pthread_cond_signal(&reader->changed);
+	while (reader->filled == reader->emptied)
+		pthread_cond_wait(&reader->changed, &reader->lock);
+	pthread_mutex_unlock(&reader->lock);
+	reader->parcel = &reader->parcels[reader->emptied % PARCELS];
+}
+
+struct row *rowread_next(struct rowread *reader)
+{
+	if (reader->parcel == NULL)
+		take_parcel(reader);
+	while (reader->parcel->next == reader->parcel->count) {
+		if (reader->parcel->last)
+			return NULL;
+		take_parcel(reader);
+	}
+	return &reader->parcel->rows[reader->parcel->next++];
+}
+
+bool rowread_stop(struct rowread *reader)
+{
+	bool month_first;
+	size_t p, r;
+
+	pthread_mutex_lock(&reader->lock);
+	reader->stop = true;
+	pthread_cond_signal(&reader->changed);
+	pthread_mutex_unlock(&reader->lock);
+	pthread_join(reader->thread, NULL);
+	month_first = reader->fields.month_first;
+	for (p = 0; p < PARCELS; p++) {
+		for (r = 0; r < PARCEL_ROWS; r++) {
+			record_release(&reader->parcels[p].rows[r].record);
+			findings_release(&reader->parcels[p].rows[r].faults);
+		}
+	}
+	field_reader_release(&reader->fields);
+	pthread_cond_destroy(&reader->changed);
+	pthread_mutex_destroy(&reader->lock);
+	free(reader);
+	return month_first;
+}

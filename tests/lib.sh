@@ -1,0 +1,60 @@
+# lib.sh - what the stories of the command line share; read it with `.`.
+#
+# Gives a story the program, an empty folder that is taken away at its end, a database in it, and the
+# sample. A story ends at the first thing that is not as it should be.
+# shellcheck shell=sh
+
+memberstat=${MEMBERSTAT:-build/memberstat}
+case $memberstat in /*) ;; *) memberstat=$(pwd)/$memberstat ;; esac
+root=${ROOT:-$(pwd)}
+# shellcheck disable=SC2034 # for the stories
+sample=$root/data/thap-muoi
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+out=$folder/out
+err=$folder/err
+: >"$out"
+: >"$err"
+export MEMBERSTAT_DB="$folder/roll.db" LC_ALL=C.UTF-8
+
+fail() {
+	echo "$(basename "$0"): $*" >&2
+	head -c 4000 "$out" >&2
+	head -c 4000 "$err" >&2
+	exit 1
+}
+
+# run STATUS ARGUMENTS…: runs the program, which must end with this status.
+run() {
+	wanted=$1
+	shift
+	status=0
+	"$memberstat" "$@" >"$out" 2>"$err" || status=$?
+	[ $status = "$wanted" ] || fail "$*: status $status, wanted $wanted"
+}
+
+# says FILE TEXT: the file has it somewhere. says_line: as a line of its own.
+says() {
+	grep -qF -- "$2" "$1" || fail "not said: $2"
+}
+
+says_line() {
+	grep -qxF -- "$2" "$1" || fail "no such line: $2"
+}
+
+says_not() {
+	! grep -qF -- "$2" "$1" || fail "said: $2"
+}
+
+silent() {
+	[ ! -s "$1" ] || fail "something was written to $1"
+}
+
+same() {
+	cmp "$1" "$2" >&2 || fail "$1 and $2 differ"
+}
+
+# Is the program built with sanitizers? Then its time and memory are no measure.
+sanitized() {
+	grep -q __asan_init "$memberstat"
+}

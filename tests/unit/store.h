@@ -1,0 +1,68 @@
+/*
+ * store - a database of its own for a unit test, filled with SQL.
+ */
+#ifndef MEMBERSTAT_TEST_STORE_H
+#define MEMBERSTAT_TEST_STORE_H
+
+#include <unistd.h>
+
+#include "buf.h"
+#include "db.h"
+
+#define STORE "store.db"
+
+static inline void store_run(struct db *db, const char *sql)
+{
+	char *message = NULL;
+
+	if (sqlite3_exec(db->handle, sql, NULL, NULL, &message) != SQLITE_OK)
+		fail_msg("%s: %s", sql, message);
+}
+
+static inline void store_open(struct db *db, enum db_mode mode)
+{
+	struct error error = {.lang = LANG_EN};
+
+	if (db_open(db, STORE, mode, &error) != STATUS_DONE)
+		fail_msg("%s", error.message);
+}
+
+/* A new, empty roll. */
+static inline void store_new(struct db *db)
+{
+	unlink(STORE);
+	store_open(db, DB_CREATE);
+}
+
+static inline void store_end(struct db *db)
+{
+	db_close(db, true);
+	unlink(STORE);
+}
+
+/* The one value of a query as text; "NULL" for NULL. Freed by the caller. */
+static inline char *store_text(sqlite3 *handle, const char *sql)
+{
+	sqlite3_stmt *statement = NULL;
+	const char *text;
+	char *copy;
+
+	if (sqlite3_prepare_v2(handle, sql, -1, &statement, NULL) != SQLITE_OK)
+		fail_msg("%s: %s", sql, sqlite3_errmsg(handle));
+	assert_int_equal(sqlite3_step(statement), SQLITE_ROW);
+	text = (const char *)sqlite3_column_text(statement, 0);
+	copy = memory_text(text ? text : "NULL", strlen(text ? text : "NULL"));
+	sqlite3_finalize(statement);
+	return copy;
+}
+
+static inline void store_gives(sqlite3 *handle, const char *sql, const char *wanted)
+{
+	char *got = store_text(handle, sql);
+
+	if (strcmp(got, wanted) != 0)
+		fail_msg("%s gives %s, not %s", sql, got, wanted);
+	free(got);
+}
+
+#endif
