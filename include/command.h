@@ -137,7 +137,7 @@ bool command_takes(const struct command *command, enum option option);
 /* Appends the names of all commands with this text between them. */
 void command_names(struct buf *out, const char *between);
 
-extern const struct command cmd_import, cmd_report, cmd_list, cmd_check, cmd_log, cmd_undo,
+extern const struct command cmd_import, cmd_report, cmd_export, cmd_list, cmd_check, cmd_log, cmd_undo,
 	cmd_backup, cmd_help,
 	cmd_completion;
 

@@ -13,18 +13,18 @@
 #include "err.h"
 #include "render.h"
 
-/* The first and the last day of the same period a year before: twelve months back. A period that ends
- * with its month is compared with one that ends with its month, also where one of them is February of
- * a leap year. */
+/* The first and the last day of the same period a year before: twelve months back. A period that
+ * ends with its month is compared with one that ends with its month, also where one of them is
+ * February of a leap year. */
 int compare_first(int day);
 int compare_last(int day);
 
 struct compare;
 
 /*
- * Rows are paired by the column `key`, or by their place when it is NULL. With `groups` the key names
- * groups, as in the structure report: a group that only the year before has gets a row of its own, and
- * one that was not there then had nobody. Columns are borrowed.
+ * Rows are paired by the column `key`, or by their place when it is NULL. With `groups` the key
+ * names groups, as in the structure report: a group that only the year before has gets a row of its
+ * own, and one that was not there then had nobody. Columns are borrowed.
  */
 struct compare *compare_new(
 	const struct column *columns, size_t count, const char *key, bool groups);

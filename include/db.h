@@ -60,6 +60,8 @@ enum status db_run(struct db *db, enum sql sql, struct error *error);
 /* The prepared statement, reset and with nothing bound; it belongs to db. NULL with a message when it
  * does not compile. */
 sqlite3_stmt *db_statement(struct db *db, enum sql sql, struct error *error);
+/* Gives up a statement, when what it reads goes away. */
+void db_forget(struct db *db, enum sql sql);
 /* One step: true for a row. When it is false and *status is not STATUS_DONE, error is filled. */
 bool db_row(struct db *db, sqlite3_stmt *statement, enum status *status, struct error *error);
 /* Steps a statement that gives no rows, and resets it. */

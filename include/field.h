@@ -88,7 +88,7 @@ enum {
 /* The stored form of "no religion". */
 #define RELIGION_NONE "Không"
 
-/* How a heading of a file is matched: folded (text_fold) without trailing marks. */
+/* How a heading of a file is matched: folded (text_fold) without the marks and remarks at its end. */
 void field_fold_heading(struct buf *out, const char *text, size_t len);
 /* Does the folded heading mean this field? */
 bool field_has_heading(const struct field *field, const char *folded);
@@ -96,7 +96,7 @@ bool field_has_heading(const struct field *field, const char *folded);
 bool heading_in(const char *list, const char *folded);
 
 /* Is the first filled cell of a row one of the words that head a total (case ignored, diacritics
- * not)? */
+ * not; a colon may follow)? */
 bool field_is_total(const char *text, size_t len);
 
 /* What a reader of cells needs and keeps. */

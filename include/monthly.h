@@ -1,6 +1,7 @@
 /*
- * monthly - the set of reports that a district office makes: `export` writes each into a file of its
- * own, `report all` shows them on one page. The set is a table, and each of its entries a question.
+ * monthly - the set of reports that a district office makes: `export` writes each into a file of
+ * its own, `report all` shows them on one page. The set is a table, and each of its entries a
+ * question.
  */
 #ifndef MEMBERSTAT_MONTHLY_H
 #define MEMBERSTAT_MONTHLY_H
@@ -20,7 +21,7 @@ enum monthly_period {
 };
 
 struct monthly {
-	const char *name;   /* of the file and the sheet (contract section 7): "movement-year" */
+	const char *name; /* of the file and the sheet (contract section 7): "movement-year" */
 	const char *report;
 	enum monthly_period period;
 	const char *by;     /* of the structure report */

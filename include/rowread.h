@@ -16,7 +16,7 @@
 #include "source.h"
 
 struct row {
-	bool skipped;           /* blank, or a total */
+	bool skipped;           /* blank, a total, or the numbers of a form's columns */
 	struct record record;   /* its line; its values when there are no faults */
 	struct findings faults; /* why it is rejected, if it is */
 	size_t done, all;       /* bytes of the file, for progress (source_progress) */

@@ -27,15 +27,20 @@ static const struct word genders[] = {
 BOOK(gender, genders);
 
 static const struct word theories[] = {
-	{1, "elementary", L("Sơ cấp", "Elementary"), "sc", TONE_PLAIN},
-	{2, "intermediate", L("Trung cấp", "Intermediate"), "tc", TONE_PLAIN},
-	{3, "advanced", L("Cao cấp, cử nhân", "Advanced"), "cao cấp|cử nhân|cc|cn|cao cấp - cử nhân",
+	{1, "elementary", L("Sơ cấp", "Elementary"), "sc|sơ cấp llct|sơ cấp lý luận chính trị",
+		TONE_PLAIN},
+	{2, "intermediate", L("Trung cấp", "Intermediate"),
+		"tc|trung cấp llct|trung cấp lý luận chính trị", TONE_PLAIN},
+	{3, "advanced", L("Cao cấp, cử nhân", "Advanced"),
+		"cao cấp|cử nhân|cc|cn|cao cấp - cử nhân|cao cấp llct|cử nhân llct|"
+		"cao cấp lý luận chính trị|cử nhân lý luận chính trị|cử nhân chính trị",
 		TONE_PLAIN},
 };
 BOOK(theory, theories);
 
 static const struct word joinings[] = {
-	{1, "admitted", L("Kết nạp", "Admitted"), "kết nạp mới|mới kết nạp", TONE_PLAIN},
+	{1, "admitted", L("Kết nạp", "Admitted"), "kết nạp mới|mới kết nạp|kết nạp đảng",
+		TONE_PLAIN},
 	{2, "readmitted", L("Kết nạp lại", "Readmitted"), "re-admitted", TONE_PLAIN},
 	{3, "transferred", L("Chuyển đến", "Transferred in"),
 		"chuyển sinh hoạt đến|transferred|chuyển sinh hoạt đảng đến|nơi khác chuyển đến", TONE_PLAIN},

@@ -48,16 +48,16 @@ static bool taken(const struct report *report, enum option option)
 static enum status check_options(
 	const struct report *report, const struct request *request, struct error *error)
 {
-	static const enum option own[] = {OPTION_DEPTH, OPTION_PLAN, OPTION_YEAR, OPTION_ALL, OPTION_BY,
-		OPTION_OF, OPTION_EVERY, OPTION_WITHIN, OPTION_MONTHS, OPTION_COMPARE, OPTION_SORT,
-		OPTION_FROM, OPTION_TO};
+	static const enum option own[] = {OPTION_DEPTH, OPTION_PLAN, OPTION_YEAR, OPTION_ALL,
+		OPTION_BY, OPTION_OF, OPTION_EVERY, OPTION_WITHIN, OPTION_MONTHS, OPTION_COMPARE,
+		OPTION_SORT, OPTION_FROM, OPTION_TO};
 	size_t i;
 
 	for (i = 0; i < sizeof own / sizeof own[0]; i++)
 		if (request_has(request, own[i]) && !taken(report, own[i]))
 			return error_set(error, STATUS_USAGE, "báo cáo %s không có tùy chọn --%s",
-				"the report %s does not take --%s", report ? report->name : all_reports,
-				option_table[own[i]].name);
+				"the report %s does not take --%s",
+				report ? report->name : all_reports, option_table[own[i]].name);
 	if (report && report_takes(report, OPTION_BY) && !request_has(request, OPTION_BY))
 		return error_set(error, STATUS_USAGE, "báo cáo %s cần --by TIÊU_CHÍ: %s",
 			"the report %s needs --by FIELD: %s", report->name,
@@ -75,7 +75,8 @@ static void tell_left_out(const struct buf *names, int day, enum lang lang)
 	date_write(day, date);
 	fprintf(stderr,
 		lang == LANG_VI ? PROGRAM ": không có kế hoạch nào cho ngày %s nên bỏ qua: %s\n"
-				: PROGRAM ": no plan is in force on %s, so these are left out: %s\n",
+				: PROGRAM
+			": no plan is in force on %s, so these are left out: %s\n",
 		date, names->data);
 }
 
@@ -94,7 +95,8 @@ static enum status give_all(
 		if (monthly[i].file_only)
 			continue;
 		if (report)
-			status = report_run(db, report, &question, page->renderer, &page->output, error);
+			status = report_run(
+				db, report, &question, page->renderer, &page->output, error);
 		else
 			buf_printf(&left_out, "%s%s", left_out.len ? ", " : "", monthly[i].report);
 	}
@@ -107,9 +109,12 @@ static enum status give_all(
 static enum status refuse_single(const struct renderer *renderer, struct error *error)
 {
 	return error_set(error, STATUS_USAGE,
-		"%s chỉ chứa được một bảng: với report all hãy chọn --format html, xlsx, markdown hoặc "
-		"table; để có mỗi báo cáo một tệp, hãy dùng memberstat export --month YYYY-MM --dir DIR",
-		"%s holds one table only: for report all choose --format html, xlsx, markdown or table; for "
+		"%s chỉ chứa được một bảng: với report all hãy chọn --format html, xlsx, markdown "
+		"hoặc "
+		"table; để có mỗi báo cáo một tệp, hãy dùng memberstat export --month YYYY-MM "
+		"--dir DIR",
+		"%s holds one table only: for report all choose --format html, xlsx, markdown or "
+		"table; for "
 		"a file for each report use memberstat export --month YYYY-MM --dir DIR",
 		renderer->name);
 }
@@ -146,8 +151,8 @@ static enum status run(const struct request *request, struct error *error)
 	if (report == NULL && strcmp(request->arguments[0], all_reports) != 0)
 		return unknown_report(request->arguments[0], error);
 	if (request->argument_count > 1)
-		return error_set(error, STATUS_USAGE, "mỗi lần chỉ một báo cáo",
-			"one report at a time");
+		return error_set(
+			error, STATUS_USAGE, "mỗi lần chỉ một báo cáo", "one report at a time");
 	if (check_options(report, request, error) != STATUS_DONE ||
 		question_read(&question, request, error) != STATUS_DONE ||
 		(path = db_path(request_value(request, OPTION_DB), error)) == NULL)
@@ -172,33 +177,50 @@ static const struct example examples[] = {
 		PROGRAM " report ratio --unit 30040 --depth all"},
 	{L("Đảng viên nữ, nam, mở bằng Excel", "Women and men, to open in Excel"),
 		PROGRAM " report structure --by gender --excel -o nam-nu.csv"},
-	{L("Tăng, giảm sáu tháng đầu năm, so với cùng kỳ", "Half a year, against the same months last year"),
+	{L("Tăng, giảm sáu tháng đầu năm, so với cùng kỳ",
+		 "Half a year, against the same months last year"),
 		PROGRAM " report movement --from 2022-01-01 --to 2022-06-30 --compare last-year"},
-	{L("Một trang cho cấp ủy: mọi báo cáo, có biểu đồ", "A page for the committee: all reports, with charts"),
+	{L("Một trang cho cấp ủy: mọi báo cáo, có biểu đồ",
+		 "A page for the committee: all reports, with charts"),
 		PROGRAM " report all --as-of 2022-04-30 -o thang-4.html"},
 	{.line = NULL},
 };
 
 static const struct topic topics[] = {
 	{L("So với cùng kỳ", "The same period last year"),
-		L("--compare last-year dùng với movement, structure và trend: mỗi cột số lượng KEY có thêm hai "
-		  "cột ở cuối dòng, KEY_last_year (cùng kỳ năm trước) và KEY_percent (kỳ này so với cùng kỳ, "
-		  "để trống khi cùng kỳ không có ai). Kỳ trước là cả hai ngày lùi lại 12 tháng; kỳ kết thúc vào "
-		  "ngày cuối tháng thì cùng kỳ cũng kết thúc vào ngày cuối tháng. Đơn vị mới lập từ sau cùng kỳ "
+		L("--compare last-year dùng với movement, structure và trend: mỗi cột số lượng KEY "
+		  "có thêm hai "
+		  "cột ở cuối dòng, KEY_last_year (cùng kỳ năm trước) và KEY_percent (kỳ này so "
+		  "với cùng kỳ, "
+		  "để trống khi cùng kỳ không có ai). Kỳ trước là cả hai ngày lùi lại 12 tháng; kỳ "
+		  "kết thúc vào "
+		  "ngày cuối tháng thì cùng kỳ cũng kết thúc vào ngày cuối tháng. Đơn vị mới lập "
+		  "từ sau cùng kỳ "
 		  "để trống; nhóm chỉ cùng kỳ mới có vẫn được liệt kê.",
-			"--compare last-year goes with movement, structure and trend: each count column KEY gets two "
-			"more at the end of the row, KEY_last_year and KEY_percent, the figure now as a percent of "
-			"that one (empty when it is 0). Both ends of the period go back 12 months; a period that "
-			"ends with its month is compared with one that ends with its month. For a unit that was not "
-			"there yet the cells are empty; a group that only last year has is listed too.")},
+			"--compare last-year goes with movement, structure and trend: each count "
+			"column KEY gets two "
+			"more at the end of the row, KEY_last_year and KEY_percent, the figure now "
+			"as a percent of "
+			"that one (empty when it is 0). Both ends of the period go back 12 months; "
+			"a period that "
+			"ends with its month is compared with one that ends with its month. For a "
+			"unit that was not "
+			"there yet the cells are empty; a group that only last year has is listed "
+			"too.")},
 	{L("Mọi báo cáo trong một tài liệu", "All reports in one document"),
-		L("report all gộp summary, ratio, progress, movement, structure theo từng tiêu chí, trend (từ đầu "
-		  "kế hoạch, theo tháng), probation, idle và forecast vào một trang html, một tệp xlsx nhiều "
-		  "trang tính, hoặc một văn bản markdown hay table. Không có kế hoạch nào vào ngày đó thì "
+		L("report all gộp summary, ratio, progress, movement, structure theo từng tiêu "
+		  "chí, trend (từ đầu "
+		  "kế hoạch, theo tháng), probation, idle và forecast vào một trang html, một tệp "
+		  "xlsx nhiều "
+		  "trang tính, hoặc một văn bản markdown hay table. Không có kế hoạch nào vào ngày "
+		  "đó thì "
 		  "progress và forecast được bỏ qua và có thông báo.",
-			"report all puts summary, ratio, progress, movement, structure by every field, trend (from "
-			"the beginning of the plan, by month), probation, idle and forecast on one html page, into "
-			"one xlsx workbook with a sheet for each, or into one markdown or table text. With no plan "
+			"report all puts summary, ratio, progress, movement, structure by every "
+			"field, trend (from "
+			"the beginning of the plan, by month), probation, idle and forecast on one "
+			"html page, into "
+			"one xlsx workbook with a sheet for each, or into one markdown or table "
+			"text. With no plan "
 			"in force, progress and forecast are left out, and that is said.")},
 	{.heading = {NULL, NULL}},
 };
@@ -208,9 +230,12 @@ const struct command cmd_report = {
 	.summary = L("in một báo cáo", "print one report"),
 	.usage = "[NAME]",
 	.options = options,
-	.text = L("Không nêu tên thì liệt kê các báo cáo. Mỗi dòng tính đơn vị đó và mọi đơn vị trực "
-		  "thuộc. Số liệu tính đến ngày --as-of (mặc định là hôm nay), ngày đó luôn được ghi lại.",
-		"Without a name it lists the reports. Every row counts the unit and all units below it. "
+	.text = L(
+		"Không nêu tên thì liệt kê các báo cáo. Mỗi dòng tính đơn vị đó và mọi đơn vị trực "
+		"thuộc. Số liệu tính đến ngày --as-of (mặc định là hôm nay), ngày đó luôn được ghi "
+		"lại.",
+		"Without a name it lists the reports. Every row counts the unit and all units "
+		"below it. "
 		"Figures are as of --as-of (today unless given), which is always echoed."),
 	.examples = examples,
 	.topics = topics,

@@ -8,6 +8,7 @@
 const struct command *const commands[] = {
 	&cmd_import,
 	&cmd_report,
+	&cmd_export,
 	&cmd_list,
 	&cmd_check,
 	&cmd_log,

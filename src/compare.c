@@ -42,15 +42,15 @@ int compare_last(int day)
 	return day_of_month == 1 ? date_add_months(day + 1, -12) - 1 : date_add_months(day, -12);
 }
 
-/* --- columns ----------------------------------------------------------------------------------- */
+/* --- columns --------------------------------------------------------------------------------- */
 
 static const char *add_text(struct compare *compare, const char *start, const char *end)
 {
 	struct buf text = {0};
 
 	buf_printf(&text, "%s%s", start, end);
-	compare->texts = memory_resize(
-		compare->texts, (compare->text_count + 1) * sizeof *compare->texts);
+	compare->texts =
+		memory_resize(compare->texts, (compare->text_count + 1) * sizeof *compare->texts);
 	compare->texts[compare->text_count++] = text.data;
 	return text.data;
 }
@@ -97,10 +97,9 @@ const struct column *compare_columns(const struct compare *compare, size_t *coun
 	return compare->columns;
 }
 
-/* --- rows -------------------------------------------------------------------------------------- */
+/* --- rows ------------------------------------------------------------------------------------ */
 
-static struct kept *keep(
-	struct compare *compare, struct kept_rows *rows, const struct cell *cells)
+static struct kept *keep(struct compare *compare, struct kept_rows *rows, const struct cell *cells)
 {
 	struct kept *kept;
 
@@ -134,8 +133,8 @@ static bool same(const struct cell *a, const struct cell *b)
 	return a->type == CELL_TEXT ? strcmp(a->text, b->text) == 0 : a->number == b->number;
 }
 
-/* The row of the year before with this key. Both lists are in nearly the same order, so it is looked
- * for from where the last one was found. */
+/* The row of the year before with this key. Both lists are in nearly the same order, so it is
+ * looked for from where the last one was found. */
 static struct kept *find_before(struct compare *compare, const struct kept *now, size_t *from)
 {
 	size_t count = compare->before.count;
@@ -169,7 +168,7 @@ static void pair_rows(struct compare *compare)
 	}
 }
 
-/* --- groups ------------------------------------------------------------------------------------ */
+/* --- groups ---------------------------------------------------------------------------------- */
 
 /* A group that has nobody now. */
 static void add_empty_group(struct compare *compare, const struct kept *before, bool anybody)
@@ -252,7 +251,7 @@ static void add_groups(struct compare *compare)
 	}
 }
 
-/* --- giving ------------------------------------------------------------------------------------ */
+/* --- giving ---------------------------------------------------------------------------------- */
 
 static void add_cells(const struct compare *compare, struct kept *row)
 {

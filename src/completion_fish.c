@@ -5,8 +5,8 @@
 static const char fish_start[] = "# Made by: memberstat completion fish\n"
 				 "\n"
 				 "function __memberstat_listed\n"
-				 "	memberstat list $argv[1] --format tsv 2>/dev/null | tail "
-				 "-n +2 | cut -f 1 | sort -u\n"
+				 "	memberstat list $argv[1] --format tsv --no-guard "
+				 "2>/dev/null | tail -n +2 | cut -f 1 | sort -u\n"
 				 "end\n"
 				 "\n"
 				 "complete -c memberstat -f\n";

@@ -375,6 +375,12 @@ sqlite3_stmt *db_statement(struct db *db, enum sql sql, struct error *error)
 	return *statement;
 }
 
+void db_forget(struct db *db, enum sql sql)
+{
+	sqlite3_finalize(db->cache[sql]);
+	db->cache[sql] = NULL;
+}
+
 bool db_row(struct db *db, sqlite3_stmt *statement, enum status *status, struct error *error)
 {
 	int code = sqlite3_step(statement);

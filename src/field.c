@@ -9,16 +9,41 @@
 #define CODE_CHARACTERS 128
 #define TEXT_CHARACTERS 1000
 
+/* `Họ và tên (*)` and `Ngày sinh*:` mark a required column or just end the heading. */
+static void drop_marks(struct buf *heading, size_t start)
+{
+	while (heading->len > start && strchr("*:()% ", heading->data[heading->len - 1]))
+		heading->len--;
+	if (heading->data)
+		heading->data[heading->len] = '\0';
+}
+
+/* `Ngày sinh (dd/mm/yyyy)`: what is said to who fills in the form. */
+static void drop_remark(struct buf *heading, size_t start)
+{
+	static const char *const remarks[] = {"(dd/mm/yyyy", "(dd-mm-yyyy", "(dd.mm.yyyy", "(d/m/yyyy",
+		"(yyyy-mm-dd", "(ngay/thang/nam", "(ngay, thang, nam", "(neu co", "(bat buoc", "(nguoi"};
+	size_t i;
+
+	for (i = 0; i < sizeof remarks / sizeof remarks[0]; i++) {
+		size_t len = strlen(remarks[i]);
+
+		if (heading->len - start > len &&
+			memcmp(heading->data + heading->len - len, remarks[i], len) == 0) {
+			heading->len -= len;
+			drop_marks(heading, start);
+			return;
+		}
+	}
+}
+
 void field_fold_heading(struct buf *out, const char *text, size_t len)
 {
 	size_t start = out->len;
 
 	text_fold(out, text, len);
-	/* `Họ và tên (*)` and `Ngày sinh*:` mark a required column or just end the heading. */
-	while (out->len > start && strchr("*:() ", out->data[out->len - 1]))
-		out->len--;
-	if (out->data)
-		out->data[out->len] = '\0';
+	drop_marks(out, start);
+	drop_remark(out, start);
 }
 
 bool heading_in(const char *list, const char *folded)
@@ -52,6 +77,7 @@ bool field_is_total(const char *text, size_t len)
 	size_t i;
 
 	text_lower(&lower, text, len);
+	drop_marks(&lower, 0);
 	for (i = 0; i < sizeof words / sizeof words[0] && !found; i++)
 		found = strcmp(buf_text(&lower), words[i]) == 0;
 	buf_release(&lower);

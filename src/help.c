@@ -16,9 +16,9 @@ const struct label program_purpose = L("thống kê đảng viên của đảng 
 const struct example program_examples[] = {
 	{L("Xem một báo cáo ngay trên dòng lệnh", "A report in the shell"),
 		"memberstat report progress --as-of 2022-04-30"},
-	{L("Dòng crontab: ngày 01 hằng tháng, ghi báo cáo tổng hợp vào một tệp cho Excel",
-		 "A crontab line: on the 1st of each month, the summary in a file for Excel"),
-		"0 6 1 * * memberstat report summary --excel -o ~/bc-$(date +\\%Y-\\%m).csv"},
+	{L("Dòng crontab: ngày 01 hằng tháng, ghi mọi báo cáo của tháng vừa hết vào ~/bc",
+		 "A crontab line: on the 1st of each month, all reports of the last one into ~/bc"),
+		"0 6 1 * * memberstat export --dir ~/bc --month $(date -d yesterday +\\%Y-\\%m)"},
 	{L("Đưa số liệu của mọi đơn vị vào bảng tính", "The figures of all units in a spreadsheet"),
 		"memberstat report ratio --depth all --excel > r.csv && xdg-open r.csv"},
 	{.line = NULL},

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "date.h"
 #include "journal.h"
@@ -54,8 +55,6 @@ void import_close(struct import *import)
 	findings_release(&import->row);
 	unit_memo_free(import->units);
 }
-
-/* --- one row on its own ------------------------------------------------------------------------ */
 
 /* --- rows as they come from the file -------------------------------------------------------------- */
 
@@ -478,12 +477,20 @@ static enum status reopen(struct import *import, struct error *error)
 	return STATUS_DONE;
 }
 
+/* Standard input and pipes can be read only once. */
+static bool can_be_reopened(const char *file)
+{
+	struct stat info;
+
+	return strcmp(file, "-") != 0 && stat(file, &info) == 0 && S_ISREG(info.st_mode);
+}
+
 enum status import_run(struct import *import, struct db *db, struct error *error)
 {
 	/* A roll that memberstat listed is in key order: reading and storing run side by side then, and
-	 * the first row out of order ends the attempt. Standard input can be read only once. */
+	 * the first row out of order ends the attempt. */
 	bool stream = import->roll && import->grid.kind == ROLL_MEMBERS &&
-		strcmp(import->file, "-") != 0 && import->options.changed == NULL;
+		import->options.changed == NULL && can_be_reopened(import->file);
 	bool in_order = true;
 	enum status status;
 

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "batch.h"
 #include "date.h"
 
 #define NONE INT64_MIN
@@ -36,6 +37,8 @@ struct entry {
 };
 
 struct state {
+	struct batch *added_members, *added_stays; /* waiting to be stored */
+	int64_t next_id;                           /* of a new member */
 	int64_t id; /* of the member, 0 when not stored */
 	struct record was, now; /* the facts, in the fields of a record */
 	size_t origin[FACTS];   /* entry from which each fact of `now` comes; SIZE_MAX: as stored */
@@ -43,33 +46,6 @@ struct state {
 	size_t count, room;
 	struct record tell_was, tell_is; /* for --verbose */
 };
-
-static enum status members_begin(struct import *import, struct error *error)
-{
-	import->keeper_state = memory_get(sizeof(struct state));
-	memset(import->keeper_state, 0, sizeof(struct state));
-	return import->first_load ? db_run(import->db, SQL_STMT_STAY_UNINDEX, error) : STATUS_DONE;
-}
-
-static enum status members_end(struct import *import, struct error *error)
-{
-	return import->first_load ? db_run(import->db, SQL_SCHEMA_0002_STAY_INDEX, error) : STATUS_DONE;
-}
-
-static void members_release(struct import *import)
-{
-	struct state *state = import->keeper_state;
-
-	if (state == NULL)
-		return;
-	record_release(&state->was);
-	record_release(&state->now);
-	record_release(&state->tell_was);
-	record_release(&state->tell_is);
-	free(state->entries);
-	free(state);
-	import->keeper_state = NULL;
-}
 
 /* --- what is stored ---------------------------------------------------------------------------- */
 
@@ -428,75 +404,118 @@ static void bind_facts(sqlite3_stmt *statement, const struct record *facts)
 	}
 }
 
-static enum status journal_key(
-	struct import *import, enum sql sql, int64_t a, int64_t b, struct error *error)
+/* Stores the rows that are waiting, and enters them in the journal; a first load needs no lines. */
+static enum status store_batch(struct import *import, struct batch *batch, enum sql add,
+	enum sql journal, struct error *error)
 {
 	sqlite3_stmt *statement;
 
-	if (import->first_load)
+	if (batch_count(batch) == 0)
 		return STATUS_DONE;
-	statement = db_statement(import->db, sql, error);
+	if ((statement = db_statement(import->db, add, error)) == NULL ||
+		db_step(import->db, statement, error) != STATUS_DONE)
+		return error->status;
+	if (!import->first_load) {
+		if ((statement = db_statement(import->db, journal, error)) == NULL)
+			return error->status;
+		sqlite3_bind_int64(statement, 1, import->id);
+		if (db_step(import->db, statement, error) != STATUS_DONE)
+			return error->status;
+	}
+	batch_clear(batch);
+	return STATUS_DONE;
+}
+
+static enum status store_added(struct import *import, struct state *state, struct error *error)
+{
+	if (store_batch(import, state->added_members, SQL_STMT_MEMBER_ADD,
+		    SQL_STMT_MEMBER_JOURNAL_ADDED, error) != STATUS_DONE ||
+		store_batch(import, state->added_stays, SQL_STMT_STAY_ADD,
+			SQL_STMT_STAY_JOURNAL_ADDED, error) != STATUS_DONE)
+		return error->status;
+	return STATUS_DONE;
+}
+
+static void add_member(struct state *state, const struct record *row)
+{
+	struct batch *batch = state->added_members;
+	size_t f;
+
+	state->id = state->next_id++;
+	batch_add_row(batch);
+	batch_add_number(batch, state->id);
+	batch_add_text(batch, record_text(row, MEMBER_MEMBER), row->values[MEMBER_MEMBER].len);
+	for (f = FIRST_FACT; f < FIRST_FACT + FACTS; f++) {
+		const struct value *value = &state->now.values[f];
+
+		if (!value->filled)
+			batch_add_null(batch);
+		else if (value->is_text)
+			batch_add_text(batch, record_text(&state->now, f), value->len);
+		else
+			batch_add_number(batch, value->number);
+	}
+}
+
+static void add_stay(struct state *state, const struct stay *stay)
+{
+	struct batch *batch = state->added_stays;
+	size_t c;
+
+	batch_add_row(batch);
+	batch_add_number(batch, state->id);
+	for (c = 0; c < COLUMNS; c++) {
+		if (stay->columns[c] == NONE)
+			batch_add_null(batch);
+		else
+			batch_add_number(batch, stay->columns[c]);
+	}
+	batch_add_number(batch, stay->facts);
+}
+
+/* Enters a row in the journal as it is before it is changed. */
+static enum status journal_changed(
+	struct import *import, enum sql sql, int64_t a, int64_t b, struct error *error)
+{
+	sqlite3_stmt *statement = db_statement(import->db, sql, error);
+
 	if (statement == NULL)
 		return error->status;
 	sqlite3_bind_int64(statement, 1, import->id);
 	sqlite3_bind_int64(statement, 2, a);
-	if (sqlite3_bind_parameter_count(statement) > 2)
-		sqlite3_bind_int64(statement, 3, b);
+	sqlite3_bind_int64(statement, 3, b);
 	return db_step(import->db, statement, error);
 }
 
-static enum status put_member(
-	struct import *import, struct state *state, const struct record *row, struct error *error)
+static enum status change_member(struct import *import, struct state *state, struct error *error)
 {
-	bool added = state->id == 0;
 	sqlite3_stmt *statement;
 
-	if (!added &&
-		journal_key(import, SQL_STMT_MEMBER_JOURNAL_CHANGED, state->id, 0, error) != STATUS_DONE)
+	if (journal_changed(import, SQL_STMT_MEMBER_JOURNAL_CHANGED, state->id, 0, error) !=
+			STATUS_DONE ||
+		(statement = db_statement(import->db, SQL_STMT_MEMBER_CHANGE, error)) == NULL)
 		return error->status;
-	statement = db_statement(
-		import->db, added ? SQL_STMT_MEMBER_ADD : SQL_STMT_MEMBER_CHANGE, error);
-	if (statement == NULL)
-		return error->status;
-	if (added)
-		sqlite3_bind_text(statement, 1, record_text(row, MEMBER_MEMBER),
-			(int)row->values[MEMBER_MEMBER].len, SQLITE_STATIC);
-	else
-		sqlite3_bind_int64(statement, 1, state->id);
+	sqlite3_bind_int64(statement, 1, state->id);
 	bind_facts(statement, &state->now);
-	if (db_step(import->db, statement, error) != STATUS_DONE)
-		return error->status;
-	if (!added)
-		return STATUS_DONE;
-	state->id = sqlite3_last_insert_rowid(import->db->handle);
-	return journal_key(import, SQL_STMT_MEMBER_JOURNAL_ADDED, state->id, 0, error);
+	return db_step(import->db, statement, error);
 }
 
-static enum status put_stay(
-	struct import *import, struct state *state, const struct entry *entry, struct error *error)
+static enum status change_stay(
+	struct import *import, struct state *state, const struct stay *stay, struct error *error)
 {
-	int64_t joined_on = entry->now.columns[JOINED_ON];
 	sqlite3_stmt *statement;
 	int c;
 
-	if (entry->stored &&
-		journal_key(import, SQL_STMT_STAY_JOURNAL_CHANGED, state->id, joined_on, error) !=
-			STATUS_DONE)
-		return error->status;
-	statement = db_statement(
-		import->db, entry->stored ? SQL_STMT_STAY_CHANGE : SQL_STMT_STAY_ADD, error);
-	if (statement == NULL)
+	if (journal_changed(import, SQL_STMT_STAY_JOURNAL_CHANGED, state->id,
+		    stay->columns[JOINED_ON], error) != STATUS_DONE ||
+		(statement = db_statement(import->db, SQL_STMT_STAY_CHANGE, error)) == NULL)
 		return error->status;
 	sqlite3_bind_int64(statement, 1, state->id);
 	for (c = 0; c < COLUMNS; c++)
-		if (entry->now.columns[c] != NONE)
-			sqlite3_bind_int64(statement, c + 2, entry->now.columns[c]);
-	sqlite3_bind_int64(statement, COLUMNS + 2, entry->now.facts);
-	if (db_step(import->db, statement, error) != STATUS_DONE)
-		return error->status;
-	return entry->stored
-		? STATUS_DONE
-		: journal_key(import, SQL_STMT_STAY_JOURNAL_ADDED, state->id, joined_on, error);
+		if (stay->columns[c] != NONE)
+			sqlite3_bind_int64(statement, c + 2, stay->columns[c]);
+	sqlite3_bind_int64(statement, COLUMNS + 2, stay->facts);
+	return db_step(import->db, statement, error);
 }
 
 /* Did this row change a fact about the person? */
@@ -540,39 +559,55 @@ static void tell_changes(struct import *import, struct state *state, size_t inde
 	import_tell(import, &state->tell_was, &state->tell_is);
 }
 
+static bool is_unchanged(const struct state *state, size_t index)
+{
+	const struct entry *entry = &state->entries[index];
+
+	return entry->stored &&
+		memcmp(entry->was.columns, entry->now.columns, sizeof entry->was.columns) == 0 &&
+		!changed_fact(state, index);
+}
+
+/* Counts and stores one accepted row. */
+static enum status store_stay(
+	struct import *import, struct state *state, size_t index, struct error *error)
+{
+	const struct entry *entry = &state->entries[index];
+
+	if (is_unchanged(state, index)) {
+		import->counts.unchanged++;
+		return STATUS_DONE;
+	}
+	if (!entry->stored) {
+		import->counts.added++;
+		add_stay(state, &entry->now);
+		return STATUS_DONE;
+	}
+	import->counts.updated++;
+	tell_changes(import, state, index);
+	return change_stay(import, state, &entry->now, error);
+}
+
 static enum status store_member(struct import *import, struct state *state, struct error *error)
 {
-	const struct record *row = NULL;
-	size_t i;
+	enum status status = STATUS_DONE;
+	size_t first = 0, i;
 
-	for (i = 0; i < state->count && row == NULL; i++)
-		if (is_in_play(&state->entries[i]))
-			row = state->entries[i].row;
-	if (row == NULL)
+	while (first < state->count && !is_in_play(&state->entries[first]))
+		first++;
+	if (first == state->count)
 		return STATUS_DONE;
-	if ((state->id == 0 || facts_changed(state)) &&
-		put_member(import, state, row, error) != STATUS_DONE)
-		return error->status;
-	for (i = 0; i < state->count; i++) {
-		const struct entry *entry = &state->entries[i];
-		bool same;
-
-		if (!is_in_play(entry))
-			continue;
-		same = entry->stored &&
-			memcmp(entry->was.columns, entry->now.columns, sizeof entry->was.columns) == 0 &&
-			!changed_fact(state, i);
-		if (same) {
-			import->counts.unchanged++;
-			continue;
-		}
-		*(entry->stored ? &import->counts.updated : &import->counts.added) += 1;
-		if (entry->stored)
-			tell_changes(import, state, i);
-		if (put_stay(import, state, entry, error) != STATUS_DONE)
-			return error->status;
-	}
-	return STATUS_DONE;
+	if (state->id == 0)
+		add_member(state, state->entries[first].row);
+	else if (facts_changed(state))
+		status = change_member(import, state, error);
+	for (i = first; i < state->count && status == STATUS_DONE; i++)
+		if (is_in_play(&state->entries[i]))
+			status = store_stay(import, state, i, error);
+	if (status == STATUS_DONE &&
+		(batch_is_full(state->added_members) || batch_is_full(state->added_stays)))
+		status = store_added(import, state, error);
+	return status;
 }
 
 static enum status members_take(
@@ -586,6 +621,63 @@ static enum status members_take(
 	if (status == STATUS_DONE)
 		status = settle(import, state, error);
 	return status == STATUS_DONE ? store_member(import, state, error) : status;
+}
+
+static enum status find_next_id(struct import *import, struct state *state, struct error *error)
+{
+	sqlite3_stmt *statement = db_statement(import->db, SQL_STMT_MEMBER_NEXT, error);
+	enum status status;
+
+	if (statement == NULL)
+		return error->status;
+	if (db_row(import->db, statement, &status, error))
+		state->next_id = sqlite3_column_int64(statement, 0);
+	sqlite3_reset(statement);
+	return status;
+}
+
+static enum status members_begin(struct import *import, struct error *error)
+{
+	struct state *state = memory_get(sizeof *state);
+
+	*state = (struct state){0};
+	import->keeper_state = state;
+	state->added_members = batch_new(import->db->handle, "added_member", FACTS + 2);
+	state->added_stays = batch_new(import->db->handle, "added_stay", COLUMNS + 2);
+	if (state->added_members == NULL || state->added_stays == NULL)
+		return db_failed(import->db, error);
+	if (import->first_load && db_run(import->db, SQL_STMT_STAY_UNINDEX, error) != STATUS_DONE)
+		return error->status;
+	return find_next_id(import, state, error);
+}
+
+static enum status members_end(struct import *import, struct error *error)
+{
+	enum status status = store_added(import, import->keeper_state, error);
+
+	if (status == STATUS_DONE && import->first_load)
+		status = db_run(import->db, SQL_SCHEMA_0002_STAY_INDEX, error);
+	return status;
+}
+
+static void members_release(struct import *import)
+{
+	static const enum sql readers[] = {SQL_STMT_MEMBER_ADD, SQL_STMT_MEMBER_JOURNAL_ADDED,
+		SQL_STMT_STAY_ADD, SQL_STMT_STAY_JOURNAL_ADDED};
+	struct state *state = import->keeper_state;
+	size_t i;
+
+	for (i = 0; i < sizeof readers / sizeof readers[0]; i++)
+		db_forget(import->db, readers[i]);
+	batch_free(state->added_members);
+	batch_free(state->added_stays);
+	record_release(&state->was);
+	record_release(&state->now);
+	record_release(&state->tell_was);
+	record_release(&state->tell_is);
+	free(state->entries);
+	free(state);
+	import->keeper_state = NULL;
 }
 
 const struct keeper keeper_members = {

@@ -2,9 +2,9 @@
 
 #include "date.h"
 
-#define STRUCTURE(by_)                                                                             \
-	{                                                                                          \
-		.name = "structure-" by_, .report = "structure", .by = (by_)                       \
+#define STRUCTURE(by_)                                                       \
+	{                                                                    \
+		.name = "structure-" by_, .report = "structure", .by = (by_) \
 	}
 
 const struct monthly monthly[] = {

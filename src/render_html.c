@@ -218,11 +218,9 @@ static enum status html_row(struct output *out, const struct cell *cells, struct
 }
 
 /* A picture that stands for rows of its own has them at hand, folded up. */
-static void add_figure(struct section *section, struct output *out, const struct chart *chart,
+static void add_figure(struct buf *html, struct output *out, const struct chart *chart,
 	const struct buf *picture, const struct buf *rows)
 {
-	struct buf *html = &section->pictures;
-
 	buf_puts(html, "<figure>\n<figcaption>");
 	add_label(html, out, chart->title);
 	buf_puts(html, "</figcaption>\n<div class=\"scroll\" role=\"region\" tabindex=\"0\""
@@ -240,10 +238,12 @@ static void add_figure(struct section *section, struct output *out, const struct
 	buf_puts(html, "</figure>\n");
 }
 
-/* Draws the charts of the sheet; `rows` is its table when it is there for them alone. */
+/* Draws the charts of the sheet, before those that its section has already: a picture with rows of
+ * its own, its table, comes after the charts of the report's, and tells more. */
 static void add_pictures(struct section *section, struct output *out, const struct buf *rows)
 {
 	struct page *page = out->state;
+	struct buf figures = {0};
 
 	for (size_t i = 0; i < page->picture_count; i++) {
 		struct svg *svg = &page->pictures[i];
@@ -251,15 +251,18 @@ static void add_pictures(struct section *section, struct output *out, const stru
 
 		svg_write(&picture, svg, ++page->pictures_before);
 		if (picture.len > 0)
-			add_figure(section, out, svg->chart, &picture, rows);
+			add_figure(&figures, out, svg->chart, &picture, rows);
 		buf_release(&picture);
 		svg_release(svg);
 	}
 	page->picture_count = 0;
+	buf_add(&figures, buf_text(&section->pictures), section->pictures.len);
+	buf_release(&section->pictures);
+	section->pictures = figures;
 }
 
-static void add_table_head(struct buf *html, const struct output *out, const char *title,
-	const char *caption)
+static void add_table_head(
+	struct buf *html, const struct output *out, const char *title, const char *caption)
 {
 	const struct page *page = out->state;
 

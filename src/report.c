@@ -20,8 +20,8 @@ struct run {
 	int64_t unit; /* id of the scope */
 	struct buf unit_code;
 	struct plan plan;
-	int from, to;           /* the period: of the question, the plan's term or the year */
-	struct column *columns; /* the report's, with the book that --by chose */
+	int from, to;            /* the period: of the question, the plan's term or the year */
+	struct column *columns;  /* the report's, with the book that --by chose */
 	struct compare *compare; /* NULL unless a year before is asked for */
 	struct buf title;
 	struct parameter parameters[PARAMETERS_MAX];
@@ -41,7 +41,7 @@ const struct report *report_find(const char *name)
 	return NULL;
 }
 
-/* --- the question ------------------------------------------------------------------------------ */
+/* --- the question ---------------------------------------------------------------------------- */
 
 static enum status find_plan(struct run *run, struct error *error)
 {
@@ -114,7 +114,7 @@ static enum status fill_scope(struct run *run, struct error *error)
 	return STATUS_DONE;
 }
 
-/* --- what the sheet says of it ----------------------------------------------------------------- */
+/* --- what the sheet says of it --------------------------------------------------------------- */
 
 static void add_text(struct run *run, const char *name, const char *text)
 {
@@ -171,6 +171,8 @@ static void list_parameters(struct run *run)
 		add_number(run, "months", question->months);
 	if (report_takes(report, OPTION_WITHIN) && question->within >= 0)
 		add_number(run, "within", question->within);
+	if (report_takes(report, OPTION_SORT))
+		add_text(run, "sort", question->sort);
 	if (question->all && report_takes(report, OPTION_ALL))
 		run->parameters[run->parameter_count++] =
 			(struct parameter){.name = "all", .type = PARAMETER_FLAG, .number = 1};
@@ -178,11 +180,11 @@ static void list_parameters(struct run *run)
 		add_text(run, "compare", "last-year");
 }
 
-/* --- rows -------------------------------------------------------------------------------------- */
+/* --- rows ------------------------------------------------------------------------------------ */
 
 /* The number in the column with this key; false when the report has none or it is empty. */
-static bool number_of(const struct report *report, const struct cell *cells, const char *key,
-	int64_t *number)
+static bool number_of(
+	const struct report *report, const struct cell *cells, const char *key, int64_t *number)
 {
 	size_t i;
 
@@ -195,8 +197,8 @@ static bool number_of(const struct report *report, const struct cell *cells, con
 	return false;
 }
 
-/* opening + increase - decrease = closing, for every row that has them: a report that does not close
- * is not printed. */
+/* opening + increase - decrease = closing, for every row that has them: a report that does not
+ * close is not printed. */
 static enum status check_closes(
 	const struct report *report, const struct cell *cells, struct error *error)
 {
@@ -211,8 +213,10 @@ static enum status check_closes(
 		return STATUS_DONE;
 	cell_machine(&row, &report->columns[report->depth ? 1 : 0], &cells[report->depth ? 1 : 0]);
 	error_set(error, STATUS_FAILED,
-		"%s: đầu kỳ %lld + tăng %lld − giảm %lld không bằng cuối kỳ %lld; hãy chạy memberstat check",
-		"%s: opening %lld + increase %lld − decrease %lld is not closing %lld; run memberstat check",
+		"%s: đầu kỳ %lld + tăng %lld − giảm %lld không bằng cuối kỳ %lld; hãy chạy "
+		"memberstat check",
+		"%s: opening %lld + increase %lld − decrease %lld is not closing %lld; run "
+		"memberstat check",
 		buf_text(&row), (long long)opening, (long long)increase, (long long)decrease,
 		(long long)closing);
 	buf_release(&row);
@@ -283,7 +287,7 @@ static enum status give_rows(const struct run *run, struct error *error)
 	return compare_give(run->compare, run->renderer, run->output, error);
 }
 
-/* --- notes ------------------------------------------------------------------------------------- */
+/* --- notes ----------------------------------------------------------------------------------- */
 
 #define NOTES_MAX 8
 
@@ -312,7 +316,7 @@ static enum status give_notes(const struct run *run, struct error *error)
 	return status;
 }
 
-/* --- running ----------------------------------------------------------------------------------- */
+/* --- running --------------------------------------------------------------------------------- */
 
 static const struct structure_field *field_of(const struct run *run)
 {
@@ -359,7 +363,8 @@ static struct sheet sheet_of(struct run *run)
 		.name = run->report->name,
 		.id = run->question->id,
 		.title = title_of(run),
-		.as_of = run->report->use & REPORT_PERIOD ? run->question->to : run->question->as_of,
+		.as_of =
+			run->report->use & REPORT_PERIOD ? run->question->to : run->question->as_of,
 		.columns = run->columns,
 		.count = run->report->count,
 		.parameters = run->parameters,

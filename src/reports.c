@@ -177,7 +177,7 @@ static const struct chart structure_chart = {
 	.kind = CHART_BARS,
 	.across = "group",
 	.values = {"members"},
-	.title = L("Cơ cấu đảng viên", "Structure of the membership"),
+	.title = L("Số đảng viên từng nhóm", "Members in each group"),
 };
 
 static const struct column months_columns[] = {

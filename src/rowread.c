@@ -2,6 +2,7 @@
 
 #include <pthread.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "buf.h"
 #include "csvread.h"
@@ -27,6 +28,7 @@ struct rowread {
 	const struct grid *grid;
 	const struct roll *roll;
 	bool keep_raw;
+	bool begun; /* a record was read */
 	struct field_reader fields;
 
 	pthread_t thread;
@@ -89,6 +91,29 @@ static bool row_is_total(const struct rowread *reader, const struct csv_row *cel
 	return field_is_total(first->text, first->len);
 }
 
+/* Forms number their columns below the headings: 1, 2, 3 or (1), (2), (3). No record looks so: each
+ * has a date or a word. */
+static bool row_is_numbering(const struct csv_row *cells)
+{
+	size_t i, count = cells_kept(cells);
+	struct buf wanted = {0};
+	int number = 0;
+	bool fits = true;
+
+	for (i = 0; i < count && fits; i++) {
+		const char *text = cells->cells[i].text;
+
+		if (cell_is_blank(&cells->cells[i]))
+			continue;
+		buf_clear(&wanted);
+		buf_printf(&wanted, "(%d)", ++number);
+		fits = strcmp(text, wanted.data) == 0 ||
+			(strlen(text) + 2 == wanted.len && strncmp(text, wanted.data + 1, wanted.len - 2) == 0);
+	}
+	buf_release(&wanted);
+	return fits && number >= 3;
+}
+
 /* Has the row as many cells as the header? */
 static bool row_fits(const struct rowread *reader, const struct csv_row *cells, struct row *row)
 {
@@ -117,10 +142,12 @@ static void take_cells(struct rowread *reader, const struct csv_row *cells, stru
 {
 	size_t i;
 
-	if (row_is_empty(cells) || row_is_total(reader, cells)) {
+	if (row_is_empty(cells) || row_is_total(reader, cells) ||
+		(!reader->begun && row_is_numbering(cells))) {
 		row->skipped = true;
 		return;
 	}
+	reader->begun = true;
 	if (!row_fits(reader, cells, row))
 		return;
 	for (i = 0; i < reader->roll->count; i++) {

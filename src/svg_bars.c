@@ -11,6 +11,8 @@ enum {
 	BAR_THICK = 12, /* of the bar in it */
 	BAR_VALUE = 76, /* room for the value behind the longest bar */
 	BAR_LABEL = 34, /* characters of a label */
+	BAR_GAP = 12,   /* between a label and its bar */
+	BAR_SPARE = 10, /* short words may be wider than their letters' mean */
 	BAR_MOST = 40,  /* rows that fit a page; of more the first and the last are drawn */
 	BAND_ROW = 30,
 	BAND_THICK = 22,
@@ -96,7 +98,7 @@ static void measure(struct bars *bars)
 		}
 	}
 	bars->line = one_mark(bars) ? &bars->rows[0]->values[1] : NULL;
-	bars->left = 12 + (widest < BAR_LABEL * 7 ? widest : BAR_LABEL * 7);
+	bars->left = BAR_GAP + BAR_SPARE + (widest < BAR_LABEL * 7 ? widest : BAR_LABEL * 7);
 	bars->length = SVG_WIDTH - BAR_VALUE - bars->left;
 	bars->scale = svg_scale(lowest, highest, bars->svg->series[0]);
 }
@@ -176,7 +178,7 @@ static void bars_text(struct buf *out, const struct bars *bars, const struct svg
 	int zero = svg_position(&bars->scale, 0, bars->length);
 	int end = svg_position(&bars->scale, row->values[0].value, bars->length);
 
-	svg_text(out, "label end", bars->left - 12, y + 15, row->label, BAR_LABEL);
+	svg_text(out, "label end", bars->left - BAR_GAP, y + 15, row->label, BAR_LABEL);
 	svg_text(out, "value", bars->left + (end > zero ? end : zero) / 10 + 6, y + 15,
 		row->values[0].text, 0);
 }

@@ -69,12 +69,25 @@ static bool is_damage(uint32_t before, uint32_t code, uint32_t after, bool quote
 	return is_letter(after) && (is_in_word(before) || never_before_letter(code));
 }
 
+/* Nearly all text has none of the bytes with which damage begins: ?, the signs of Latin-1 (C2 …, ×
+ * and ÷), its capitals (C3 80 to C3 9E), and EF of U+FFFD. */
+static bool may_be_lossy(const unsigned char *text, size_t len)
+{
+	for (size_t i = 0; i < len; i++)
+		if (text[i] == '?' || text[i] == 0xc2 || text[i] == 0xef ||
+			(text[i] == 0xc3 && (text[i + 1] < 0x9f || text[i + 1] == 0xb7)))
+			return true;
+	return false;
+}
+
 bool text_is_lossy(const char *text, size_t len)
 {
 	uint32_t before = ' ', code = ' ', after;
 	bool quoted = false;
 	size_t n;
 
+	if (!may_be_lossy((const unsigned char *)text, len))
+		return false;
 	/* One step more than there are characters: each is looked at when the next is known. */
 	for (size_t i = 0; i <= len; i += n) {
 		n = 1;

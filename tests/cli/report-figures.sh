@@ -1,91 +1,10 @@
 #!/bin/sh
-# What every figure of the reports means (contract sections 3 to 5), on small rolls counted by hand.
+# What the figures of the roll, of population and of plans mean in every report (contract sections 3 to
+# 5), on small rolls counted by hand.
 set -eu
 
 . "${ROOT:-.}/tests/lib.sh"
-cd "$folder"
-
-# case_is NAME: begins with an empty database.
-case_is() {
-	name=$1
-	rm -f roll.db ./*.csv
-}
-
-# load: imports the files that the case has written.
-load() {
-	run 0 import ./*.csv
-}
-
-# pick COLUMNS: these columns of a csv on standard input, without the header.
-pick() {
-	awk -F, -v wanted="$1" '
-		NR == 1 {
-			for (i = 1; i <= NF; i++)
-				at[$i] = i
-			n = split(wanted, column, " ")
-			for (i = 1; i <= n; i++)
-				if (!(column[i] in at)) {
-					print "no column " column[i]
-					exit
-				}
-			next
-		}
-		{
-			for (i = 1; i <= n; i++)
-				printf "%s%s", $at[column[i]], i < n ? "," : "\n"
-		}'
-}
-
-# gives COLUMNS ARGUMENTS… <<END: these columns of the report are exactly the lines that follow.
-gives() {
-	columns=$1
-	shift
-	cat >wanted
-	run 0 report "$@" --format csv
-	silent "$err"
-	pick "$columns" <"$out" >got
-	diff -u wanted got >"$out" || fail "$name: report $*"
-}
-
-# is WANTED COLUMNS ARGUMENTS…: the same for a report of one row.
-is() {
-	echo "$1" >one
-	shift
-	gives "$@" <one
-}
-
-# refuses STATUS MESSAGE ARGUMENTS…: the report fails with this message.
-refuses() {
-	wanted_status=$1 message=$2
-	shift 2
-	run "$wanted_status" report "$@"
-	silent "$out"
-	says_line "$err" "memberstat: $message"
-}
-
-# A district of two communes with cells, and a cell of its own.
-small_units() {
-	cat >units.csv <<-END
-		unit,name,kind,parent
-		D,Huyện,district,
-		C1,Xã Một,commune,D
-		C2,Xã Hai,commune,D
-		Z1,Chi bộ cơ sở,base_cell,D
-		A1,Chi bộ 1,cell,C1
-		A2,Chi bộ 2,cell,C1
-		B1,Chi bộ 3,cell,C2
-	END
-}
-
-# people UNIT COUNT DATE: so many lines of a members file, admitted in the unit on a day.
-serial=0
-people() {
-	i=0
-	while [ $i -lt "$2" ]; do
-		serial=$((serial + 1)) i=$((i + 1))
-		echo "p$serial,$1,$3"
-	done
-}
+. "${ROOT:-.}/tests/figures.sh"
 
 # --- members ---------------------------------------------------------------------------------------
 
@@ -384,6 +303,153 @@ is ,10.00 'target ratio_target_percent' summary --as-of 2022-04-30
 is ,12.50 'target ratio_target_percent' summary --unit C1 --as-of 2022-04-30
 is 5,10.00 'target ratio_target_percent' summary --unit C2 --as-of 2022-04-30
 is ,10.00 'target ratio_target_percent' summary --unit A1 --as-of 2022-04-30
-name='without a ratio for the root there is none for the others'
-is ,,,0.00 'ratio_target_percent members_at_target net_needed progress_percent' summary \
-	--plan P --as-of 2022-04-30 --unit C2 <one || true
+
+case_is 'without a ratio for the root the others have none, and the plan is told all the same'
+small_units
+cat >plans.csv <<END
+plan,unit,from,to,target,ratio_percent
+P,C1,2021-01-01,2025-12-31,5,12.5
+END
+load
+gives 'unit target_percent' ratio --as-of 2022-04-30 <<END
+D,
+C1,12.50
+C2,
+Z1,
+END
+is P,2021-01-01,2025-12-31,,0,,,,, "plan plan_from plan_to target admitted progress_percent remaining \
+ratio_target_percent members_at_target net_needed" summary --as-of 2022-04-30
+is P,5,0,0.00,5 'plan target admitted progress_percent remaining' summary --as-of 2022-04-30 --unit C1
+
+case_is 'the built-in plan is for the root and the term of its years'
+small_units
+run 0 import units.csv
+is KH41,2021-01-01,2025-12-31,570,0,0.00,570,3.85 "plan plan_from plan_to target admitted \
+progress_percent remaining ratio_target_percent" summary --as-of 2021-01-01
+is KH41,570 'plan target' summary --as-of 2025-12-31
+is ,,,,,,,,, "plan plan_from plan_to target admitted progress_percent remaining \
+ratio_target_percent members_at_target net_needed" summary --as-of 2020-12-31
+is ,,, 'plan plan_from target admitted' summary --as-of 2026-01-01
+is , 'target_percent gap_points' ratio --depth 0 --as-of 2026-01-01
+is KH41,570,0 'plan target admitted' summary --as-of 2026-01-01 --plan KH41
+
+name='no plan on the date: progress and forecast fail and list the plans'
+for report in progress forecast; do
+	refuses 1 'no plan is in force on this date; choose one with --plan CODE: KH41 (2021-01-01 – 2025-12-31)' \
+		$report --as-of 2026-01-01
+	run 0 report $report --as-of 2026-01-01 --plan KH41
+done
+for report in summary ratio progress forecast; do
+	refuses 2 'there is no plan "KH42"; the plans are: KH41 (2021-01-01 – 2025-12-31)' \
+		$report --as-of 2022-01-01 --plan KH42
+done
+
+case_is 'a plan of a file goes before the built-in one; two of files are an error'
+small_units
+cat >plans.csv <<END
+plan,unit,from,to,target
+N1,D,2022-01-01,2022-12-31,10
+N1,D,2022-01-01,2022-06-30,5
+N2,C1,2022-07-01,2023-06-30,7
+END
+load
+is KH41 plan summary --as-of 2021-12-31
+is N1,2022-01-01,2022-12-31,10 'plan plan_from plan_to target' summary --as-of 2022-06-30
+is N2,2022-07-01,2023-06-30, 'plan plan_from plan_to target' summary --as-of 2023-01-01
+is KH41 plan summary --as-of 2023-07-01
+is KH41 plan summary --as-of 2022-06-30 --plan KH41
+for report in summary ratio progress forecast; do
+	refuses 2 "several plans are in force on this date: N1 (2022-01-01 – 2022-12-31), \
+N2 (2022-07-01 – 2023-06-30); choose one with --plan CODE" $report --as-of 2022-12-31
+done
+is N1 plan summary --as-of 2022-12-31 --plan N1
+name='a file that names plan 41 updates it and makes it one of a file'
+cat >plans.csv <<END
+plan,unit,from,to,target
+KH41,D,2021-01-01,2025-12-31,600
+END
+run 0 import plans.csv
+is KH41,600,3.85 'plan target ratio_target_percent' summary --as-of 2021-12-31
+run 2 report summary --as-of 2022-06-30
+run 0 list plans --format csv
+[ "$(grep -c KH41 "$out")" = 1 ] || fail 'plan 41 is there twice'
+
+# --- scope -----------------------------------------------------------------------------------------
+
+case_is 'a unit is named by its code or by a name that is its own'
+small_units
+cat >>units.csv <<END
+C3,Xã Một,commune,D
+END
+load
+is C2 unit summary --unit C2 --as-of 2022-01-01
+is C2 unit summary --unit 'Xã Hai' --as-of 2022-01-01
+is C2 unit summary --unit 'xa  HAI' --as-of 2022-01-01
+refuses 2 '--unit Xã Một: several units have this name (C1, C3…); use the code' \
+	summary --unit 'Xã Một' --as-of 2022-01-01
+refuses 2 '--unit c2: there is no such unit; see the codes: memberstat list units' \
+	summary --unit c2 --as-of 2022-01-01
+
+case_is 'a code of 128 letters is a code'
+code=$(awk 'BEGIN { for (i = 0; i < 128; i++) printf "ệ" }')
+printf 'unit,name,kind\n%s,Huyện,district\n' "$code" >units.csv
+printf 'plan,unit,from,to,target\n%s,%s,2021-01-01,2021-12-31,5\n' "$code" "$code" >plans.csv
+load
+is "$code,$code,5" 'unit plan target' summary --as-of 2021-06-01 --unit "$code" --plan "$code"
+run 0 report progress --as-of 2021-06-01 --format json
+says "$out" "\"parameters\":{\"unit\":\"$code\",\"depth\":1,\"plan\":\"$code\"}"
+
+case_is 'an empty roll has nothing to report on'
+printf 'plan,unit,from,to,target\n' >plans.csv
+run 0 import plans.csv
+refuses 1 'there are no units yet; import them: memberstat import units FILE' summary
+
+case_is 'the date and the options in force are echoed'
+small_units
+load
+run 0 report ratio --as-of 30/4/2022 --format json
+says "$out" '"report":"ratio","as_of":"2022-04-30","parameters":{"unit":"D","depth":1,"plan":"KH41"}'
+run 0 report ratio --as-of 2022-04-30 --depth all --unit C1 --format json
+says "$out" '"parameters":{"unit":"C1","depth":"all","plan":"KH41"}'
+run 0 report ratio --as-of 2019-04-30 --format json
+says "$out" '"parameters":{"unit":"D","depth":1}'
+run 0 report progress --as-of 2022-04-30 --year 2022 --all --format json
+says "$out" '"parameters":{"unit":"D","depth":1,"plan":"KH41","year":2022,"all":true}'
+run 0 report movement --as-of 2022-04-30 --format json
+says "$out" '"as_of":"2022-04-30","parameters":{"unit":"D","depth":1,"from":"2022-01-01","to":"2022-04-30"}'
+run 0 report movement --from 2021-02-01 --to 2021-02-28 --format json
+says "$out" '"as_of":"2021-02-28","parameters":{"unit":"D","depth":1,"from":"2021-02-01","to":"2021-02-28"}'
+run 0 report structure --by age --as-of 2022-04-30 --format json
+says "$out" '"as_of":"2022-04-30","parameters":{"unit":"D","by":"age","of":"members"}'
+run 0 report structure --by age --of admitted --to 2022-04-30 --format json
+says "$out" '"from":"2022-01-01","to":"2022-04-30","by":"age","of":"admitted"}'
+run 0 report trend --to 2022-04-30 --format json
+says "$out" '"parameters":{"unit":"D","from":"2022-01-01","to":"2022-04-30","every":"month"}'
+run 0 report probation --as-of 2022-04-30 --format json
+says "$out" '"parameters":{"unit":"D","sort":"key"}'
+run 0 report probation --as-of 2022-04-30 --within 0 --sort name --format json
+says "$out" '"parameters":{"unit":"D","within":0,"sort":"name"}'
+run 0 report idle --as-of 2022-04-30 --format json
+says "$out" '"parameters":{"unit":"D","months":12}'
+for format in table markdown html; do
+	run 0 report ratio --as-of 2022-04-30 --format $format
+	says "$out" '2022-04-30'
+	run 0 --lang vi report ratio --as-of 2022-04-30 --format $format
+	says "$out" '30/04/2022'
+done
+run 0 report summary --format csv
+today=$(date +%F)
+is "$today,D" 'as_of unit' summary
+is "$today" as_of summary --as-of "$today"
+
+name='an option of another report is a mistake'
+run 2 report summary --from 2022-01-01
+run 2 report summary --depth 1
+run 2 report ratio --year 2022
+run 2 report idle --by age
+run 2 report structure
+says "$err" 'needs --by FIELD'
+run 2 report trend --every week
+run 2 report ratio summary
+run 2 report rato
+says "$err" 'did you mean "ratio"?'

@@ -65,5 +65,5 @@ FROM listed l JOIN unit u ON u.id = l.unit
   LEFT JOIN decreases d ON d.top = l.unit
 WHERE l.level = 0
   OR ((u.opened_on IS NULL OR u.opened_on <= :to)
-    AND (u.closed_on IS NULL OR :from - 1 < u.closed_on))
+    AND (u.closed_on IS NULL OR max(:from - 1, coalesce(u.opened_on, :from - 1)) < u.closed_on))
 ORDER BY l.place;

@@ -18,7 +18,8 @@ figures AS (
     LEFT JOIN admissions a ON a.top = l.unit
   WHERE l.level = 0
     OR ((p.target IS NOT NULL OR :all)
-      AND (u.opened_on IS NULL OR u.opened_on <= :to) AND (u.closed_on IS NULL OR :from < u.closed_on))
+      AND (u.opened_on IS NULL OR u.opened_on <= :to)
+      AND (u.closed_on IS NULL OR max(:from, coalesce(u.opened_on, :from)) < u.closed_on))
 )
 SELECT level, unit, name, kind, target, admitted,
   percent(admitted, target) AS progress_percent,

@@ -2,9 +2,9 @@
 -- The month of :as_of ends there; later ones have no admissions yet.
 WITH RECURSIVE
 months (first, last) AS (
-  SELECT :from, min(:to, add_months(period_start(:from, 'month'), 1) - 1)
+  SELECT :from, min(:to, period_start(period_start(:from, 'month') + 31, 'month') - 1)
   UNION ALL
-  SELECT last + 1, min(:to, add_months(last + 1, 1) - 1) FROM months WHERE last < :to
+  SELECT last + 1, min(:to, period_start(last + 32, 'month') - 1) FROM months WHERE last < :to
 ),
 days AS (
   SELECT first, CASE WHEN :as_of BETWEEN first AND last THEN :as_of ELSE last END AS day FROM months

@@ -27,10 +27,16 @@ grouped AS (
     END AS word
   FROM people
 ),
+-- Who wrote "unknown" into a cell said no more than who left it empty.
 counted AS (
-  SELECT word, count(*) AS members FROM grouped GROUP BY word
+  SELECT nullif(word, 'unknown') AS word, count(*) AS members FROM grouped GROUP BY 1
 )
-SELECT coalesce(word, 'unknown') AS "group", members,
+SELECT CASE
+    WHEN word IS NULL THEN 'unknown'
+    -- beyond the book: a date that cannot be right
+    WHEN :by = 'party_age' AND word > 11 THEN (10 * word - 10) || '-' || (10 * word - 1)
+    ELSE word
+  END AS "group", members,
   percent(members, (SELECT sum(members) FROM counted)) AS percent
 FROM counted
 ORDER BY word IS NULL, CASE WHEN typeof(word) = 'integer' THEN word END, members DESC, word;

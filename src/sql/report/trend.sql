@@ -1,13 +1,14 @@
 -- The scope over the calendar periods from :from to :to, cut to these days. A move inside the scope is
 -- no movement, as in the movement report.
 WITH RECURSIVE
-periods (begins, first, last) AS (
-  SELECT period_start(:from, :every), :from,
-    min(:to, add_months(period_start(:from, :every), m.months) - 1)
-  FROM (SELECT CASE :every WHEN 'month' THEN 1 WHEN 'quarter' THEN 3 ELSE 12 END AS months) m
+-- The days of the longest period lead from the first day of any into the next one.
+longest (days) AS (
+  SELECT CASE :every WHEN 'month' THEN 31 WHEN 'quarter' THEN 92 ELSE 366 END
+),
+periods (first, last) AS (
+  SELECT :from, min(:to, period_start(period_start(:from, :every) + days, :every) - 1) FROM longest
   UNION ALL
-  SELECT last + 1, last + 1, min(:to, add_months(last + 1, m.months) - 1)
-  FROM periods, (SELECT CASE :every WHEN 'month' THEN 1 WHEN 'quarter' THEN 3 ELSE 12 END AS months) m
+  SELECT last + 1, min(:to, period_start(last + 1 + days, :every) - 1) FROM periods, longest
   WHERE last < :to
 ),
 joined AS (
@@ -16,7 +17,7 @@ joined AS (
   FROM below b JOIN stay s ON s.unit = b.unit
   WHERE s.joined_on BETWEEN :from AND :to
     AND NOT (s.joined_by = 4 AND EXISTS (
-      SELECT 1 FROM stay o JOIN below x ON x.unit = o.unit
+      SELECT 1 FROM stay o JOIN below x ON x.top = b.top AND x.unit = o.unit
       WHERE o.member = s.member AND o.joined_on < s.joined_on AND o.left_on = s.joined_on
         AND o.left_by = 6))
   GROUP BY 1
@@ -26,7 +27,7 @@ gone AS (
   FROM below b JOIN stay s ON s.unit = b.unit
   WHERE s.left_on BETWEEN :from AND :to
     AND NOT (s.left_by = 6 AND s.joined_on < s.left_on AND EXISTS (
-      SELECT 1 FROM stay o JOIN below x ON x.unit = o.unit
+      SELECT 1 FROM stay o JOIN below x ON x.top = b.top AND x.unit = o.unit
       WHERE o.member = s.member AND o.joined_on = s.left_on AND o.joined_by = 4))
   GROUP BY 1
 ),

@@ -1,4 +1,4 @@
--- A new member.
-INSERT INTO member (code, full_name, birth, gender, ethnicity, religion, occupation, education, theory,
-  card_no)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10);
+-- New members, from the batch.
+INSERT INTO member (id, code, full_name, birth, gender, ethnicity, religion, occupation, education,
+  theory, card_no)
+SELECT c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11 FROM added_member;

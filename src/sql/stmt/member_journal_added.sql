@@ -1,2 +1,2 @@
--- Enters an added member in the journal.
-INSERT INTO journal (import, what, a, b) VALUES (?1, 4, ?2, 0);
+-- Enters the members of the batch in the journal as added.
+INSERT INTO journal (import, what, a, b) SELECT ?1, 4, c1, 0 FROM added_member;

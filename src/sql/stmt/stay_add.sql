@@ -1,3 +1,3 @@
--- A new stay.
+-- New stays, from the batch.
 INSERT INTO stay (member, joined_on, unit, admitted_on, official_on, joined_by, left_on, left_by, facts)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9);
+SELECT c1, c2, c3, c4, c5, c6, c7, c8, c9 FROM added_stay;

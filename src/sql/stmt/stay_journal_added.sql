@@ -1,2 +1,2 @@
--- Enters an added stay in the journal.
-INSERT INTO journal (import, what, a, b) VALUES (?1, 5, ?2, ?3);
+-- Enters the stays of the batch in the journal as added.
+INSERT INTO journal (import, what, a, b) SELECT ?1, 5, c1, c2 FROM added_stay;
