@@ -22,7 +22,7 @@ SANITIZERS = -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-fr
 
 override CPPFLAGS += -Iinclude -I$B -D_POSIX_C_SOURCE=200809L -DVERSION='"$(VERSION)"'
 override CFLAGS += -std=c17 $(WARNINGS) $(HARDENING)
-LIBS = -lcsv -lsqlite3 -lutf8proc -lmd
+LIBS = -lcsv -lsqlite3 -lutf8proc -lnettle
 
 sources = $(wildcard src/*.c)
 unit_sources = $(wildcard tests/unit/test_*.c)
@@ -75,7 +75,7 @@ $B/sql_text.inc: $(sql) Makefile | $B
 
 # Headers and programs, and the Debian packages they come in. `deps` is what building and `make demo`
 # need, `check-deps` what the tests need beside it.
-DEPS = sqlite3.h:libsqlite3-dev csv.h:libcsv-dev utf8proc.h:libutf8proc-dev sha2.h:libmd-dev
+DEPS = sqlite3.h:libsqlite3-dev csv.h:libcsv-dev utf8proc.h:libutf8proc-dev nettle/sha2.h:nettle-dev
 ifneq ($(XLSX),0)
 DEPS += xlsxwriter.h:libxlsxwriter-dev
 endif

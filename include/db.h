@@ -45,6 +45,8 @@ enum status db_open(struct db *db, const char *path, enum db_mode mode, struct e
 void db_close(struct db *db, bool keep);
 
 enum status db_begin(struct db *db, struct error *error);
+/* Outside a transaction: whether SQLite checks foreign keys. They are checked unless this says not. */
+void db_check_keys(struct db *db, bool on);
 /* From here on a reader sees the database as it is now, whatever others write, until it is closed. */
 enum status db_snapshot(struct db *db, struct error *error);
 enum status db_commit(struct db *db, struct error *error);

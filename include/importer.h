@@ -92,7 +92,7 @@ struct keeper {
 	enum status (*begin)(struct import *import, struct error *error);
 	/* Records in key order, no key twice. Each must be counted or refused. */
 	enum status (*take)(
-		struct import *import, struct record *records, size_t count, struct error *error);
+		struct import *import, struct record *const *records, size_t count, struct error *error);
 	enum status (*end)(struct import *import, struct error *error);
 	void (*release)(struct import *import); /* frees keeper_state; or NULL */
 };

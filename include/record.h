@@ -28,6 +28,8 @@ struct record {
 	struct buf raw; /* the row as it came, when the rejected ones are wanted; else empty */
 };
 
+struct record *record_new(void);
+void record_free(struct record *record);
 /* Empties it and keeps its memory, but for that of an unusually long row. */
 void record_clear(struct record *record);
 void record_release(struct record *record);

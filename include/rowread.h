@@ -17,7 +17,7 @@
 
 struct row {
 	bool skipped;           /* blank, a total, or the numbers of a form's columns */
-	struct record record;   /* its line; its values when there are no faults */
+	struct record *record;  /* its line; its values when there are no faults */
 	struct findings faults; /* why it is rejected, if it is */
 	size_t done, all;       /* bytes of the file, for progress (source_progress) */
 };
@@ -28,8 +28,8 @@ struct rowread;
  * rowread_stop. keep_raw: records carry the row as it came. */
 struct rowread *rowread_start(
 	struct source *source, const struct grid *grid, bool keep_raw, enum lang lang, int today);
-/* The next row, NULL at the end of the file. It is the caller's until the next call, who may swap its
- * contents for others. */
+/* The next row, NULL at the end of the file. It is the caller's until the next call; the record may be
+ * swapped for another. */
 struct row *rowread_next(struct rowread *reader);
 /* Ends the thread, wherever it is. True when a date had the month first: nothing of such a file is to
  * be stored (contract section 3). */

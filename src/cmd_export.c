@@ -104,48 +104,44 @@ static const enum option options[] = {OPTION_MONTH, OPTION_DIR, OPTION_FORMAT, O
 
 static const struct example examples[] = {
 	{L("Bộ báo cáo tháng 4/2022", "The reports of April 2022"),
-		PROGRAM " export --month 2022-04 --dir ~/bao-cao"},
+		PROGRAM " export --month 2022-04 --dir ~/bc"},
 	{L("Dòng crontab: 6 giờ ngày 01 hằng tháng, báo cáo của tháng vừa hết",
 		 "A crontab line: at 6 on the 1st of each month, the month that has ended"),
-		"0 6 1 * * " PROGRAM
-		" export --dir ~/bao-cao --month $(date -d yesterday +\\%Y-\\%m)"},
+		"0 6 1 * * " PROGRAM " export --dir ~/bc --month $(date -d yesterday +\\%Y-\\%m)"},
 	{L("Kèm trang html và bảng tính", "With html pages and workbooks as well"),
-		PROGRAM " export --month 2022-04 --dir ~/bao-cao --format csv,html,xlsx"},
-	{L("Kiểm tra các tệp theo manifest.json", "The files checked against manifest.json"),
-		"jq -r '.files[] | .sha256 + \"  \" + .file' manifest.json | sha256sum -c"},
+		PROGRAM " export --month 2022-04 --dir ~/bc --format csv,html,xlsx"},
 	{.line = NULL},
 };
 
 static const struct topic topics[] = {
 	{L("Các tệp của tháng", "The files of a month"),
 		L("summary, ratio, progress, movement (trong tháng), movement-year (từ 01/01 đến "
-		  "hết tháng), "
-		  "structure-FIELD cho từng tiêu chí, trend (từ đầu kế hoạch, theo tháng), "
-		  "probation, idle, "
-		  "forecast, mỗi báo cáo một tệp có đuôi theo dạng, và manifest.json. Tháng không "
-		  "có kế hoạch "
-		  "nào thì không có progress và forecast; manifest.json ghi điều đó trong "
-		  "left_out.\n"
+		  "hết tháng), structure-FIELD cho từng tiêu chí, trend (từ đầu kế hoạch, theo "
+		  "tháng), probation, idle, forecast, mỗi báo cáo một tệp có đuôi theo dạng, và "
+		  "manifest.json. Tháng không có kế hoạch nào thì không có progress và forecast; "
+		  "manifest.json ghi điều đó trong left_out.\n"
 		  "\n"
 		  "manifest.json cho biết tháng, đơn vị, kế hoạch, lần nhập dữ liệu cuối cùng có "
-		  "thay đổi, "
-		  "phiên bản chương trình, và số dòng cùng SHA-256 của từng tệp. Trong đó không có "
-		  "giờ xuất: "
-		  "số liệu như nhau cho ra các tệp giống nhau từng byte.",
+		  "thay đổi, phiên bản chương trình, và số dòng cùng SHA-256 của từng tệp. Trong "
+		  "đó không có giờ xuất: số liệu như nhau cho ra các tệp giống nhau từng byte. Để "
+		  "kiểm tra các tệp, trong thư mục của tháng:\n"
+		  "\n"
+		  "	jq -r '.files[] | .sha256 + \"  \" + .file' manifest.json |\n"
+		  "	sha256sum -c",
 			"summary, ratio, progress, movement (of the month), movement-year (1 "
-			"January to the month's "
-			"end), structure-FIELD for every field, trend (the plan's term so far, by "
-			"month), probation, "
-			"idle, forecast, a file each with the ending of its format, and "
-			"manifest.json. In a month "
-			"without a plan there is no progress and no forecast; manifest.json names "
-			"them in left_out.\n"
+			"January to the month's end), structure-FIELD for every field, trend (the "
+			"plan's term so far, by month), probation, idle, forecast, a file each "
+			"with the ending of its format, and manifest.json. In a month without a "
+			"plan there is no progress and no forecast; manifest.json names them in "
+			"left_out.\n"
 			"\n"
 			"manifest.json tells the month, the unit, the plan, the last import that "
-			"changed something, "
-			"the program's version, and the rows and the SHA-256 of each file. It does "
-			"not tell when it "
-			"was written: the same data gives the same bytes.")},
+			"changed something, the program's version, and the rows and the SHA-256 of "
+			"each file. It does not tell when it was written: the same data gives the "
+			"same bytes. To check the files, in the folder of the month:\n"
+			"\n"
+			"	jq -r '.files[] | .sha256 + \"  \" + .file' manifest.json |\n"
+			"	sha256sum -c")},
 	{.heading = {NULL, NULL}},
 };
 
@@ -156,21 +152,17 @@ const struct command cmd_export = {
 	.usage = "--month YYYY-MM --dir DIR",
 	.options = options,
 	.text = L("Số liệu tính đến ngày cuối tháng và được ghi vào thư mục DIR/YYYY-MM, chỉ chủ "
-		  "sở hữu đọc "
-		  "được. Thư mục của tháng chỉ xuất hiện khi đã đủ mọi tệp. Tháng đã có và không "
-		  "khác thì giữ "
-		  "nguyên; nếu khác thì kết thúc với mã 1 và nêu tên các tệp khác, --force mới "
-		  "thay. Tháng chưa "
-		  "đến không xuất được. Khi mọi việc êm xuôi, lệnh không in gì.",
+		  "sở hữu đọc được. Thư mục của tháng chỉ xuất hiện khi đã đủ mọi tệp. Tháng đã có "
+		  "và không khác thì giữ nguyên; nếu khác thì kết thúc với mã 1 và nêu tên các tệp "
+		  "khác, --force mới thay. Tháng chưa đến không xuất được. Tệp là csv, trừ khi "
+		  "--format nêu dạng khác, cách nhau bằng dấu phẩy. Khi không có gì trục trặc, "
+		  "lệnh không in gì.",
 		"The figures are as of the month's last day and go to the folder DIR/YYYY-MM, "
-		"which only its owner "
-		"can read. The folder of the month appears when all its files are there. A month "
-		"that stands there "
-		"and is the same is left alone; one that differs ends with status 1 and the names "
-		"of the files, "
-		"and --force replaces it. A month that has not begun is refused. Nothing is "
-		"printed when all is "
-		"well."),
+		"which only its owner can read. The folder of the month appears when all its files "
+		"are there. A month that stands there and is the same is left alone; one that "
+		"differs ends with status 1 and the names of the files, and --force replaces it. A "
+		"month that has not begun is refused. The files are csv unless --format names "
+		"other forms, commas between. Nothing is printed when all is well."),
 	.examples = examples,
 	.topics = topics,
 	.run = run,

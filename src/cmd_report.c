@@ -110,12 +110,10 @@ static enum status refuse_single(const struct renderer *renderer, struct error *
 {
 	return error_set(error, STATUS_USAGE,
 		"%s chỉ chứa được một bảng: với report all hãy chọn --format html, xlsx, markdown "
-		"hoặc "
-		"table; để có mỗi báo cáo một tệp, hãy dùng memberstat export --month YYYY-MM "
+		"hoặc table; để có mỗi báo cáo một tệp, hãy dùng memberstat export --month YYYY-MM "
 		"--dir DIR",
 		"%s holds one table only: for report all choose --format html, xlsx, markdown or "
-		"table; for "
-		"a file for each report use memberstat export --month YYYY-MM --dir DIR",
+		"table; for a file for each report use memberstat export --month YYYY-MM --dir DIR",
 		renderer->name);
 }
 
@@ -177,9 +175,8 @@ static const struct example examples[] = {
 		PROGRAM " report ratio --unit 30040 --depth all"},
 	{L("Đảng viên nữ, nam, mở bằng Excel", "Women and men, to open in Excel"),
 		PROGRAM " report structure --by gender --excel -o nam-nu.csv"},
-	{L("Tăng, giảm sáu tháng đầu năm, so với cùng kỳ",
-		 "Half a year, against the same months last year"),
-		PROGRAM " report movement --from 2022-01-01 --to 2022-06-30 --compare last-year"},
+	{L("Tăng, giảm từ đầu năm, so với cùng kỳ", "The year so far, against last year's"),
+		PROGRAM " report movement --to 2022-06-30 --compare last-year"},
 	{L("Một trang cho cấp ủy: mọi báo cáo, có biểu đồ",
 		 "A page for the committee: all reports, with charts"),
 		PROGRAM " report all --as-of 2022-04-30 -o thang-4.html"},
@@ -189,39 +186,29 @@ static const struct example examples[] = {
 static const struct topic topics[] = {
 	{L("So với cùng kỳ", "The same period last year"),
 		L("--compare last-year dùng với movement, structure và trend: mỗi cột số lượng KEY "
-		  "có thêm hai "
-		  "cột ở cuối dòng, KEY_last_year (cùng kỳ năm trước) và KEY_percent (kỳ này so "
-		  "với cùng kỳ, "
-		  "để trống khi cùng kỳ không có ai). Kỳ trước là cả hai ngày lùi lại 12 tháng; kỳ "
-		  "kết thúc vào "
-		  "ngày cuối tháng thì cùng kỳ cũng kết thúc vào ngày cuối tháng. Đơn vị mới lập "
-		  "từ sau cùng kỳ "
-		  "để trống; nhóm chỉ cùng kỳ mới có vẫn được liệt kê.",
+		  "có thêm hai cột ở cuối dòng, KEY_last_year (cùng kỳ năm trước) và KEY_percent "
+		  "(kỳ này so với cùng kỳ, để trống khi cùng kỳ không có ai). Kỳ trước là cả hai "
+		  "ngày lùi lại 12 tháng; kỳ kết thúc vào ngày cuối tháng thì cùng kỳ cũng kết "
+		  "thúc vào ngày cuối tháng. Đơn vị mới lập từ sau cùng kỳ để trống; nhóm chỉ cùng "
+		  "kỳ mới có vẫn được liệt kê.",
 			"--compare last-year goes with movement, structure and trend: each count "
-			"column KEY gets two "
-			"more at the end of the row, KEY_last_year and KEY_percent, the figure now "
-			"as a percent of "
-			"that one (empty when it is 0). Both ends of the period go back 12 months; "
-			"a period that "
-			"ends with its month is compared with one that ends with its month. For a "
-			"unit that was not "
-			"there yet the cells are empty; a group that only last year has is listed "
-			"too.")},
+			"column KEY gets two more at the end of the row, KEY_last_year and "
+			"KEY_percent, the figure now as a percent of that one (empty when it is "
+			"0). Both ends of the period go back 12 months; a period that ends with "
+			"its month is compared with one that ends with its month. For a unit that "
+			"was not there yet the cells are empty; a group that only last year has is "
+			"listed too.")},
 	{L("Mọi báo cáo trong một tài liệu", "All reports in one document"),
 		L("report all gộp summary, ratio, progress, movement, structure theo từng tiêu "
-		  "chí, trend (từ đầu "
-		  "kế hoạch, theo tháng), probation, idle và forecast vào một trang html, một tệp "
-		  "xlsx nhiều "
-		  "trang tính, hoặc một văn bản markdown hay table. Không có kế hoạch nào vào ngày "
-		  "đó thì "
-		  "progress và forecast được bỏ qua và có thông báo.",
+		  "chí, trend (từ đầu kế hoạch, theo tháng), probation, idle và forecast vào một "
+		  "trang html, một tệp xlsx nhiều trang tính, hoặc một văn bản markdown hay table. "
+		  "Không có kế hoạch nào vào ngày đó thì progress và forecast được bỏ qua và có "
+		  "thông báo.",
 			"report all puts summary, ratio, progress, movement, structure by every "
-			"field, trend (from "
-			"the beginning of the plan, by month), probation, idle and forecast on one "
-			"html page, into "
-			"one xlsx workbook with a sheet for each, or into one markdown or table "
-			"text. With no plan "
-			"in force, progress and forecast are left out, and that is said.")},
+			"field, trend (from the beginning of the plan, by month), probation, idle "
+			"and forecast on one html page, into one xlsx workbook with a sheet for "
+			"each, or into one markdown or table text. With no plan in force, progress "
+			"and forecast are left out, and that is said.")},
 	{.heading = {NULL, NULL}},
 };
 
@@ -235,8 +222,8 @@ const struct command cmd_report = {
 		"thuộc. Số liệu tính đến ngày --as-of (mặc định là hôm nay), ngày đó luôn được ghi "
 		"lại.",
 		"Without a name it lists the reports. Every row counts the unit and all units "
-		"below it. "
-		"Figures are as of --as-of (today unless given), which is always echoed."),
+		"below it. Figures are as of --as-of (today unless given), which is always "
+		"echoed."),
 	.examples = examples,
 	.topics = topics,
 	.words = "summary|ratio|progress|movement|structure|trend|probation|idle|forecast|all",

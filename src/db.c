@@ -239,7 +239,7 @@ static enum status open_writer(struct db *db, bool create, struct error *error)
 		(status = connect(db, SQLITE_OPEN_READWRITE, error)) != STATUS_DONE)
 		return status;
 	/* Deleted figures about people do not stay behind in free pages. */
-	run_text(db, "PRAGMA secure_delete = on; PRAGMA cache_size = -12000");
+	run_text(db, "PRAGMA secure_delete = on; PRAGMA cache_size = -12000; PRAGMA threads = 1");
 	if (check_identity(db, &version, error) != STATUS_DONE)
 		return error->status;
 	return version < (int64_t)sql_migration_count ? migrate(db, error) : STATUS_DONE;
@@ -262,6 +262,11 @@ void db_close(struct db *db, bool keep)
 		unlink(db->path);
 	free(db->path);
 	*db = (struct db){0};
+}
+
+void db_check_keys(struct db *db, bool on)
+{
+	sqlite3_db_config(db->handle, SQLITE_DBCONFIG_ENABLE_FKEY, (int)on, NULL);
 }
 
 enum status db_begin(struct db *db, struct error *error)

@@ -7,7 +7,8 @@
 #include "buf.h"
 #include "text.h"
 
-#define TRIAL_BYTES (1u << 20) /* of title lines; a header further down is not looked for */
+#define TRIAL_BYTES   (1u << 20) /* of title lines; a header further down is not looked for */
+#define HEADINGS_TOLD 1000       /* bytes of headings in one message */
 
 /* The first lines of the file, kept so that each delimiter can be tried on them. */
 struct head {
@@ -198,12 +199,17 @@ static void add_to_list(struct buf *list, const char *text)
 	buf_puts(list, text);
 }
 
+/* Lists are for people: a long one ends in an ellipsis. */
 static void add_heading(struct buf *list, const struct csv_cell *cell)
 {
 	struct buf clean = {0};
 
 	text_clean(&clean, cell->text, cell->len);
-	add_to_list(list, buf_text(&clean));
+	if (list->len + clean.len <= HEADINGS_TOLD)
+		add_to_list(list, buf_text(&clean));
+	else if (list->len <= HEADINGS_TOLD)
+		buf_printf(list, "%s%.*s…", list->len ? ", " : "",
+			(int)text_valid_prefix(clean.data, HEADINGS_TOLD - list->len), clean.data);
 	buf_release(&clean);
 }
 
@@ -224,10 +230,14 @@ static void settle_twice(struct grid *grid, const struct csv_row *row, int field
 		if (second_is_code)
 			grid->cell_of[field] = (int)second;
 	} else {
+		buf_clear(&a);
+		buf_clear(&b);
+		add_heading(&a, &row->cells[first]);
+		add_heading(&b, &row->cells[second]);
 		findings_add(findings, grid->header_line, column->name, FINDING_HEADER, NULL,
 			"hai cột có cùng một nghĩa: \"%s\" và \"%s\"; hãy xóa hoặc đổi tên một cột",
-			"two columns mean the same: \"%s\" and \"%s\"; delete or rename one",
-			row->cells[first].text, row->cells[second].text);
+			"two columns mean the same: \"%s\" and \"%s\"; delete or rename one", a.data,
+			b.data);
 	}
 	buf_release(&a);
 	buf_release(&b);

@@ -200,13 +200,13 @@ static enum status refuse_surplus(
 
 /* The records that go to the keeper together; the one just read stands after them. */
 struct group {
-	struct record *records;
+	struct record **records;
 	size_t count, used;
 };
 
 static struct group group_new(void)
 {
-	return (struct group){memory_get((GROUP_MAX + 1) * sizeof(struct record)), 0, 0};
+	return (struct group){memory_get((GROUP_MAX + 1) * sizeof(struct record *)), 0, 0};
 }
 
 static void group_release(struct group *group)
@@ -214,42 +214,42 @@ static void group_release(struct group *group)
 	size_t i;
 
 	for (i = 0; i < group->used; i++)
-		record_release(&group->records[i]);
+		record_free(group->records[i]);
 	free(group->records);
 }
 
-static void swap_records(struct record *a, struct record *b)
+static void swap_records(struct record **a, struct record **b)
 {
-	const struct record moved = *a;
+	struct record *moved = *a;
 
 	*a = *b;
 	*b = moved;
 }
 
 /* The place after the group, for the record that comes next. */
-static struct record *group_place(struct group *group)
+static struct record **group_place(struct group *group)
 {
 	if (group->count == group->used)
-		group->records[group->used++] = (struct record){0};
+		group->records[group->used++] = record_new();
 	return &group->records[group->count];
 }
 
 static enum status take_record(struct import *import, const struct keeper *keeper,
 	struct group *group, struct error *error)
 {
-	struct record *last = &group->records[group->count];
+	struct record **last = &group->records[group->count];
 	enum status status;
 
-	if (group->count > 0 && same_keys(import, last - 1, last, RECORD_FIELDS))
-		return take_repeat(import, last - 1, last, error);
-	if (group->count == 0 || same_keys(import, group->records, last, keeper->group)) {
+	if (group->count > 0 && same_keys(import, last[-1], *last, RECORD_FIELDS))
+		return take_repeat(import, last[-1], *last, error);
+	if (group->count == 0 || same_keys(import, group->records[0], *last, keeper->group)) {
 		if (group->count == GROUP_MAX)
-			return refuse_surplus(import, last, error);
+			return refuse_surplus(import, *last, error);
 		group->count++;
 		return STATUS_DONE;
 	}
 	status = keeper->take(import, group->records, group->count, error);
-	swap_records(&group->records[0], last);
+	swap_records(group->records, last);
 	group->count = 1;
 	return status;
 }
@@ -262,7 +262,8 @@ static enum status end_group(struct import *import, const struct keeper *keeper,
 
 /* Where the rows of a file go: to the spool, or, when they come in key order, straight to the keeper. */
 struct sink {
-	enum status (*take)(struct sink *sink, struct import *import, struct record *record,
+	/* May swap the record for another. */
+	enum status (*take)(struct sink *sink, struct import *import, struct record **record,
 		struct error *error);
 	const struct keeper *keeper;
 	struct group group;
@@ -271,11 +272,11 @@ struct sink {
 };
 
 static enum status spool_record(
-	struct sink *sink, struct import *import, struct record *record, struct error *error)
+	struct sink *sink, struct import *import, struct record **record, struct error *error)
 {
-	make_key(import, record, &sink->key);
+	make_key(import, *record, &sink->key);
 	buf_clear(&sink->packed);
-	record_pack(&sink->packed, record);
+	record_pack(&sink->packed, *record);
 	return spool_put(import->staged, &sink->key, &sink->packed, error);
 }
 
@@ -297,11 +298,11 @@ static bool comes_after(
 }
 
 static enum status stream_record(
-	struct sink *sink, struct import *import, struct record *record, struct error *error)
+	struct sink *sink, struct import *import, struct record **record, struct error *error)
 {
-	struct record *place = group_place(&sink->group);
+	struct record **place = group_place(&sink->group);
 
-	if (sink->group.count > 0 && comes_after(import, place - 1, record)) {
+	if (sink->group.count > 0 && comes_after(import, place[-1], *record)) {
 		sink->out_of_order = true;
 		return STATUS_DONE;
 	}
@@ -323,10 +324,10 @@ static enum status take_row(
 	}
 	import->row = row->faults;
 	row->faults = none;
-	if (complete_row(import, &row->record, error) != STATUS_DONE)
+	if (complete_row(import, row->record, error) != STATUS_DONE)
 		return error->status;
 	if (import->row.total > 0)
-		return import_refuse(import, &row->record, error);
+		return import_refuse(import, row->record, error);
 	return sink->take(sink, import, &row->record, error);
 }
 
@@ -399,7 +400,7 @@ static enum status sort_rows(
 	if (status == STATUS_DONE)
 		status = spool_sort(import->staged, error);
 	while (status == STATUS_DONE && spool_next(import->staged, &data, &len, &status, error)) {
-		record_unpack(group_place(&group), data);
+		record_unpack(*group_place(&group), data);
 		status = take_record(import, keeper, &group, error);
 	}
 	if (status == STATUS_DONE)
@@ -445,8 +446,12 @@ static enum status write_rejects(struct import *import, struct error *error)
 /* One reading of the file, in a transaction of its own. */
 static enum status attempt(struct import *import, bool stream, bool *in_order, struct error *error)
 {
-	enum status status = db_begin(import->db, error);
+	enum status status;
 
+	/* The unit of each stay was found, and its member made, in this very transaction: two look-ups a
+	 * row more would say the same. */
+	db_check_keys(import->db, import->grid.kind != ROLL_MEMBERS);
+	status = db_begin(import->db, error);
 	if (status != STATUS_DONE)
 		return status;
 	if (import->options.rejects)

@@ -2,12 +2,13 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <sha2.h>
+#include <nettle/sha2.h>
 
 #include "buf.h"
 #include "text.h"
@@ -20,8 +21,8 @@ struct input {
 	size_t done, all;
 	int error; /* errno of the read that failed, or 0 */
 	bool ended;
-	SHA2_CTX sha256;
-	char digest[SHA256_DIGEST_STRING_LENGTH];
+	struct sha256_ctx sha256;
+	char digest[2 * SHA256_DIGEST_SIZE + 1];
 	unsigned char block[BLOCK];
 };
 
@@ -79,7 +80,7 @@ enum status input_open(struct input **opened, const char *path, struct error *er
 
 	memset(input, 0, sizeof *input);
 	input->path = memory_text(path, strlen(path));
-	SHA256Init(&input->sha256);
+	sha256_init(&input->sha256);
 	status = open_file(input, error);
 	*opened = input;
 	if (status != STATUS_DONE) {
@@ -115,7 +116,7 @@ size_t input_read(struct input *input, const unsigned char **block)
 			input->ended = true;
 		}
 	}
-	SHA256Update(&input->sha256, input->block, n);
+	sha256_update(&input->sha256, n, input->block);
 	input->done += n;
 	*block = input->block;
 	return n;
@@ -141,12 +142,15 @@ void input_progress(const struct input *input, size_t *done, size_t *all)
 
 const char *input_sha256(struct input *input)
 {
+	unsigned char digest[SHA256_DIGEST_SIZE];
 	const unsigned char *block;
 
 	if (input->digest[0] == '\0') {
 		while (input_read(input, &block) > 0)
 			continue;
-		SHA256End(&input->sha256, input->digest);
+		sha256_digest(&input->sha256, sizeof digest, digest);
+		for (size_t i = 0; i < sizeof digest; i++)
+			snprintf(input->digest + 2 * i, 3, "%02x", digest[i]);
 	}
 	return input->digest;
 }

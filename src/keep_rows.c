@@ -128,10 +128,10 @@ static const struct row_keeper population_keeper = {
 };
 
 static enum status population_take(
-	struct import *import, struct record *records, size_t count, struct error *error)
+	struct import *import, struct record *const *records, size_t count, struct error *error)
 {
 	(void)count; /* keys are whole: one record a group */
-	return take_row(import, &population_keeper, records, error);
+	return take_row(import, &population_keeper, records[0], error);
 }
 
 const struct keeper keeper_population = {
@@ -168,10 +168,10 @@ static const struct row_keeper plan_keeper = {
 };
 
 static enum status plan_take(
-	struct import *import, struct record *records, size_t count, struct error *error)
+	struct import *import, struct record *const *records, size_t count, struct error *error)
 {
 	(void)count;
-	return take_row(import, &plan_keeper, records, error);
+	return take_row(import, &plan_keeper, records[0], error);
 }
 
 const struct keeper keeper_plans = {

@@ -102,9 +102,9 @@ static void unit_rules(struct import *import, const struct record *merged)
 }
 
 static enum status units_take(
-	struct import *import, struct record *records, size_t count, struct error *error)
+	struct import *import, struct record *const *records, size_t count, struct error *error)
 {
-	const struct record *row = records; /* keys are whole: one record a group */
+	const struct record *row = records[0]; /* keys are whole: one record a group */
 	struct record stored = {0}, merged = {0};
 	enum status status;
 	bool found = false;

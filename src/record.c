@@ -1,5 +1,6 @@
 #include "record.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #define KEPT_MEMORY (16u << 10)
@@ -18,6 +19,20 @@ void record_clear(struct record *record)
 	memset(record->values, 0, sizeof record->values);
 	empty(&record->text);
 	empty(&record->raw);
+}
+
+struct record *record_new(void)
+{
+	struct record *record = memory_get(sizeof *record);
+
+	*record = (struct record){0};
+	return record;
+}
+
+void record_free(struct record *record)
+{
+	record_release(record);
+	free(record);
 }
 
 void record_release(struct record *record)

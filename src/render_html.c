@@ -218,13 +218,15 @@ static enum status html_row(struct output *out, const struct cell *cells, struct
 }
 
 /* A picture that stands for rows of its own has them at hand, folded up. */
-static void add_figure(struct buf *html, struct output *out, const struct chart *chart,
-	const struct buf *picture, const struct buf *rows)
+static void add_figure(struct buf *html, struct output *out, const char *title,
+	const struct chart *chart, const struct buf *picture, const struct buf *rows)
 {
 	buf_puts(html, "<figure>\n<figcaption>");
 	add_label(html, out, chart->title);
-	buf_puts(html, "</figcaption>\n<div class=\"scroll\" role=\"region\" tabindex=\"0\""
-		       " aria-label=\"");
+	buf_printf(html,
+		"</figcaption>\n<div class=\"scroll\" role=\"region\" tabindex=\"0\""
+		" aria-label=\"%s: ",
+		title);
 	add_label(html, out, chart->title);
 	buf_puts(html, "\">\n");
 	buf_add(html, picture->data, picture->len);
@@ -251,7 +253,8 @@ static void add_pictures(struct section *section, struct output *out, const stru
 
 		svg_write(&picture, svg, ++page->pictures_before);
 		if (picture.len > 0)
-			add_figure(&figures, out, svg->chart, &picture, rows);
+			add_figure(&figures, out, buf_text(&section->title), svg->chart, &picture,
+				rows);
 		buf_release(&picture);
 		svg_release(svg);
 	}

@@ -155,7 +155,7 @@ static void take_cells(struct rowread *reader, const struct csv_row *cells, stru
 
 		if (cell && cell->len > 0)
 			field_read(&reader->fields, &reader->roll->fields[i], i, cell->text, cell->len,
-				&row->record, &row->faults);
+				row->record, &row->faults);
 	}
 }
 
@@ -166,14 +166,14 @@ static bool read_row(struct rowread *reader, struct row *row)
 	enum csv_result result;
 
 	findings_clear(&row->faults);
-	record_clear(&row->record);
+	record_clear(row->record);
 	result = csvread_next(reader->grid->reader, &cells, &row->faults);
 	if (result == CSV_END)
 		return false;
 	row->skipped = result == CSV_BLANK;
-	row->record.line = cells.line;
+	row->record->line = cells.line;
 	if (reader->keep_raw && result != CSV_BLANK)
-		rejects_keep_row(&row->record.raw, &cells, result == CSV_BAD, reader->grid);
+		rejects_keep_row(&row->record->raw, &cells, result == CSV_BAD, reader->grid);
 	if (result == CSV_ROW)
 		take_cells(reader, &cells, row);
 	source_progress(reader->source, &row->done, &row->all);
@@ -192,7 +192,7 @@ static void fill_parcel(struct rowread *reader, struct parcel *parcel)
 		struct row *row = &parcel->rows[parcel->count];
 
 		parcel->last = !read_row(reader, row);
-		bytes += row->record.text.len + row->record.raw.len;
+		bytes += row->record->text.len + row->record->raw.len;
 		parcel->count += !parcel->last;
 	}
 }
@@ -233,9 +233,12 @@ struct rowread *rowread_start(
 		.roll = &rolls[grid->kind],
 		.keep_raw = keep_raw,
 		.fields.today = today};
-	for (p = 0; p < PARCELS; p++)
-		for (r = 0; r < PARCEL_ROWS; r++)
+	for (p = 0; p < PARCELS; p++) {
+		for (r = 0; r < PARCEL_ROWS; r++) {
+			reader->parcels[p].rows[r].record = record_new();
 			findings_init(&reader->parcels[p].rows[r].faults, lang, ROW_FAULTS);
+		}
+	}
 	pthread_mutex_init(&reader->lock, NULL);
 	pthread_cond_init(&reader->changed, NULL);
 	if (pthread_create(&reader->thread, NULL, run, reader) != 0)
@@ -281,7 +284,7 @@ bool rowread_stop(struct rowread *reader)
 	month_first = reader->fields.month_first;
 	for (p = 0; p < PARCELS; p++) {
 		for (r = 0; r < PARCEL_ROWS; r++) {
-			record_release(&reader->parcels[p].rows[r].record);
+			record_free(reader->parcels[p].rows[r].record);
 			findings_release(&reader->parcels[p].rows[r].faults);
 		}
 	}

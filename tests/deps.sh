@@ -9,7 +9,6 @@ for pair in "$@"; do
 	package=${pair#*:}
 	case $what in
 	*.h)
-		# libmd and libcsv have no other sign of theirs that is the same everywhere.
 		printf '#include <stddef.h>\n#include <stdint.h>\n#include <sys/types.h>\n#include <stdarg.h>\n#include <setjmp.h>\n#include <%s>\n' "$what" |
 			"${CC:-cc}" -E -x c - >/dev/null 2>&1 || missing="$missing $package"
 		;;

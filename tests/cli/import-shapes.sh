@@ -27,7 +27,7 @@ reports_of() {
 			# shellcheck disable=SC2086 # options
 			"$memberstat" report $report --as-of 2022-04-30
 		done
-		for field in gender age ethnicity religion occupation education theory party_age status kind; do
+		for field in age religion education theory; do
 			"$memberstat" report structure --by $field --as-of 2022-04-30
 		done
 	} >"$2"

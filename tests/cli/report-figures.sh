@@ -16,11 +16,23 @@ member,unit,admitted_on,official_on,left_on,left_by
 2,A1,2020-03-03,,2020-03-03,removed
 END
 load
-is 0 members summary --as-of 2020-01-09
-is 1 members summary --as-of 2020-01-10
-is 1 members summary --as-of 2020-03-03
-is 1 members summary --as-of 2021-04-30
-is 0 members summary --as-of 2021-05-01
+cat >days <<END
+2020-01-09 0
+2020-01-10 1
+2020-03-03 1
+2021-04-30 1
+2021-05-01 0
+END
+while read -r day members; do
+	is "$members" members summary --as-of "$day"
+	is "$members" members ratio --depth 0 --as-of "$day"
+	is "$members" closing movement --depth 0 --as-of "$day"
+	is "$members" closing trend --from "$day" --to "$day"
+	[ "$members" = 1 ] || : >none
+	[ "$members" = 0 ] || echo "$members" >none
+	gives members structure --by kind --as-of "$day" <none
+	gives members idle --months 0 --as-of "$day" <none
+done <days
 
 name='probation ends on the day somebody becomes official'
 is 1,0,1 'members official probationary' summary --as-of 2021-01-09
