@@ -30,8 +30,9 @@ ifeq ($(XLSX),0)
 sources := $(filter-out src/render_xlsx.c src/xlsx_%.c,$(sources))
 unit_sources := $(filter-out tests/unit/test_render_xlsx.c,$(unit_sources))
 else
+# The library of .xlsx is loaded when it is asked for; only its headers are needed here.
 override CPPFLAGS += -DWITH_XLSX
-LIBS += -lxlsxwriter
+LIBS += -ldl
 endif
 objects = $(sources:src/%.c=$B/%.o)
 sql = $(wildcard src/sql/*/*.sql)

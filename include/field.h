@@ -90,8 +90,6 @@ enum {
 
 /* How a heading of a file is matched: folded (text_fold) without the marks and remarks at its end. */
 void field_fold_heading(struct buf *out, const char *text, size_t len);
-/* Does the folded heading mean this field? */
-bool field_has_heading(const struct field *field, const char *folded);
 /* Is the folded heading in the list ('|' between)? */
 bool heading_in(const char *list, const char *folded);
 

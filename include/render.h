@@ -149,7 +149,10 @@ bool column_is_shown(const struct sheet *sheet, const struct column *column);
 const char *sheet_id(const struct sheet *sheet);
 /* Level of the row in the tree, from its COL_LEVEL cell; 0 without one. */
 int row_level(const struct sheet *sheet, const struct cell *cells);
-/* Appends "As of 2022-04-30", "Tính đến ngày 30/04/2022". */
+/* The option in force with this name; NULL when there is none. */
+const struct parameter *sheet_parameter(const struct sheet *sheet, const char *name);
+/* Appends "As of 2022-04-30", "Tính đến ngày 30/04/2022", or the period when the parameters `from` and
+ * `to` are in force; and that it is compared with the year before, when it is. */
 void sheet_as_of(struct buf *out, const struct sheet *sheet, enum lang lang);
 
 /* Writes what the buffer holds to the output and empties it. */

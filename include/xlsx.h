@@ -1,6 +1,7 @@
 /*
  * xlsx - the parts of the .xlsx format: how cells are shown and written, and the native charts. The
- * files render_xlsx.c and xlsx_*.c are the only ones that know libxlsxwriter.
+ * files render_xlsx.c and xlsx_*.c are the only ones that know libxlsxwriter, and they call it through
+ * xlsx_library.h.
  */
 #ifndef MEMBERSTAT_XLSX_H
 #define MEMBERSTAT_XLSX_H
@@ -8,11 +9,10 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include <xlsxwriter.h>
-
 #include "book.h"
 #include "buf.h"
 #include "render.h"
+#include "xlsx_library.h"
 
 /* How a cell is shown, beside bold, indent and tone. */
 enum xlsx_form {
@@ -39,6 +39,7 @@ struct xlsx_style {
 
 /* State of the renderer. */
 struct xlsx {
+	struct xlsx_library lib;
 	lxw_workbook *book; /* NULL before the first sheet: its properties come from that */
 	struct buf folder, path;
 	struct xlsx_style *styles;

@@ -132,7 +132,7 @@ static enum status read_options(const struct request *request, struct import_opt
 struct teller {
 	enum lang lang;
 	bool verbose, json, progress_shown;
-	const char *file;
+	const char *file; /* as it is told */
 };
 
 static void hide_progress(struct teller *teller)
@@ -287,12 +287,11 @@ static void write_json(const struct import *import, const char *file)
 
 /* --- running ----------------------------------------------------------------------------------- */
 
-static enum status import_one(
+static enum status run_and_tell(
 	struct import *import, struct db *db, struct teller *teller, struct error *error)
 {
 	enum status status;
 
-	teller->file = import->file;
 	if (import->roll && import->findings.total == 0) {
 		if (teller->verbose || import->options.dry_run)
 			tell_grid(teller, import);
@@ -313,6 +312,19 @@ static enum status import_one(
 		write_json(import, import->file);
 	if (status == STATUS_REJECTED)
 		error->message[0] = '\0'; /* all was said */
+	return status;
+}
+
+static enum status import_one(
+	struct import *import, struct db *db, struct teller *teller, struct error *error)
+{
+	struct buf file = {0};
+	enum status status;
+
+	text_visible(&file, import->file, strlen(import->file));
+	teller->file = buf_text(&file);
+	status = run_and_tell(import, db, teller, error);
+	buf_release(&file);
 	return status;
 }
 

@@ -239,7 +239,7 @@ static enum status open_writer(struct db *db, bool create, struct error *error)
 		(status = connect(db, SQLITE_OPEN_READWRITE, error)) != STATUS_DONE)
 		return status;
 	/* Deleted figures about people do not stay behind in free pages. */
-	run_text(db, "PRAGMA secure_delete = on; PRAGMA cache_size = -12000; PRAGMA threads = 1");
+	run_text(db, "PRAGMA secure_delete = on; PRAGMA cache_size = -6000; PRAGMA threads = 1");
 	if (check_identity(db, &version, error) != STATUS_DONE)
 		return error->status;
 	return version < (int64_t)sql_migration_count ? migrate(db, error) : STATUS_DONE;

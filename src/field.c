@@ -63,12 +63,6 @@ bool heading_in(const char *list, const char *folded)
 	return found;
 }
 
-bool field_has_heading(const struct field *field, const char *folded)
-{
-	return heading_in(field->name, folded) || heading_in(field->label.vi, folded) ||
-		heading_in(field->label.en, folded) || heading_in(field->aliases, folded);
-}
-
 bool field_is_total(const char *text, size_t len)
 {
 	static const char *const words[] = {"tổng cộng", "tổng số", "cộng", "total"};

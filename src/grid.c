@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "buf.h"
+#include "headings.h"
 #include "text.h"
 
 #define TRIAL_BYTES   (1u << 20) /* of title lines; a header further down is not looked for */
@@ -57,66 +58,14 @@ struct match {
 	bool complete; /* all that a file must have */
 };
 
-/* The heading that --map gives a column, the last one when there are several; NULL for none. */
-static const char *mapped_heading(const struct grid_wish *wish, const struct field *field)
-{
-	size_t len = strlen(field->name), m;
-
-	for (m = wish->map_count; m-- > 0;)
-		if (strncmp(wish->maps[m], field->name, len) == 0 && wish->maps[m][len] == '=')
-			return wish->maps[m] + len + 1;
-	return NULL;
-}
-
-/* The field that a folded heading means: by --map first, then by its names. -1 for none. */
-static int field_of(enum roll_kind kind, const struct grid_wish *wish, const char *folded)
-{
-	const struct roll *roll = &rolls[kind];
-	size_t i;
-
-	for (i = 0; i < roll->count; i++)
-		if (heading_in(mapped_heading(wish, &roll->fields[i]), folded))
-			return (int)i;
-	for (i = 0; i < roll->count; i++)
-		if (!mapped_heading(wish, &roll->fields[i]) &&
-			field_has_heading(&roll->fields[i], folded))
-			return (int)i;
-	return -1;
-}
-
-/* The field that a cell of the header means; `folded` is what it was matched by. */
-static int field_of_cell(enum roll_kind kind, const struct grid_wish *wish,
-	const struct csv_cell *cell, struct buf *folded)
+/* Folds a cell that may be a heading; false when it cannot be one. */
+static bool fold_cell(const struct csv_cell *cell, struct buf *folded)
 {
 	buf_clear(folded);
 	/* So begin the columns that --rejects adds. */
-	if (cell->text[0] == '_')
-		return -1;
-	field_fold_heading(folded, cell->text, cell->len);
-	return folded->len ? field_of(kind, wish, folded->data) : -1;
-}
-
-static struct match match_row(
-	enum roll_kind kind, const struct grid_wish *wish, const struct csv_row *row)
-{
-	struct match match = {.kind = kind, .line = row->line, .complete = true};
-	bool has[RECORD_FIELDS] = {false};
-	struct buf folded = {0};
-	size_t i, count = row->count < CSV_CELLS_MAX ? row->count : CSV_CELLS_MAX;
-
-	for (i = 0; i < count; i++) {
-		int field = field_of_cell(kind, wish, &row->cells[i], &folded);
-
-		if (field >= 0 && !has[field]) {
-			has[field] = true;
-			match.known++;
-		}
-	}
-	for (i = 0; i < rolls[kind].count; i++)
-		if (rolls[kind].fields[i].flags & FIELD_COLUMN && !has[i])
-			match.complete = false;
-	buf_release(&folded);
-	return match;
+	if (cell->text[0] != '_')
+		field_fold_heading(folded, cell->text, cell->len);
+	return folded->len > 0;
 }
 
 static bool is_better(const struct match *a, const struct match *b)
@@ -126,9 +75,43 @@ static bool is_better(const struct match *a, const struct match *b)
 	return a->known > b->known;
 }
 
+/* Which columns of each kind the row would give. */
+static void find_columns(const struct headings *headings, const struct csv_row *row,
+	bool has[ROLL_KINDS][RECORD_FIELDS])
+{
+	size_t i, count = row->count < CSV_CELLS_MAX ? row->count : CSV_CELLS_MAX;
+	struct buf folded = {0};
+	enum roll_kind kind;
+
+	for (i = 0; i < count; i++) {
+		if (!fold_cell(&row->cells[i], &folded))
+			continue;
+		for (kind = 0; kind < ROLL_KINDS; kind++) {
+			int field = headings_find(headings, kind, folded.data);
+
+			if (field >= 0)
+				has[kind][field] = true;
+		}
+	}
+	buf_release(&folded);
+}
+
+static struct match match_kind(enum roll_kind kind, const bool *has)
+{
+	struct match match = {.kind = kind, .complete = true};
+	size_t i;
+
+	for (i = 0; i < rolls[kind].count; i++) {
+		match.known += has[i];
+		if (rolls[kind].fields[i].flags & FIELD_COLUMN && !has[i])
+			match.complete = false;
+	}
+	return match;
+}
+
 /* Tries one delimiter on the head of the file. */
 static void try_delimiter(const struct head *head, struct source *source,
-	const struct grid_wish *wish, char delimiter, struct match *best)
+	const struct headings *headings, char delimiter, struct match *best)
 {
 	struct findings ignored;
 	struct csvread *reader;
@@ -140,14 +123,16 @@ static void try_delimiter(const struct head *head, struct source *source,
 	source_replay_only(source, true);
 	reader = csvread_new(source, delimiter);
 	while ((result = csvread_next(reader, &row, &ignored)) != CSV_END) {
+		bool has[ROLL_KINDS][RECORD_FIELDS] = {0};
 		enum roll_kind kind;
 
-		for (kind = 0; result == CSV_ROW && kind < ROLL_KINDS; kind++) {
-			struct match match;
+		if (result != CSV_ROW)
+			continue;
+		find_columns(headings, &row, has);
+		for (kind = 0; kind < ROLL_KINDS; kind++) {
+			struct match match = match_kind(kind, has[kind]);
 
-			if (wish->kind != ROLL_KINDS && wish->kind != kind)
-				continue;
-			match = match_row(kind, wish, &row);
+			match.line = row.line;
 			match.delimiter = delimiter;
 			if (is_better(&match, best))
 				*best = match;
@@ -163,25 +148,25 @@ static char told_delimiter(const struct head *head)
 {
 	const char *text = head->count ? head->lines[0].text : "";
 
-	if (strncmp(text, "sep=", 4) == 0 && text[4] && strchr("\r\n", text[4]) == NULL &&
+	if (strncmp(text, "sep=", 4) == 0 && text[4] && strchr("\t!#$%&*+,./:;=?@^|~", text[4]) &&
 		(text[5] == '\0' || strchr("\r\n", text[5])))
 		return text[4];
 	return 0;
 }
 
-static struct match find_header(
-	const struct head *head, struct source *source, const struct grid_wish *wish)
+static struct match find_header(const struct head *head, struct source *source,
+	const struct grid_wish *wish, const struct headings *headings)
 {
 	struct match best = {.kind = ROLL_KINDS};
 	char told = wish->delimiter ? wish->delimiter : told_delimiter(head);
 	const char *delimiter;
 
 	if (told) {
-		try_delimiter(head, source, wish, told, &best);
+		try_delimiter(head, source, headings, told, &best);
 		return best;
 	}
 	for (delimiter = ",;\t"; *delimiter; delimiter++)
-		try_delimiter(head, source, wish, *delimiter, &best);
+		try_delimiter(head, source, headings, *delimiter, &best);
 	return best;
 }
 
@@ -243,14 +228,16 @@ static void settle_twice(struct grid *grid, const struct csv_row *row, int field
 	buf_release(&b);
 }
 
-static void map_cells(struct grid *grid, const struct grid_wish *wish, const struct csv_row *row,
+static void map_cells(struct grid *grid, const struct headings *headings, const struct csv_row *row,
 	struct findings *findings)
 {
 	struct buf folded = {0};
 	size_t i;
 
 	for (i = 0; i < grid->width; i++) {
-		int field = field_of_cell(grid->kind, wish, &row->cells[i], &folded);
+		int field = fold_cell(&row->cells[i], &folded)
+			? headings_find(headings, grid->kind, folded.data)
+			: -1;
 
 		if (field >= 0 && grid->cell_of[field] >= 0)
 			settle_twice(grid, row, field, i, findings);
@@ -270,7 +257,7 @@ static void find_missing(
 
 	for (i = 0; i < roll->count; i++) {
 		const struct field *field = &roll->fields[i];
-		const char *mapped = mapped_heading(wish, field);
+		const char *mapped = heading_mapped(wish, field);
 
 		if (grid->cell_of[i] >= 0)
 			continue;
@@ -289,8 +276,8 @@ static void find_missing(
 }
 
 /* Reads on to the header row and learns its columns. */
-static void take_header(
-	struct grid *grid, const struct grid_wish *wish, struct findings *findings)
+static void take_header(struct grid *grid, const struct grid_wish *wish,
+	const struct headings *headings, struct findings *findings)
 {
 	struct findings ignored;
 	struct csv_row row;
@@ -313,7 +300,7 @@ static void take_header(
 	buf_add(&grid->header, row.raw, row.raw_len);
 	while (grid->header.len && strchr("\r\n", grid->header.data[grid->header.len - 1]))
 		grid->header.data[--grid->header.len] = '\0';
-	map_cells(grid, wish, &row, findings);
+	map_cells(grid, headings, &row, findings);
 	find_missing(grid, wish, findings);
 	csvread_expect(grid->reader, grid->width);
 }
@@ -389,6 +376,7 @@ static enum status check_maps(const struct grid_wish *wish, struct error *error)
 enum status grid_find(struct grid *grid, struct source *source, const struct grid_wish *wish,
 	struct findings *findings, struct error *error)
 {
+	struct headings *headings;
 	struct head head;
 	struct match match;
 
@@ -400,7 +388,8 @@ enum status grid_find(struct grid *grid, struct source *source, const struct gri
 		head_release(&head);
 		return error->status;
 	}
-	match = find_header(&head, source, wish);
+	headings = headings_new(wish);
+	match = find_header(&head, source, wish, headings);
 	/* One known word can stand in any title; a header has more, unless its kind was named. */
 	if (match.complete || match.known >= (wish->kind == ROLL_KINDS ? 2 : 1)) {
 		grid->kind = match.kind;
@@ -408,10 +397,11 @@ enum status grid_find(struct grid *grid, struct source *source, const struct gri
 		grid->header_line = match.line;
 		head_unread(&head, source);
 		grid->reader = csvread_new(source, match.delimiter);
-		take_header(grid, wish, findings);
+		take_header(grid, wish, headings, findings);
 	} else {
 		no_header(&head, source, findings);
 	}
+	headings_free(headings);
 	head_release(&head);
 	return findings->total ? STATUS_REJECTED : STATUS_DONE;
 }

@@ -17,6 +17,7 @@
 #include <sqlite3.h>
 
 #include "command.h"
+#include "text.h"
 
 /* A closed standard stream would give its number to the next file opened, and messages or figures
  * would be written into the database. A stand-in that cannot be used is noticed instead. */
@@ -97,11 +98,16 @@ static enum status close_output(enum status status, struct error *error)
 		"cannot write standard output%s%s", *reason ? ": " : "", reason);
 }
 
+/* What a message quotes (names of files, words of the command line) may hold anything. */
 static void tell(enum status status, const struct command *command, const struct error *error)
 {
+	struct buf message = {0};
+
 	if (!error->message[0])
 		return;
-	fprintf(stderr, PROGRAM ": %s\n", error->message);
+	text_visible(&message, error->message, strlen(error->message));
+	fprintf(stderr, PROGRAM ": %s\n", buf_text(&message));
+	buf_release(&message);
 	if (status == STATUS_USAGE)
 		fprintf(stderr, "%s: " PROGRAM " help%s%s\n",
 			error->lang == LANG_VI ? "Xem cách dùng" : "See", command ? " " : "",

@@ -161,7 +161,7 @@ const char *const markup_style[] = {
 	"  h2 { font-size: 13pt; }",
 	"  h2, .caption, figcaption { break-after: avoid; }",
 	"  section { margin-top: 10mm; }",
-	"  .wide .data { page: wide; }",
+	"  .wide .data, .wide:not(:has(figure)) { page: wide; }",
 	"  table { font-size: 9pt; }",
 	"  .wide table { font-size: 8pt; }",
 	"  thead { display: table-header-group; }",

@@ -219,10 +219,38 @@ int row_level(const struct sheet *sheet, const struct cell *cells)
 	return 0;
 }
 
+const struct parameter *sheet_parameter(const struct sheet *sheet, const char *name)
+{
+	for (size_t i = 0; i < sheet->parameter_count; i++)
+		if (strcmp(sheet->parameters[i].name, name) == 0)
+			return &sheet->parameters[i];
+	return NULL;
+}
+
+static bool parameter_day(const struct sheet *sheet, const char *name, int *day)
+{
+	const struct parameter *parameter = sheet_parameter(sheet, name);
+
+	return parameter && parameter->type == PARAMETER_TEXT && parameter->text &&
+	       date_parse(parameter->text, day) == DATE_OK;
+}
+
 void sheet_as_of(struct buf *out, const struct sheet *sheet, enum lang lang)
 {
-	buf_puts(out, lang == LANG_VI ? "Tính đến ngày " : "As of ");
-	write_date(out, sheet->as_of, lang == LANG_VI);
+	bool vi = lang == LANG_VI;
+	int from, to;
+
+	if (parameter_day(sheet, "from", &from) && parameter_day(sheet, "to", &to)) {
+		buf_puts(out, vi ? "Từ ngày " : "From ");
+		write_date(out, from, vi);
+		buf_puts(out, vi ? " đến ngày " : " to ");
+		write_date(out, to, vi);
+	} else {
+		buf_puts(out, vi ? "Tính đến ngày " : "As of ");
+		write_date(out, sheet->as_of, vi);
+	}
+	if (sheet_parameter(sheet, "compare"))
+		buf_puts(out, vi ? ", so với cùng kỳ năm trước" : ", against the year before");
 }
 
 static enum status write_failed(struct error *error)

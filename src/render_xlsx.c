@@ -22,10 +22,10 @@ enum {
 	TITLE_MOST = 80,  /* characters of a title in the printed header */
 };
 
-static enum status xlsx_failed(struct error *error, lxw_error code)
+static enum status xlsx_failed(const struct xlsx *xlsx, lxw_error code, struct error *error)
 {
 	return error_set(error, STATUS_FAILED, "không tạo được tệp xlsx: %s",
-		"cannot make the xlsx file: %s", lxw_strerror(code));
+		"cannot make the xlsx file: %s", xlsx->lib.lxw_strerror(code));
 }
 
 static enum status system_failed(struct error *error)
@@ -40,6 +40,10 @@ static enum status xlsx_open(struct output *out, struct error *error)
 	struct xlsx *xlsx = memory_get(sizeof *xlsx);
 
 	*xlsx = (struct xlsx){0};
+	if (xlsx_library_load(&xlsx->lib, error) != STATUS_DONE) {
+		free(xlsx);
+		return error->status;
+	}
 	buf_printf(&xlsx->folder, "%s/memberstat-XXXXXX", base && *base ? base : "/tmp");
 	if (mkdtemp(xlsx->folder.data) == NULL) {
 		buf_release(&xlsx->folder);
@@ -72,7 +76,7 @@ static void make_name(struct xlsx *xlsx, const char *title)
 {
 	struct buf *name = &xlsx->name;
 
-	for (int n = 1; n == 1 || workbook_validate_sheet_name(xlsx->book, name->data); n++) {
+	for (int n = 1; n == 1 || xlsx->lib.workbook_validate_sheet_name(xlsx->book, name->data); n++) {
 		struct buf tail = {0};
 
 		if (n > 1)
@@ -99,11 +103,11 @@ static enum status start_book(struct output *out, const struct sheet *sheet, str
 		.title = title, .created = (time_t)sheet->as_of * 86400 + 43200};
 	lxw_error code = LXW_ERROR_MEMORY_MALLOC_FAILED;
 
-	xlsx->book = workbook_new_opt(xlsx->path.data, &options);
+	xlsx->book = xlsx->lib.workbook_new_opt(xlsx->path.data, &options);
 	if (xlsx->book)
-		code = workbook_set_properties(xlsx->book, &properties);
+		code = xlsx->lib.workbook_set_properties(xlsx->book, &properties);
 	free(title);
-	return code ? xlsx_failed(error, code) : STATUS_DONE;
+	return code ? xlsx_failed(xlsx, code, error) : STATUS_DONE;
 }
 
 static lxw_error write_heading(struct output *out, size_t at, const char *text, bool right)
@@ -123,7 +127,7 @@ static lxw_error write_head(struct output *out)
 	struct xlsx *xlsx = out->state;
 	const struct sheet *sheet = xlsx->sheet;
 	bool vi = out->look.lang == LANG_VI;
-	lxw_error code = worksheet_set_row(xlsx->page, 0, HEAD_HEIGHT, NULL);
+	lxw_error code = xlsx->lib.worksheet_set_row(xlsx->page, 0, HEAD_HEIGHT, NULL);
 	size_t at = 0;
 
 	if (sheet->one_row && code == LXW_NO_ERROR) {
@@ -149,9 +153,9 @@ static enum status xlsx_begin(struct output *out, const struct sheet *sheet, str
 		return error->status;
 	make_name(xlsx, label_in(sheet->title, out->look.lang));
 	xlsx->sheet = sheet;
-	xlsx->page = workbook_add_worksheet(xlsx->book, xlsx->name.data);
+	xlsx->page = xlsx->lib.workbook_add_worksheet(xlsx->book, xlsx->name.data);
 	if (xlsx->page == NULL)
-		return xlsx_failed(error, LXW_ERROR_MEMORY_MALLOC_FAILED);
+		return xlsx_failed(xlsx, LXW_ERROR_MEMORY_MALLOC_FAILED, error);
 	xlsx->widths = memory_resize(xlsx->widths, (sheet->count + 2) * sizeof *xlsx->widths);
 	for (size_t i = 0; i < sheet->count + 2; i++)
 		xlsx->widths[i] = WIDTH_LEAST;
@@ -159,7 +163,7 @@ static enum status xlsx_begin(struct output *out, const struct sheet *sheet, str
 	xlsx->row = 0;
 	code = write_head(out);
 	xlsx->row = 1;
-	return code ? xlsx_failed(error, code) : STATUS_DONE;
+	return code ? xlsx_failed(xlsx, code, error) : STATUS_DONE;
 }
 
 static enum status too_long(struct error *error)
@@ -190,7 +194,7 @@ static enum status write_record(struct output *out, const struct cell *cells, st
 			code = xlsx_write_cell(out, 1, column, &cells[i], value);
 		xlsx->row++;
 	}
-	return code ? xlsx_failed(error, code) : STATUS_DONE;
+	return code ? xlsx_failed(xlsx, code, error) : STATUS_DONE;
 }
 
 static enum status xlsx_row(struct output *out, const struct cell *cells, struct error *error)
@@ -219,7 +223,7 @@ static enum status xlsx_row(struct output *out, const struct cell *cells, struct
 		code = xlsx_write_cell(out, at++, column, &cells[i], style);
 	}
 	xlsx->row++;
-	return code ? xlsx_failed(error, code) : STATUS_DONE;
+	return code ? xlsx_failed(xlsx, code, error) : STATUS_DONE;
 }
 
 /* Below the rows, apart from what is sorted and filtered: what the sheet is, and the notes. */
@@ -262,22 +266,22 @@ static lxw_error set_print(struct output *out, lxw_col_t columns)
 	struct buf text = {0};
 	lxw_error code;
 
-	worksheet_set_paper(xlsx->page, 9); /* A4 */
+	xlsx->lib.worksheet_set_paper(xlsx->page, 9); /* A4 */
 	if (columns > 2)
-		worksheet_set_landscape(xlsx->page);
-	worksheet_fit_to_pages(xlsx->page, 1, 0);
-	code = worksheet_repeat_rows(xlsx->page, 0, 0);
+		xlsx->lib.worksheet_set_landscape(xlsx->page);
+	xlsx->lib.worksheet_fit_to_pages(xlsx->page, 1, 0);
+	code = xlsx->lib.worksheet_repeat_rows(xlsx->page, 0, 0);
 	/* The charts beside a wide table would make its print too small to read. */
 	if (code == LXW_NO_ERROR && columns > NARROW)
-		code = worksheet_print_area(xlsx->page, 0, 0, xlsx->row, (lxw_col_t)(columns - 1));
+		code = xlsx->lib.worksheet_print_area(xlsx->page, 0, 0, xlsx->row, (lxw_col_t)(columns - 1));
 	buf_puts(&text, "&L");
 	add_header_text(&text, label_in(xlsx->sheet->title, out->look.lang));
 	buf_puts(&text, "&R");
 	sheet_as_of(&text, xlsx->sheet, out->look.lang);
 	if (code == LXW_NO_ERROR)
-		code = worksheet_set_header(xlsx->page, buf_text(&text));
+		code = xlsx->lib.worksheet_set_header(xlsx->page, buf_text(&text));
 	if (code == LXW_NO_ERROR)
-		code = worksheet_set_footer(xlsx->page, "&C&P / &N");
+		code = xlsx->lib.worksheet_set_footer(xlsx->page, "&C&P / &N");
 	buf_release(&text);
 	return code;
 }
@@ -288,17 +292,17 @@ static lxw_error set_table(struct xlsx *xlsx, lxw_row_t last, lxw_col_t columns)
 	char range[2 * LXW_MAX_CELL_NAME_LENGTH];
 	lxw_error code = LXW_NO_ERROR;
 
-	worksheet_freeze_panes(xlsx->page, 1, 0);
+	xlsx->lib.worksheet_freeze_panes(xlsx->page, 1, 0);
 	for (lxw_col_t i = 0; i < columns && code == LXW_NO_ERROR; i++) {
 		size_t width = xlsx->widths[i] + 2 < WIDTH_MOST ? xlsx->widths[i] + 2 : WIDTH_MOST;
 
-		code = worksheet_set_column(xlsx->page, i, i, (double)width, NULL);
+		code = xlsx->lib.worksheet_set_column(xlsx->page, i, i, (double)width, NULL);
 	}
 	if (code == LXW_NO_ERROR && !xlsx->sheet->one_row)
-		code = worksheet_autofilter(xlsx->page, 0, 0, last, (lxw_col_t)(columns - 1));
-	lxw_rowcol_to_range(range, 0, 0, last, (lxw_col_t)(columns - 1));
+		code = xlsx->lib.worksheet_autofilter(xlsx->page, 0, 0, last, (lxw_col_t)(columns - 1));
+	xlsx->lib.lxw_rowcol_to_range(range, 0, 0, last, (lxw_col_t)(columns - 1));
 	if (code == LXW_NO_ERROR)
-		code = worksheet_ignore_errors(xlsx->page, LXW_IGNORE_NUMBER_STORED_AS_TEXT, range);
+		code = xlsx->lib.worksheet_ignore_errors(xlsx->page, LXW_IGNORE_NUMBER_STORED_AS_TEXT, range);
 	return code;
 }
 
@@ -316,7 +320,7 @@ static enum status xlsx_end(struct output *out, const char *const *notes, struct
 	if (code == LXW_NO_ERROR)
 		code = set_print(out, columns);
 	if (code != LXW_NO_ERROR)
-		return xlsx_failed(error, code);
+		return xlsx_failed(xlsx, code, error);
 	xlsx->sheet = NULL;
 	return STATUS_DONE;
 }
@@ -352,11 +356,11 @@ static enum status xlsx_close(struct output *out, struct error *error)
 
 	/* A sheet that was not ended means a failure: half a book would pass for a whole one. */
 	if (xlsx->book && xlsx->sheet) {
-		lxw_workbook_free(xlsx->book);
+		xlsx->lib.lxw_workbook_free(xlsx->book);
 	} else if (xlsx->book) {
-		lxw_error code = workbook_close(xlsx->book);
+		lxw_error code = xlsx->lib.workbook_close(xlsx->book);
 
-		status = code ? xlsx_failed(error, code)
+		status = code ? xlsx_failed(xlsx, code, error)
 			      : copy_out(out, buf_text(&xlsx->path), error);
 	}
 	unlink(buf_text(&xlsx->path));

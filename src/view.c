@@ -2,50 +2,6 @@
 
 #include <string.h>
 
-#include "date.h"
-
-static const struct parameter *parameter_find(const struct sheet *sheet, const char *name)
-{
-	for (size_t i = 0; i < sheet->parameter_count; i++) {
-		if (strcmp(sheet->parameters[i].name, name) == 0)
-			return &sheet->parameters[i];
-	}
-	return NULL;
-}
-
-static bool parameter_day(const struct sheet *sheet, const char *name, int *day)
-{
-	const struct parameter *parameter = parameter_find(sheet, name);
-
-	return parameter && parameter->type == PARAMETER_TEXT && parameter->text &&
-	       date_parse(parameter->text, day) == DATE_OK;
-}
-
-static void add_day(struct buf *out, int day, enum lang lang)
-{
-	char text[11];
-
-	if (lang == LANG_VI)
-		date_write_people(day, text);
-	else
-		date_write(day, text);
-	buf_puts(out, text);
-}
-
-static void caption_dates(struct buf *out, const struct sheet *sheet, enum lang lang)
-{
-	int from, to;
-
-	if (!parameter_day(sheet, "from", &from) || !parameter_day(sheet, "to", &to)) {
-		sheet_as_of(out, sheet, lang);
-		return;
-	}
-	buf_puts(out, lang == LANG_VI ? "Từ ngày " : "From ");
-	add_day(out, from, lang);
-	buf_puts(out, lang == LANG_VI ? " đến ngày " : " to ");
-	add_day(out, to, lang);
-}
-
 void view_caption(struct buf *out, const struct sheet *sheet, enum lang lang)
 {
 	static const struct {
@@ -57,9 +13,9 @@ void view_caption(struct buf *out, const struct sheet *sheet, enum lang lang)
 		{"year", L("Năm", "Year")},
 	};
 
-	caption_dates(out, sheet, lang);
+	sheet_as_of(out, sheet, lang);
 	for (size_t i = 0; i < sizeof shown / sizeof shown[0]; i++) {
-		const struct parameter *parameter = parameter_find(sheet, shown[i].name);
+		const struct parameter *parameter = sheet_parameter(sheet, shown[i].name);
 
 		if (parameter == NULL || parameter->type == PARAMETER_FLAG)
 			continue;

@@ -47,17 +47,17 @@ static void add_series(struct output *out, lxw_chart *chart, const struct chart 
 
 	if (across == NULL || column == NULL)
 		return;
-	series = chart_add_series(chart, NULL, NULL);
+	series = xlsx->lib.chart_add_series(chart, NULL, NULL);
 	at = xlsx_column(xlsx->sheet, across);
-	chart_series_set_categories(series, xlsx->name.data, first, at, last, at);
+	xlsx->lib.chart_series_set_categories(series, xlsx->name.data, first, at, last, at);
 	at = xlsx_column(xlsx->sheet, column);
-	chart_series_set_values(series, xlsx->name.data, first, at, last, at);
-	chart_series_set_name_range(series, xlsx->name.data, 0, at);
+	xlsx->lib.chart_series_set_values(series, xlsx->name.data, first, at, last, at);
+	xlsx->lib.chart_series_set_name_range(series, xlsx->name.data, 0, at);
 	if (wanted->kind == CHART_LINES) {
 		line.dash_type = mark ? LXW_CHART_LINE_DASH_DASH : LXW_CHART_LINE_DASH_SOLID;
-		chart_series_set_line(series, &line);
+		xlsx->lib.chart_series_set_line(series, &line);
 	} else {
-		chart_series_set_fill(series, &fill);
+		xlsx->lib.chart_series_set_fill(series, &fill);
 	}
 }
 
@@ -82,18 +82,18 @@ static void shape_chart(struct output *out, lxw_chart *chart, const struct chart
 	lxw_chart_axis *values = lines ? chart->y_axis : chart->x_axis;
 	lxw_chart_line rule = {.color = 0xE0E2E5, .width = 0.75};
 
-	chart_legend_set_position(
+	xlsx->lib.chart_legend_set_position(
 		chart, count > 1 ? LXW_CHART_LEGEND_BOTTOM : LXW_CHART_LEGEND_NONE);
-	chart_axis_major_gridlines_set_visible(values, LXW_TRUE);
-	chart_axis_major_gridlines_set_line(values, &rule);
-	chart_axis_set_num_format(values, percent ? (lines ? "0.00%" : "0%") : "#,##0");
+	xlsx->lib.chart_axis_major_gridlines_set_visible(values, LXW_TRUE);
+	xlsx->lib.chart_axis_major_gridlines_set_line(values, &rule);
+	xlsx->lib.chart_axis_set_num_format(values, percent ? (lines ? "0.00%" : "0%") : "#,##0");
 	if (lines)
 		return;
-	chart_set_series_gap(chart, wanted->kind == CHART_PYRAMID ? 15 : 50);
+	xlsx->lib.chart_set_series_gap(chart, wanted->kind == CHART_PYRAMID ? 15 : 50);
 	/* Bars grow upwards from the first row; a list reads downwards, a pyramid stands on its
 	 * foot. */
 	if (wanted->kind == CHART_BARS)
-		chart_axis_set_reverse(chart->y_axis);
+		xlsx->lib.chart_axis_set_reverse(chart->y_axis);
 }
 
 /* A chart of the second scale is named after what it shows. */
@@ -120,17 +120,17 @@ static lxw_error add_chart(struct output *out, const struct chart *wanted, const
 	lxw_col_t right =
 		(lxw_col_t)(xlsx_column(xlsx->sheet, xlsx->sheet->columns + xlsx->sheet->count) +
 			    1);
-	lxw_chart *chart = workbook_add_chart(
+	lxw_chart *chart = xlsx->lib.workbook_add_chart(
 		xlsx->book, wanted->kind == CHART_LINES ? LXW_CHART_LINE : LXW_CHART_BAR);
 	lxw_error code = LXW_ERROR_MEMORY_MALLOC_FAILED;
 
 	if (chart) {
 		for (int i = 0; i < count; i++)
 			add_series(out, chart, wanted, keys[i], i > 0);
-		chart_title_set_name(chart, title);
-		chart_title_set_name_font(chart, &font);
+		xlsx->lib.chart_title_set_name(chart, title);
+		xlsx->lib.chart_title_set_name_font(chart, &font);
 		shape_chart(out, chart, wanted, keys, count);
-		code = worksheet_insert_chart_opt(xlsx->page, *row, right, chart, &options);
+		code = xlsx->lib.worksheet_insert_chart_opt(xlsx->page, *row, right, chart, &options);
 		*row += (lxw_row_t)height / ROW_HEIGHT + 2;
 	}
 	free(title);

@@ -33,45 +33,45 @@ static bool is_figure(enum xlsx_form form)
 	return form >= FORM_WHOLE && form < FORM_HEADING && form != FORM_DATE;
 }
 
-static void format_heading(lxw_format *format, bool right)
+static void format_heading(const struct xlsx *xlsx, lxw_format *format, bool right)
 {
-	format_set_bold(format);
-	format_set_text_wrap(format);
-	format_set_align(format, right ? LXW_ALIGN_RIGHT : LXW_ALIGN_LEFT);
-	format_set_align(format, LXW_ALIGN_VERTICAL_CENTER);
+	xlsx->lib.format_set_bold(format);
+	xlsx->lib.format_set_text_wrap(format);
+	xlsx->lib.format_set_align(format, right ? LXW_ALIGN_RIGHT : LXW_ALIGN_LEFT);
+	xlsx->lib.format_set_align(format, LXW_ALIGN_VERTICAL_CENTER);
 	if (right)
-		format_set_indent(format, 1);
-	format_set_bg_color(format, 0xEEF1F4);
-	format_set_bottom(format, LXW_BORDER_THIN);
-	format_set_bottom_color(format, 0x8D949D);
+		xlsx->lib.format_set_indent(format, 1);
+	xlsx->lib.format_set_bg_color(format, 0xEEF1F4);
+	xlsx->lib.format_set_bottom(format, LXW_BORDER_THIN);
+	xlsx->lib.format_set_bottom_color(format, 0x8D949D);
 }
 
 static lxw_format *make_format(struct output *out, const struct xlsx_style *style)
 {
 	static const lxw_color_t tones[] = {LXW_COLOR_BLACK, 0x17663A, 0x85530A, 0xB3261E};
 	struct xlsx *xlsx = out->state;
-	lxw_format *format = workbook_add_format(xlsx->book);
+	lxw_format *format = xlsx->lib.workbook_add_format(xlsx->book);
 	const char *numbers = number_format(style->form, out->look.lang);
 
 	if (style->form == FORM_HEADING || style->form == FORM_HEADING_RIGHT)
-		format_heading(format, style->form == FORM_HEADING_RIGHT);
+		format_heading(xlsx, format, style->form == FORM_HEADING_RIGHT);
 	if (style->form == FORM_NOTE)
-		format_set_font_color(format, XLSX_MUTED);
+		xlsx->lib.format_set_font_color(format, XLSX_MUTED);
 	if (numbers)
-		format_set_num_format(format, numbers);
+		xlsx->lib.format_set_num_format(format, numbers);
 	/* Words in the next column begin right behind the figures. */
 	if (style->right || is_figure(style->form)) {
-		format_set_align(format, LXW_ALIGN_RIGHT);
-		format_set_indent(format, 1);
+		xlsx->lib.format_set_align(format, LXW_ALIGN_RIGHT);
+		xlsx->lib.format_set_indent(format, 1);
 	} else if (style->form == FORM_DATE) {
-		format_set_align(format, LXW_ALIGN_LEFT);
+		xlsx->lib.format_set_align(format, LXW_ALIGN_LEFT);
 	}
 	if (style->bold)
-		format_set_bold(format);
+		xlsx->lib.format_set_bold(format);
 	if (style->indent > 0)
-		format_set_indent(format, (uint8_t)style->indent);
+		xlsx->lib.format_set_indent(format, (uint8_t)style->indent);
 	if (style->tone != TONE_PLAIN)
-		format_set_font_color(format, tones[style->tone]);
+		xlsx->lib.format_set_font_color(format, tones[style->tone]);
 	return format;
 }
 
@@ -131,7 +131,7 @@ lxw_error xlsx_write_text(
 	struct xlsx *xlsx = out->state;
 
 	text = safe_text(xlsx, text);
-	return worksheet_write_string(
+	return xlsx->lib.worksheet_write_string(
 		xlsx->page, xlsx->row, (lxw_col_t)column, text, format_of(out, style));
 }
 
@@ -213,7 +213,7 @@ lxw_error xlsx_write_cell(struct output *out, size_t at, const struct column *co
 	style.tone = view_tone(column, cell);
 	if (cell->type != CELL_TEXT && number_of(column, cell, &number, &style.form)) {
 		style.indent = 0;
-		code = worksheet_write_number(
+		code = xlsx->lib.worksheet_write_number(
 			xlsx->page, xlsx->row, (lxw_col_t)at, number, format_of(out, style));
 	} else {
 		style.form = column->kind == COL_CODE ? FORM_CODE : FORM_TEXT;

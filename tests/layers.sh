@@ -9,14 +9,14 @@ cd "${ROOT:-$(dirname "$0")/..}"
 levels='
 4 main cmd_backup cmd_check cmd_completion cmd_export cmd_help cmd_import cmd_list cmd_log cmd_report
 4 cmd_undo
-3 importer keep_members keep_rows keep_units grid rejects journal units
+3 importer keep_members keep_rows keep_units grid headings rejects journal units
 3 report reports question plans notes rules rows page database
 3 monthly compare export manifest
 3 completion completion_bash completion_fish completion_zsh help manual
 2 source csvread field fields record spool
 2 db dbfunc sql
 2 render render_csv render_html render_json render_markdown render_table render_xlsx view
-2 markup markup_style svg svg_bars svg_lines xlsx xlsx_chart xlsx_style
+2 markup markup_style svg svg_bars svg_lines xlsx xlsx_chart xlsx_library xlsx_style
 1 date number book books text text_key text_lossy vietnamese decode vni hint input finding
 1 outfile folder json layout prose choice command option
 0 buf err label
@@ -28,7 +28,8 @@ csv.h src/csvread.c
 utf8proc.h src/text.c
 iconv.h src/decode.c
 nettle/sha2.h src/input.c
-xlsxwriter.h include/xlsx.h
+xlsxwriter.h include/xlsx_library.h
+dlfcn.h src/xlsx_library.c
 sqlite3.h include/db.h include/dbfunc.h include/notes.h include/rows.h src/main.c
 '
 

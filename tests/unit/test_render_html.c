@@ -289,6 +289,56 @@ static void chart_stands_above_its_table(void **state)
 	free(page);
 }
 
+/* Its rows are folded up behind it, and it opens the section of the sheet before it. */
+static void picture_with_rows_of_its_own_is_no_section(void **state)
+{
+	static const struct chart bars = {.kind = CHART_BARS,
+		.across = "name",
+		.values = {"members"},
+		.title = L("Đơn vị", "Units")};
+	static const struct chart months = {.kind = CHART_LINES,
+		.across = "month",
+		.values = {"admitted"},
+		.title = L("Từng tháng", "By month")};
+	static const struct column month_columns[] = {
+		{.key = "month", .kind = COL_CODE, .label = L("Tháng", "Month")},
+		{.key = "admitted", .kind = COL_COUNT, .label = L("Kết nạp", "Admitted")}};
+	static const struct cell month_cells[] = {
+		TEXT("2022-03"), NUMBER(118), TEXT("2022-04"), NUMBER(126)};
+	const struct sheet picture = {.name = "progress-months",
+		.title = L("Kết nạp từng tháng", "Admissions by month"),
+		.columns = month_columns,
+		.count = 2,
+		.chart = &months,
+		.picture = true};
+	struct error error = {.lang = LANG_EN};
+	struct sheet main_sheet = sheet;
+	char *page = NULL;
+	size_t len = 0;
+	struct output out = {.file = open_memstream(&page, &len), .look = en};
+
+	(void)state;
+	main_sheet.chart = &bars;
+	assert_int_equal(render_html.open(&out, &error), STATUS_DONE);
+	assert_int_equal(
+		render_sheet(&out, &render_html, &main_sheet, cells, 2, NULL, &error), STATUS_DONE);
+	assert_int_equal(
+		render_sheet(&out, &render_html, &picture, month_cells, 2, NULL, &error),
+		STATUS_DONE);
+	assert_int_equal(render_html.close(&out, &error), STATUS_DONE);
+	fclose(out.file);
+	assert_int_equal(occurrences(page, "<section"), 1);
+	assert_int_equal(occurrences(page, "<svg"), 2);
+	assert_int_equal(occurrences(page, "<details>"), 1);
+	assert_has(page, "aria-label=\"Progress: By month\"");
+	assert_true(strstr(page, ">By month</figcaption>") < strstr(page, ">Units</figcaption>"));
+	assert_true(strstr(page, ">Units</figcaption>") < strstr(page, ">4,541</td>"));
+	assert_true(strstr(page, "<details>") < strstr(page, "<td class=\"n\">126</td>"));
+	assert_true(strstr(page, "<td class=\"n\">126</td>") < strstr(page, "</details>"));
+	assert_lacks(page, "id=\"progress-months\"");
+	free(page);
+}
+
 static void style_has_both_schemes_and_paper(void **state)
 {
 	size_t dark = 0, print = 0;
@@ -319,6 +369,7 @@ int main(void)
 		cmocka_unit_test(sheet_that_was_not_ended_writes_nothing),
 		cmocka_unit_test(full_disk_is_an_error),
 		cmocka_unit_test(chart_stands_above_its_table),
+		cmocka_unit_test(picture_with_rows_of_its_own_is_no_section),
 		cmocka_unit_test(style_has_both_schemes_and_paper),
 	};
 
