@@ -1,8 +1,8 @@
 /*
  * headings - which column a heading of a file means (contract section 3).
  *
- * Every row among the first of a file is tried as the header of every kind, with every delimiter; so
- * all accepted headings are folded once, when the table is made, and looked up from then on.
+ * Every row among the first of a file is tried as the header of every kind, with every delimiter;
+ * so all accepted headings are folded once, when the table is made, and looked up from then on.
  */
 #ifndef MEMBERSTAT_HEADINGS_H
 #define MEMBERSTAT_HEADINGS_H
@@ -16,8 +16,9 @@ struct headings;
 struct headings *headings_new(const struct grid_wish *wish);
 void headings_free(struct headings *headings);
 
-/* The field of the kind that a folded heading (field_fold_heading) means: by --map first, then by the
- * names of the fields that --map leaves alone; the first field when several fit. -1 for none. */
+/* The field of the kind that a folded heading (field_fold_heading) means: by --map first, then by
+ * the names of the fields that --map leaves alone; the first field when several fit. -1 for none.
+ */
 int headings_find(const struct headings *headings, enum roll_kind kind, const char *folded);
 
 /* The heading that --map gives a column, the last one when there are several; NULL for none. */

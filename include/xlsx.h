@@ -1,7 +1,7 @@
 /*
  * xlsx - the parts of the .xlsx format: how cells are shown and written, and the native charts. The
- * files render_xlsx.c and xlsx_*.c are the only ones that know libxlsxwriter, and they call it through
- * xlsx_library.h.
+ * files render_xlsx.c and xlsx_*.c are the only ones that know libxlsxwriter, and they call it
+ * through xlsx_library.h.
  */
 #ifndef MEMBERSTAT_XLSX_H
 #define MEMBERSTAT_XLSX_H

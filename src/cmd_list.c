@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "choice.h"
 #include "command.h"
 #include "database.h"
@@ -73,6 +75,10 @@ static enum status run(const struct request *request, struct error *error)
 	if (kind == ROLL_KINDS)
 		return choice_refuse((struct label)L("danh sách", "list"), request->arguments[0],
 			cmd_list.words, error);
+	if (kind != ROLL_MEMBERS && request_has(request, OPTION_SORT) &&
+		strcmp(request_value(request, OPTION_SORT), "name") == 0)
+		return error_set(error, STATUS_USAGE, "--sort name chỉ dùng với list members",
+			"--sort name goes with list members only");
 	return database_use(request, DB_READ, list, &kind, error);
 }
 

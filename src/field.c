@@ -145,6 +145,12 @@ static bool read_text(const struct cell_context *context)
 	return true;
 }
 
+/* A date whose column is not formatted as one: 29317 for 6 April 1980. */
+static bool is_day_of_spreadsheet(const struct buf *text)
+{
+	return text->len == 5 && strspn(text->data, "0123456789") == 5 && text->data[0] != '0';
+}
+
 static bool date_wrong(const struct cell_context *context, enum date_fault fault)
 {
 	switch (fault) {
@@ -163,6 +169,11 @@ static bool date_wrong(const struct cell_context *context, enum date_fault fault
 		return wrong(context, FINDING_DATE, "ngày không có trong lịch",
 			"a day that the calendar does not have");
 	default:
+		if (is_day_of_spreadsheet(&context->reader->scratch))
+			return wrong(context, FINDING_DATE,
+				"số ngày của bảng tính; hãy định dạng cột này là ngày (dd/mm/yyyy) rồi lưu lại",
+				"a spreadsheet's number of a day; format the column as a date (dd/mm/yyyy) and "
+				"save it again");
 		return wrong(context, FINDING_DATE,
 			"không phải là ngày; hãy ghi ngày/tháng/năm như 03/02/1980 hoặc 1980-02-03",
 			"not a date; write day/month/year as 03/02/1980, or 1980-02-03");

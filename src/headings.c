@@ -51,8 +51,7 @@ static void add_list(struct headings *headings, struct heading heading, const ch
 	}
 }
 
-static void add_kind(
-	struct headings *headings, const struct grid_wish *wish, enum roll_kind kind)
+static void add_kind(struct headings *headings, const struct grid_wish *wish, enum roll_kind kind)
 {
 	size_t i;
 

@@ -76,7 +76,8 @@ static void make_name(struct xlsx *xlsx, const char *title)
 {
 	struct buf *name = &xlsx->name;
 
-	for (int n = 1; n == 1 || xlsx->lib.workbook_validate_sheet_name(xlsx->book, name->data); n++) {
+	for (int n = 1; n == 1 || xlsx->lib.workbook_validate_sheet_name(xlsx->book, name->data);
+		n++) {
 		struct buf tail = {0};
 
 		if (n > 1)
@@ -273,7 +274,8 @@ static lxw_error set_print(struct output *out, lxw_col_t columns)
 	code = xlsx->lib.worksheet_repeat_rows(xlsx->page, 0, 0);
 	/* The charts beside a wide table would make its print too small to read. */
 	if (code == LXW_NO_ERROR && columns > NARROW)
-		code = xlsx->lib.worksheet_print_area(xlsx->page, 0, 0, xlsx->row, (lxw_col_t)(columns - 1));
+		code = xlsx->lib.worksheet_print_area(
+			xlsx->page, 0, 0, xlsx->row, (lxw_col_t)(columns - 1));
 	buf_puts(&text, "&L");
 	add_header_text(&text, label_in(xlsx->sheet->title, out->look.lang));
 	buf_puts(&text, "&R");
@@ -299,10 +301,12 @@ static lxw_error set_table(struct xlsx *xlsx, lxw_row_t last, lxw_col_t columns)
 		code = xlsx->lib.worksheet_set_column(xlsx->page, i, i, (double)width, NULL);
 	}
 	if (code == LXW_NO_ERROR && !xlsx->sheet->one_row)
-		code = xlsx->lib.worksheet_autofilter(xlsx->page, 0, 0, last, (lxw_col_t)(columns - 1));
+		code = xlsx->lib.worksheet_autofilter(
+			xlsx->page, 0, 0, last, (lxw_col_t)(columns - 1));
 	xlsx->lib.lxw_rowcol_to_range(range, 0, 0, last, (lxw_col_t)(columns - 1));
 	if (code == LXW_NO_ERROR)
-		code = xlsx->lib.worksheet_ignore_errors(xlsx->page, LXW_IGNORE_NUMBER_STORED_AS_TEXT, range);
+		code = xlsx->lib.worksheet_ignore_errors(
+			xlsx->page, LXW_IGNORE_NUMBER_STORED_AS_TEXT, range);
 	return code;
 }
 

@@ -130,7 +130,8 @@ static lxw_error add_chart(struct output *out, const struct chart *wanted, const
 		xlsx->lib.chart_title_set_name(chart, title);
 		xlsx->lib.chart_title_set_name_font(chart, &font);
 		shape_chart(out, chart, wanted, keys, count);
-		code = xlsx->lib.worksheet_insert_chart_opt(xlsx->page, *row, right, chart, &options);
+		code = xlsx->lib.worksheet_insert_chart_opt(
+			xlsx->page, *row, right, chart, &options);
 		*row += (lxw_row_t)height / ROW_HEIGHT + 2;
 	}
 	free(title);

@@ -4,8 +4,8 @@
 #include <stddef.h>
 #include <string.h>
 
-/* The name under which a linked program would ask for it: the library's own build makes it of the same
- * word of its header. Debian and Ubuntu name the package after it too. */
+/* The name under which a linked program would ask for it: the library's own build makes it of the
+ * same word of its header. Debian and Ubuntu name the package after it too. */
 #define FILE_NAME    "libxlsxwriter.so." LXW_SOVERSION
 #define PACKAGE_NAME "libxlsxwriter" LXW_SOVERSION
 

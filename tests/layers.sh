@@ -9,7 +9,8 @@ cd "${ROOT:-$(dirname "$0")/..}"
 levels='
 4 main cmd_backup cmd_check cmd_completion cmd_export cmd_help cmd_import cmd_list cmd_log cmd_report
 4 cmd_undo
-3 importer keep_members keep_rows keep_units grid headings rejects journal units
+3 importer keeping keep_members keep_rows keep_units member member_rules member_store batch
+3 rowread grid headings rejects journal units
 3 report reports question plans notes rules rows page database
 3 monthly compare export manifest
 3 completion completion_bash completion_fish completion_zsh help manual
@@ -30,7 +31,7 @@ iconv.h src/decode.c
 nettle/sha2.h src/input.c
 xlsxwriter.h include/xlsx_library.h
 dlfcn.h src/xlsx_library.c
-sqlite3.h include/db.h include/dbfunc.h include/notes.h include/rows.h src/main.c
+sqlite3.h include/batch.h include/db.h include/dbfunc.h include/notes.h include/rows.h src/main.c
 '
 
 {

@@ -16,7 +16,7 @@ c_files=$(git ls-files 'src/*.[ch]' 'include/*.h' 'tests/*.[ch]')
 # shellcheck disable=SC2086 # the lists are words
 {
 	if have clang-format; then clang-format --dry-run -Werror $c_files || failed=1; fi
-	if have shellcheck; then shellcheck $(git ls-files 'tests/*.sh' .ci/run) || failed=1; fi
+	if have shellcheck; then git ls-files -z "tests/*.sh" .ci/run | xargs -0 shellcheck -x || failed=1; fi
 }
 for compiler in gcc clang; do
 	if have $compiler; then

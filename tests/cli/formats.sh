@@ -200,7 +200,7 @@ while read -r report; do
 		[ "$(grep -c . cells)" = "$(grep -c . people)" ] || fail "$report: figures of html"
 		;;
 	*)
-		cells_of_html "$out" $columns >cells
+		cells_of_html "$out" "$columns" >cells
 		same_figures people cells "$report as html"
 		;;
 	esac
@@ -388,8 +388,8 @@ run 0 report ratio --as-of 2022-04-30 --format json
 if "$memberstat" help report | grep -q xlsx; then
 	run 0 report structure --by occupation --as-of 2022-04-30 -o text.xlsx
 	! unzip -p text.xlsx xl/worksheets/sheet1.xml | grep -q '<f>' || fail 'a formula'
-	unzip -p text.xlsx xl/sharedStrings.xml >strings
-	says strings '=SUM(A1)'
+	unzip -p text.xlsx xl/sharedStrings.xml >strings.xml
+	says strings.xml '=SUM(A1)'
 fi
 
 # --- a terminal ------------------------------------------------------------------------------------
@@ -409,7 +409,7 @@ command -v script >/dev/null || exit 0
 escape=$(printf '\033')
 export MEMBERSTAT_DB="$folder/roll.db"
 on_terminal TERM=xterm COLUMNS=80 -- --lang en report progress --as-of 2022-04-30
-says "$out" "$escape["
+says "$out" "${escape}["
 says "$out" '├─'
 on_terminal TERM=xterm COLUMNS=80 -- --lang en report progress --as-of 2022-04-30 --format csv
 says_not "$out" "$escape"
@@ -424,7 +424,7 @@ for setting in 'TERM=xterm NO_COLOR=1' TERM=dumb 'TERM='; do
 	done
 done
 on_terminal TERM=xterm NO_COLOR= -- report progress --as-of 2022-04-30
-says "$out" "$escape["
+says "$out" "${escape}["
 run 0 report progress --as-of 2022-04-30 --format table
 says_not "$out" "$escape"
 if "$memberstat" help report | grep -q xlsx; then

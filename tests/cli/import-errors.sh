@@ -225,6 +225,7 @@ row 'A,C1,An,,,,2000-1-1,,,,,' admitted_on date 2000-1-1
 row 'A,C1,An,,,,2000,,,,,' admitted_on date 2000
 row 'A,C1,An,,,,02/2000,,,,,' admitted_on date 02/2000
 row 'A,C1,An,,,,36526,,,,,' admitted_on date 36526
+says "$err" "a spreadsheet's number of a day; format the column as a date (dd/mm/yyyy) and save it again"
 row 'A,C1,An,,,,1/2.2000,,,,,' admitted_on date 1/2.2000
 row 'A,C1,An,,,,hôm qua,,,,,' admitted_on date 'hôm qua'
 row 'A,C1,An,,,,03/02/80,,,,,' admitted_on date 03/02/80
