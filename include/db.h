@@ -18,6 +18,7 @@
 
 #include <sqlite3.h>
 
+#include "dbfunc.h"
 #include "err.h"
 #include "sql.h"
 
@@ -29,6 +30,7 @@ enum db_mode {
 
 struct db {
 	sqlite3 *handle;
+	struct dbfunc *functions;
 	char *path;
 	bool created; /* this connection made the file */
 	sqlite3_stmt *cache[SQL_COUNT];

@@ -28,10 +28,14 @@
 #ifndef MEMBERSTAT_DBFUNC_H
 #define MEMBERSTAT_DBFUNC_H
 
-#include <stdbool.h>
-
 #include <sqlite3.h>
 
-bool dbfunc_install(sqlite3 *handle);
+/* What the functions keep for the life of the connection. */
+struct dbfunc;
+
+/* NULL when SQLite has no room for them. */
+struct dbfunc *dbfunc_install(sqlite3 *handle);
+/* Before the connection is closed, which takes the functions away. NULL is passed over. */
+void dbfunc_release(struct dbfunc *installed);
 
 #endif

@@ -73,7 +73,7 @@ BOOK(progress_status, progress_statuses);
 
 static const struct word probation_statuses[] = {
 	{1, "overdue", L("Quá hạn", "Overdue"), NULL, TONE_BAD},
-	{2, "waiting", L("Chưa đến hạn", "Waiting"), NULL, TONE_PLAIN},
+	{2, "waiting", L("Chưa quá hạn", "Waiting"), NULL, TONE_PLAIN},
 };
 BOOK(probation_status, probation_statuses);
 

@@ -8,7 +8,6 @@
 #include <unistd.h>
 
 #include "buf.h"
-#include "dbfunc.h"
 #include "outfile.h"
 
 #define APPLICATION_ID 0x4d535441 /* "MSTA" */
@@ -187,7 +186,16 @@ static enum status connect(struct db *db, int flags, struct error *error)
 	sqlite3_db_config(db->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
 	sqlite3_db_config(db->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
 	sqlite3_db_config(db->handle, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
-	return dbfunc_install(db->handle) ? STATUS_DONE : db_failed(db, error);
+	db->functions = dbfunc_install(db->handle);
+	return db->functions ? STATUS_DONE : db_failed(db, error);
+}
+
+static void disconnect(struct db *db)
+{
+	dbfunc_release(db->functions);
+	db->functions = NULL;
+	sqlite3_close(db->handle);
+	db->handle = NULL;
 }
 
 /* A reader cannot roll back what a killed writer left behind: a writer's look does it. */
@@ -195,14 +203,12 @@ static enum status recover(struct db *db, struct error *error)
 {
 	int64_t ignored;
 
-	sqlite3_close(db->handle);
-	db->handle = NULL;
+	disconnect(db);
 	if (connect(db, SQLITE_OPEN_READWRITE, error) != STATUS_DONE)
 		return error->status;
 	if (!pragma_int(db, "PRAGMA user_version", &ignored))
 		return db_failed(db, error);
-	sqlite3_close(db->handle);
-	db->handle = NULL;
+	disconnect(db);
 	return connect(db, SQLITE_OPEN_READONLY, error);
 }
 
@@ -257,7 +263,7 @@ void db_close(struct db *db, bool keep)
 
 	for (i = 0; i < SQL_COUNT; i++)
 		sqlite3_finalize(db->cache[i]);
-	sqlite3_close(db->handle);
+	disconnect(db);
 	if (db->created && !keep)
 		unlink(db->path);
 	free(db->path);

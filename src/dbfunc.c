@@ -2,6 +2,7 @@
 
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "buf.h"
@@ -205,75 +206,131 @@ struct headcount {
 	int64_t as_of;
 };
 
-static struct headcount population_at(sqlite3 *handle, int64_t unit, int64_t day_asked);
+struct unit_list {
+	int64_t *ids;
+	size_t count, room;
+};
 
-static sqlite3_stmt *query(sqlite3 *handle, const char *text, int64_t unit, int64_t day_asked)
+/* The queries of population(), prepared when they are first needed. A report asks them for every unit
+ * and every month. */
+struct dbfunc {
+	sqlite3 *handle;
+	sqlite3_stmt *own, *children;
+	int code; /* why the last question could not be answered, or SQLITE_OK */
+};
+
+/* Begins a query for a unit on a day; NULL when it cannot be. */
+static sqlite3_stmt *ask(struct dbfunc *functions, sqlite3_stmt **query, const char *text,
+	int64_t unit, int64_t day_asked)
 {
-	sqlite3_stmt *statement = NULL;
-
-	if (sqlite3_prepare_v2(handle, text, -1, &statement, NULL) != SQLITE_OK)
+	if (*query == NULL)
+		functions->code = sqlite3_prepare_v3(functions->handle, text, -1,
+			SQLITE_PREPARE_PERSISTENT, query, NULL);
+	if (*query == NULL)
 		return NULL;
-	sqlite3_bind_int64(statement, 1, unit);
-	sqlite3_bind_int64(statement, 2, day_asked);
-	return statement;
+	sqlite3_bind_int64(*query, 1, unit);
+	sqlite3_bind_int64(*query, 2, day_asked);
+	return *query;
 }
 
-static struct headcount population_below(sqlite3 *handle, int64_t unit, int64_t day_asked)
+/* Ends a query and notes why it broke off. */
+static void end(struct dbfunc *functions, sqlite3_stmt *query)
 {
-	struct headcount sum = {false, 0, INT64_MAX}, child;
-	sqlite3_stmt *children = query(handle,
-		"SELECT id FROM unit WHERE parent = ?1 AND kind IN (1, 2)"
-		" AND (opened_on IS NULL OR opened_on <= ?2) AND (closed_on IS NULL OR ?2 < closed_on)",
-		unit, day_asked);
+	int code = sqlite3_reset(query);
 
-	while (sqlite3_step(children) == SQLITE_ROW) {
-		child = population_at(handle, sqlite3_column_int64(children, 0), day_asked);
-		sum.known = child.known;
-		if (!child.known)
-			break;
-		sum.population += child.population;
-		if (child.as_of < sum.as_of)
-			sum.as_of = child.as_of;
-	}
-	sqlite3_finalize(children);
-	return sum;
+	if (code != SQLITE_OK)
+		functions->code = code;
 }
 
-static struct headcount population_at(sqlite3 *handle, int64_t unit, int64_t day_asked)
+static struct headcount own_population(struct dbfunc *functions, int64_t unit, int64_t day_asked)
 {
 	struct headcount own = {0};
-	sqlite3_stmt *statement = query(handle,
+	sqlite3_stmt *query = ask(functions, &functions->own,
 		"SELECT population, as_of FROM population WHERE unit = ?1 AND as_of <= ?2"
 		" ORDER BY as_of DESC LIMIT 1",
 		unit, day_asked);
 
-	if (sqlite3_step(statement) == SQLITE_ROW)
+	if (sqlite3_step(query) == SQLITE_ROW)
 		own = (struct headcount){
-			true, sqlite3_column_int64(statement, 0), sqlite3_column_int64(statement, 1)};
-	sqlite3_finalize(statement);
-	return own.known ? own : population_below(handle, unit, day_asked);
+			true, sqlite3_column_int64(query, 0), sqlite3_column_int64(query, 1)};
+	end(functions, query);
+	return own;
+}
+
+/* The units whose sum may stand for the population. They are listed before they are asked, so that one
+ * statement serves all levels. */
+static struct unit_list open_children(struct dbfunc *functions, int64_t unit, int64_t day_asked)
+{
+	struct unit_list list = {0};
+	sqlite3_stmt *query = ask(functions, &functions->children,
+		"SELECT id FROM unit WHERE parent = ?1 AND kind IN (1, 2)"
+		" AND (opened_on IS NULL OR opened_on <= ?2) AND (closed_on IS NULL OR ?2 < closed_on)",
+		unit, day_asked);
+
+	while (sqlite3_step(query) == SQLITE_ROW) {
+		if (list.count == list.room) {
+			list.room = list.room ? 2 * list.room : 16;
+			list.ids = memory_resize(list.ids, list.room * sizeof *list.ids);
+		}
+		list.ids[list.count++] = sqlite3_column_int64(query, 0);
+	}
+	end(functions, query);
+	return list;
+}
+
+static struct headcount population_at(struct dbfunc *functions, int64_t unit, int64_t day_asked)
+{
+	struct headcount found = own_population(functions, unit, day_asked), child;
+	struct unit_list children;
+	size_t i;
+
+	if (found.known)
+		return found;
+	children = open_children(functions, unit, day_asked);
+	found = (struct headcount){children.count > 0, 0, INT64_MAX};
+	for (i = 0; i < children.count && found.known; i++) {
+		child = population_at(functions, children.ids[i], day_asked);
+		found.known = child.known;
+		found.population += child.population;
+		if (child.as_of < found.as_of)
+			found.as_of = child.as_of;
+	}
+	free(children.ids);
+	return found;
+}
+
+static void give_headcount(
+	sqlite3_context *context, int count, sqlite3_value **values, bool population_wanted)
+{
+	struct dbfunc *functions = sqlite3_user_data(context);
+	struct headcount found;
+
+	if (any_null(count, values))
+		return;
+	functions->code = SQLITE_OK;
+	found = population_at(
+		functions, sqlite3_value_int64(values[0]), sqlite3_value_int64(values[1]));
+	if (functions->code != SQLITE_OK)
+		sqlite3_result_error_code(context, functions->code);
+	else if (found.known)
+		sqlite3_result_int64(context, population_wanted ? found.population : found.as_of);
 }
 
 static void population(sqlite3_context *context, int count, sqlite3_value **values)
 {
-	struct headcount found;
-	const bool *date = sqlite3_user_data(context);
-
-	if (any_null(count, values))
-		return;
-	found = population_at(sqlite3_context_db_handle(context), sqlite3_value_int64(values[0]),
-		sqlite3_value_int64(values[1]));
-	if (found.known)
-		sqlite3_result_int64(context, *date ? found.as_of : found.population);
+	give_headcount(context, count, values, true);
 }
 
-static const bool gives_population = false, gives_date = true;
+static void population_as_of(sqlite3_context *context, int count, sqlite3_value **values)
+{
+	give_headcount(context, count, values, false);
+}
 
 static const struct {
 	const char *name;
 	int arguments;
 	void (*function)(sqlite3_context *, int, sqlite3_value **);
-	const void *data;
+	const void *data; /* NULL: the struct dbfunc */
 } functions[] = {
 	{"fraction", 2, fraction, NULL},
 	{"percent", 2, percent, NULL},
@@ -293,24 +350,37 @@ static const struct {
 	{"period_label", 2, period_label, NULL},
 	{"fold", 1, of_text, &key_fold},
 	{"name_key", 1, of_text, &key_name},
-	{"population", 2, population, &gives_population},
-	{"population_as_of", 2, population, &gives_date},
+	{"population", 2, population, NULL},
+	{"population_as_of", 2, population_as_of, NULL},
 };
 
-bool dbfunc_install(sqlite3 *handle)
+struct dbfunc *dbfunc_install(sqlite3 *handle)
 {
+	struct dbfunc *installed = memory_get(sizeof *installed);
 	size_t i;
 
+	*installed = (struct dbfunc){.handle = handle};
 	for (i = 0; i < sizeof functions / sizeof functions[0]; i++) {
 		union {
 			const void *constant;
 			void *plain;
-		} data = {functions[i].data};
+		} data = {functions[i].data ? functions[i].data : installed};
 
 		if (sqlite3_create_function_v2(handle, functions[i].name, functions[i].arguments,
 			    SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, data.plain,
-			    functions[i].function, NULL, NULL, NULL) != SQLITE_OK)
-			return false;
+			    functions[i].function, NULL, NULL, NULL) != SQLITE_OK) {
+			free(installed);
+			return NULL;
+		}
 	}
-	return true;
+	return installed;
+}
+
+void dbfunc_release(struct dbfunc *installed)
+{
+	if (installed == NULL)
+		return;
+	sqlite3_finalize(installed->own);
+	sqlite3_finalize(installed->children);
+	free(installed);
 }

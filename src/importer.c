@@ -4,15 +4,11 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "date.h"
+#include "import_rows.h"
 #include "journal.h"
 #include "rejects.h"
-#include "rowread.h"
-#include "units.h"
 
-#define STAGE_MEMORY   (8u << 20)
-#define GROUP_MAX      1000 /* stays of one member in one file; more is a mistake */
-#define PROGRESS_EVERY 8192
+#define REJECTS_MEMORY (2u << 20)
 
 static const struct keeper *const keepers[ROLL_KINDS] = {
 	[ROLL_UNITS] = &keeper_units,
@@ -56,296 +52,6 @@ void import_close(struct import *import)
 	unit_memo_free(import->units);
 }
 
-/* --- rows as they come from the file -------------------------------------------------------------- */
-
-/* The unit a cell names, by code or by name, as its number. */
-static enum status find_unit(
-	struct import *import, struct record *record, size_t index, struct error *error)
-{
-	const struct field *field = &import->roll->fields[index];
-	struct unit_found found;
-
-	if (unit_memo_find(import->units, import->db, record_text(record, index),
-		    record->values[index].len, &found, error) != STATUS_DONE)
-		return error->status;
-	if (found.count == 0)
-		findings_add(&import->row, record->line, field->name, FINDING_UNKNOWN_UNIT,
-			record_text(record, index),
-			"không có đơn vị nào có mã hoặc tên này; hãy nhập danh sách đơn vị trước",
-			"no unit has this code or name; import the units first");
-	else if (found.count > 1)
-		findings_add(&import->row, record->line, field->name, FINDING_AMBIGUOUS_UNIT,
-			record_text(record, index),
-			"nhiều đơn vị cùng tên (%s, %s%s); hãy dùng mã",
-			"several units have this name (%s, %s%s); use the code", found.codes[0],
-			found.codes[1], found.count > 2 ? ", …" : "");
-	else
-		record_set_number(record, index, found.id);
-	return STATUS_DONE;
-}
-
-/* Defaults that make the key: an empty unit of a plan is the root, a stay begins with the admission. */
-static enum status complete_key(struct import *import, struct record *record, struct error *error)
-{
-	struct value *values = record->values;
-	struct unit_found root;
-
-	if (import->grid.kind == ROLL_PLANS && !values[PLAN_UNIT].filled) {
-		if (units_root(import->db, &root, error) != STATUS_DONE)
-			return error->status;
-		record_set_number(record, PLAN_UNIT, root.id);
-	}
-	if (import->grid.kind == ROLL_MEMBERS && !values[MEMBER_JOINED_ON].filled)
-		values[MEMBER_JOINED_ON] = values[MEMBER_ADMITTED_ON];
-	return STATUS_DONE;
-}
-
-static void require_key(struct import *import, const struct record *record)
-{
-	size_t i;
-
-	for (i = 0; i < import->roll->count; i++) {
-		/* Where a stay has no day to begin with, it is the admission that is missing. */
-		bool stay = import->grid.kind == ROLL_MEMBERS && i == MEMBER_JOINED_ON;
-		size_t told = stay ? (size_t)MEMBER_ADMITTED_ON : i;
-
-		if (import->roll->fields[i].flags & FIELD_KEY && !record->values[i].filled)
-			findings_add(&import->row, record->line, import->roll->fields[told].name,
-				FINDING_REQUIRED, NULL, "thiếu giá trị bắt buộc",
-				"a required value is missing");
-	}
-}
-
-/* What a row needs of the database before it can be put in order: its units and its key. */
-static enum status complete_row(struct import *import, struct record *record, struct error *error)
-{
-	size_t i;
-
-	for (i = 0; i < import->roll->count; i++)
-		if (import->roll->fields[i].type == FIELD_UNIT && record->values[i].is_text &&
-			find_unit(import, record, i, error) != STATUS_DONE)
-			return error->status;
-	if (import->row.total > 0)
-		return STATUS_DONE;
-	if (complete_key(import, record, error) != STATUS_DONE)
-		return error->status;
-	require_key(import, record);
-	return STATUS_DONE;
-}
-
-/* The bytes by which records are put in order: text ends with a NUL, numbers compare as bytes. */
-static void make_key(const struct import *import, const struct record *record, struct buf *key)
-{
-	size_t i;
-	int shift;
-
-	buf_clear(key);
-	for (i = 0; i < import->roll->count; i++) {
-		const struct value *value = &record->values[i];
-		uint64_t number;
-
-		if (!(import->roll->fields[i].flags & FIELD_KEY))
-			continue;
-		if (value->is_text) {
-			buf_add(key, record_text(record, i), value->len + 1);
-			continue;
-		}
-		number = (uint64_t)value->number + ((uint64_t)1 << 63);
-		for (shift = 56; shift >= 0; shift -= 8)
-			buf_putc(key, (char)(number >> shift & 0xff));
-	}
-}
-
-/* --- records in key order, group by group -------------------------------------------------------- */
-
-/* Are the first so many key fields of two records the same? */
-static bool same_keys(const struct import *import, const struct record *a, const struct record *b,
-	size_t limit)
-{
-	size_t i, keys = 0;
-
-	for (i = 0; i < import->roll->count && keys < limit; i++) {
-		if (!(import->roll->fields[i].flags & FIELD_KEY))
-			continue;
-		if (!record_same_value(a, b, i))
-			return false;
-		keys++;
-	}
-	return true;
-}
-
-/* A row with the key of the one before it: the very same row is passed over, another is refused. */
-static enum status take_repeat(struct import *import, const struct record *first,
-	const struct record *again, struct error *error)
-{
-	if (import_same(import, first, again)) {
-		import->counts.skipped++;
-		return STATUS_DONE;
-	}
-	findings_add(&import->row, again->line, import->roll->fields[0].name, FINDING_DUPLICATE,
-		import->roll->fields[0].type == FIELD_CODE ? record_text(again, 0) : NULL,
-		"trùng khóa với dòng %ld nhưng giá trị khác; hãy giữ lại một dòng",
-		"the same key as line %ld with other values; keep one of them", first->line);
-	return import_refuse(import, again, error);
-}
-
-static enum status refuse_surplus(
-	struct import *import, const struct record *record, struct error *error)
-{
-	findings_add(&import->row, record->line, import->roll->fields[0].name, FINDING_DUPLICATE,
-		record_text(record, 0), "hơn %d dòng cùng một mã; hãy kiểm tra lại tệp",
-		"more than %d rows of one code; check the file", GROUP_MAX);
-	return import_refuse(import, record, error);
-}
-
-/* The records that go to the keeper together; the one just read stands after them. */
-struct group {
-	struct record **records;
-	size_t count, used;
-};
-
-static struct group group_new(void)
-{
-	return (struct group){memory_get((GROUP_MAX + 1) * sizeof(struct record *)), 0, 0};
-}
-
-static void group_release(struct group *group)
-{
-	size_t i;
-
-	for (i = 0; i < group->used; i++)
-		record_free(group->records[i]);
-	free(group->records);
-}
-
-static void swap_records(struct record **a, struct record **b)
-{
-	struct record *moved = *a;
-
-	*a = *b;
-	*b = moved;
-}
-
-/* The place after the group, for the record that comes next. */
-static struct record **group_place(struct group *group)
-{
-	if (group->count == group->used)
-		group->records[group->used++] = record_new();
-	return &group->records[group->count];
-}
-
-static enum status take_record(struct import *import, const struct keeper *keeper,
-	struct group *group, struct error *error)
-{
-	struct record **last = &group->records[group->count];
-	enum status status;
-
-	if (group->count > 0 && same_keys(import, last[-1], *last, RECORD_FIELDS))
-		return take_repeat(import, last[-1], *last, error);
-	if (group->count == 0 || same_keys(import, group->records[0], *last, keeper->group)) {
-		if (group->count == GROUP_MAX)
-			return refuse_surplus(import, *last, error);
-		group->count++;
-		return STATUS_DONE;
-	}
-	status = keeper->take(import, group->records, group->count, error);
-	swap_records(group->records, last);
-	group->count = 1;
-	return status;
-}
-
-static enum status end_group(struct import *import, const struct keeper *keeper,
-	struct group *group, struct error *error)
-{
-	return group->count ? keeper->take(import, group->records, group->count, error) : STATUS_DONE;
-}
-
-/* Where the rows of a file go: to the spool, or, when they come in key order, straight to the keeper. */
-struct sink {
-	/* May swap the record for another. */
-	enum status (*take)(struct sink *sink, struct import *import, struct record **record,
-		struct error *error);
-	const struct keeper *keeper;
-	struct group group;
-	struct buf key, packed;
-	bool out_of_order;
-};
-
-static enum status spool_record(
-	struct sink *sink, struct import *import, struct record **record, struct error *error)
-{
-	make_key(import, *record, &sink->key);
-	buf_clear(&sink->packed);
-	record_pack(&sink->packed, *record);
-	return spool_put(import->staged, &sink->key, &sink->packed, error);
-}
-
-/* Does the first record come after the second in key order (make_key)? */
-static bool comes_after(
-	const struct import *import, const struct record *a, const struct record *b)
-{
-	size_t i;
-
-	for (i = 0; i < import->roll->count; i++) {
-		const struct value *x = &a->values[i], *y = &b->values[i];
-
-		if (!(import->roll->fields[i].flags & FIELD_KEY) || record_same_value(a, b, i))
-			continue;
-		return x->is_text ? strcmp(record_text(a, i), record_text(b, i)) > 0
-				  : x->number > y->number;
-	}
-	return false;
-}
-
-static enum status stream_record(
-	struct sink *sink, struct import *import, struct record **record, struct error *error)
-{
-	struct record **place = group_place(&sink->group);
-
-	if (sink->group.count > 0 && comes_after(import, place[-1], *record)) {
-		sink->out_of_order = true;
-		return STATUS_DONE;
-	}
-	swap_records(place, record);
-	return take_record(import, sink->keeper, &sink->group, error);
-}
-
-static enum status take_row(
-	struct import *import, struct sink *sink, struct row *row, struct error *error)
-{
-	struct findings none = import->row;
-
-	import->counts.read++;
-	if (import->options.progress && import->counts.read % PROGRESS_EVERY == 1)
-		import->options.progress(import->options.context, row->done, row->all);
-	if (row->skipped) {
-		import->counts.skipped++;
-		return STATUS_DONE;
-	}
-	import->row = row->faults;
-	row->faults = none;
-	if (complete_row(import, row->record, error) != STATUS_DONE)
-		return error->status;
-	if (import->row.total > 0)
-		return import_refuse(import, row->record, error);
-	return sink->take(sink, import, &row->record, error);
-}
-
-static enum status read_file(struct import *import, struct sink *sink, struct error *error)
-{
-	struct rowread *reader = rowread_start(import->source, &import->grid, import->rejects != NULL,
-		import->findings.lang, date_today());
-	enum status status = STATUS_DONE;
-	struct row *row;
-
-	while (status == STATUS_DONE && !sink->out_of_order && (row = rowread_next(reader)) != NULL)
-		status = take_row(import, sink, row, error);
-	import->month_first = rowread_stop(reader);
-	buf_release(&sink->key);
-	buf_release(&sink->packed);
-	return status == STATUS_DONE ? source_failed(import->source, error) : status;
-}
-
 /* --- storing the file -------------------------------------------------------------------------- */
 
 static enum status find_first_load(
@@ -371,44 +77,6 @@ static bool is_acceptable(const struct import *import)
 	return import->options.max_errors < 0 || import->counts.rejected <= import->options.max_errors;
 }
 
-/* Reads the rows and hands them to the keeper as they come. */
-static enum status stream_rows(
-	struct import *import, const struct keeper *keeper, bool *in_order, struct error *error)
-{
-	struct sink sink = {.take = stream_record, .keeper = keeper, .group = group_new()};
-	enum status status = read_file(import, &sink, error);
-
-	*in_order = !sink.out_of_order;
-	if (status == STATUS_DONE && *in_order)
-		status = end_group(import, keeper, &sink.group, error);
-	group_release(&sink.group);
-	return status;
-}
-
-/* Reads the rows into the spool and hands them to the keeper in key order. */
-static enum status sort_rows(
-	struct import *import, const struct keeper *keeper, struct error *error)
-{
-	struct sink sink = {.take = spool_record};
-	struct group group = group_new();
-	enum status status;
-	const char *data;
-	size_t len;
-
-	import->staged = spool_new(STAGE_MEMORY);
-	status = read_file(import, &sink, error);
-	if (status == STATUS_DONE)
-		status = spool_sort(import->staged, error);
-	while (status == STATUS_DONE && spool_next(import->staged, &data, &len, &status, error)) {
-		record_unpack(*group_place(&group), data);
-		status = take_record(import, keeper, &group, error);
-	}
-	if (status == STATUS_DONE)
-		status = end_group(import, keeper, &group, error);
-	group_release(&group);
-	return status;
-}
-
 /* Everything between BEGIN and the decision. */
 static enum status store_file(
 	struct import *import, bool stream, bool *in_order, struct error *error)
@@ -421,8 +89,8 @@ static enum status store_file(
 		(status = journal_next(import->db, &import->id, error)) != STATUS_DONE ||
 		(status = keeper->begin(import, error)) != STATUS_DONE)
 		return status;
-	status = stream ? stream_rows(import, keeper, in_order, error)
-			: sort_rows(import, keeper, error);
+	status = stream ? import_stream(import, keeper, in_order, error)
+			: import_sort(import, keeper, error);
 	if (status == STATUS_DONE && *in_order)
 		status = keeper->end(import, error);
 	if (keeper->release)
@@ -455,7 +123,7 @@ static enum status attempt(struct import *import, bool stream, bool *in_order, s
 	if (status != STATUS_DONE)
 		return status;
 	if (import->options.rejects)
-		import->rejects = spool_new(STAGE_MEMORY / 4);
+		import->rejects = spool_new(REJECTS_MEMORY);
 	status = store_file(import, stream, in_order, error);
 	if (status == STATUS_DONE && *in_order)
 		status = write_rejects(import, error);

@@ -68,9 +68,9 @@ static const struct column progress_columns[] = {
 	COUNT("admitted", "Đã kết nạp", "Admitted"),
 	{"progress_percent", COL_PERCENT, L("Đạt", "Progress"), .decimals_for_people = 1, .bar = true},
 	COUNT("remaining", "Còn lại", "Remaining"),
-	{"elapsed_percent", COL_PERCENT, L("Thời gian", "Elapsed"), .decimals_for_people = 1},
-	COUNT("expected", "Lẽ ra đã đạt", "Expected"),
-	{"pace_per_month", COL_RATE, L("Mỗi tháng", "Per month"), .book = NULL},
+	{"elapsed_percent", COL_PERCENT, L("Thời gian đã qua", "Elapsed"), .decimals_for_people = 1},
+	COUNT("expected", "Cần đạt đến nay", "Expected"),
+	{"pace_per_month", COL_RATE, L("Bình quân tháng", "Per month"), .book = NULL},
 	{"needed_per_month", COL_RATE, L("Cần mỗi tháng", "Needed per month"), .book = NULL},
 	COUNT("projected", "Dự kiến cuối kỳ", "Projected"),
 	{"status", COL_WORD, L("Tiến độ", "Status"), .book = &book_progress_status},
@@ -134,7 +134,7 @@ static const struct column idle_columns[] = {
 	KIND,
 	MEMBERS,
 	{"last_admission", COL_DATE, L("Lần kết nạp gần nhất", "Last admission"), .book = NULL},
-	COUNT("months_idle", "Số tháng", "Months"),
+	COUNT("months_idle", "Số tháng chưa kết nạp", "Months"),
 };
 
 static const struct column forecast_columns[] = {
@@ -228,7 +228,7 @@ const struct report reports[] = {
 	{
 		.name = "summary",
 		.title = L("Tổng hợp tình hình đảng viên", "Membership summary"),
-		.about = L("tổ chức, đảng viên, tỷ lệ dân số và kế hoạch, trong một trang",
+		.about = L("tổ chức, đảng viên, tỷ lệ so với dân số và kế hoạch, trong một trang",
 			"organisations, members, ratio and plan on one page"),
 		.sql = SQL_REPORT_SUMMARY,
 		.use = REPORT_PLAN,
@@ -305,7 +305,7 @@ const struct report reports[] = {
 	},
 	{
 		.name = "idle",
-		.title = L("Chi bộ lâu chưa kết nạp", "Cells without admissions"),
+		.title = L("Chi bộ lâu chưa kết nạp đảng viên", "Cells without admissions"),
 		.about = L("chi bộ nhiều tháng chưa kết nạp đảng viên",
 			"cells that have admitted nobody for months"),
 		.sql = SQL_REPORT_IDLE,

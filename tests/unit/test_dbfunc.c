@@ -4,12 +4,14 @@
 #include "store.h"
 
 static sqlite3 *handle;
+static struct dbfunc *functions;
 
 static int begin(void **state)
 {
 	(void)state;
 	assert_int_equal(sqlite3_open(":memory:", &handle), SQLITE_OK);
-	assert_true(dbfunc_install(handle));
+	functions = dbfunc_install(handle);
+	assert_non_null(functions);
 	assert_int_equal(
 		sqlite3_exec(handle, sql_text(SQL_SCHEMA_0001_ROLL), NULL, NULL, NULL), SQLITE_OK);
 	return 0;
@@ -18,6 +20,7 @@ static int begin(void **state)
 static int end(void **state)
 {
 	(void)state;
+	dbfunc_release(functions);
 	return sqlite3_close(handle);
 }
 
