@@ -28,8 +28,10 @@ void buf_clear(struct buf *buf);
 /* Gives the memory back; the buffer may be used again. */
 void buf_release(struct buf *buf);
 
-/* malloc, realloc and strndup that cannot fail. */
+/* malloc, calloc, realloc and strndup that cannot fail. Large zeroed memory costs nothing before it is
+ * used. */
 void *memory_get(size_t size);
+void *memory_zeroed(size_t size);
 void *memory_resize(void *old, size_t size);
 char *memory_text(const char *text, size_t len);
 

@@ -108,11 +108,14 @@ struct example {
 	const char *line; /* shell command */
 };
 
-/* A longer text of a command's manual: paragraphs under a heading. */
+/* A longer text of a command's manual: paragraphs under a heading, and a list below them. */
 struct topic {
 	struct label heading;
 	struct label text; /* paragraphs separated by a blank line; a line that starts with a TAB is kept as
 	                      it is */
+	/* Appends what the n-th entry of the list is called and what it means; false past the last. NULL
+	 * for no list. */
+	bool (*entry)(size_t n, enum lang lang, struct buf *name, struct buf *text);
 };
 
 struct command {
@@ -159,8 +162,10 @@ void request_release(struct request *request);
 void option_meaning(enum option option, enum lang lang, struct buf *out);
 /* Columns of the help. */
 #define HELP_WIDTH 80
-/* `memberstat help COMMAND` (command NULL: the overview), as text of at most `width` columns. */
-void help_write(const struct command *command, enum lang lang, int width, struct buf *out);
+/* `memberstat help COMMAND` (command NULL: the overview), as text of at most `width` columns; without
+ * its topics, as `COMMAND --help` shows it, unless the whole is wanted. */
+void help_write(
+	const struct command *command, enum lang lang, int width, bool whole, struct buf *out);
 /* What is said when no command was given. */
 void help_usage(enum lang lang, struct buf *out);
 /* The man page of the program in mdoc, made of the same tables. */

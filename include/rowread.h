@@ -17,6 +17,7 @@
 
 struct row {
 	bool skipped;           /* blank, a total, or the numbers of a form's columns */
+	bool broken;            /* not a row of cells: faults say why, nothing was read */
 	struct record *record;  /* its line; its values when there are no faults */
 	struct findings faults; /* why it is rejected, if it is */
 	size_t done, all;       /* bytes of the file, for progress (source_progress) */

@@ -11,7 +11,7 @@
 struct unit_found {
 	int count;   /* 0: none; 1: id is it; more: an ambiguous name, counted up to 3 */
 	int64_t id;
-	char codes[2][520]; /* of an ambiguous name; 128 characters each */
+	char codes[2][520]; /* of the first ones; 128 characters each */
 };
 
 /* Units found by their code, remembered: an import asks for the same ones again and again. */

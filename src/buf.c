@@ -13,6 +13,15 @@ void *memory_get(size_t size)
 	return memory_resize(NULL, size);
 }
 
+void *memory_zeroed(size_t size)
+{
+	void *memory = calloc(1, size ? size : 1);
+
+	if (memory == NULL)
+		memory_failed();
+	return memory;
+}
+
 void *memory_resize(void *old, size_t size)
 {
 	void *memory = realloc(old, size ? size : 1);

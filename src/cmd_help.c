@@ -17,7 +17,7 @@ static enum status run(const struct request *request, struct error *error)
 	if (manual)
 		manual_write(request->lang, &text);
 	else
-		help_write(command, request->lang, HELP_WIDTH, &text);
+		help_write(command, request->lang, HELP_WIDTH, true, &text);
 	fputs(buf_text(&text), stdout);
 	buf_release(&text);
 	return STATUS_DONE;
@@ -39,8 +39,10 @@ const struct command cmd_help = {
 	.usage = "[COMMAND]",
 	.options = options,
 	.text = L(
-		"Không nêu tên lệnh thì liệt kê tất cả các lệnh. COMMAND --help cho cùng kết quả.",
-		"Without a name it lists all commands. COMMAND --help shows the same."),
+		"Không nêu tên lệnh thì liệt kê tất cả các lệnh. COMMAND --help hiện phần đầu: cách "
+		"dùng, ví dụ và các tùy chọn.",
+		"Without a name it lists all commands. COMMAND --help shows the beginning: usage, "
+		"examples and options."),
 	.examples = examples,
 	.run = run,
 };

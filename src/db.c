@@ -126,11 +126,11 @@ static bool run_text(struct db *db, const char *text)
 /* Is it ours, and which migration was the last? An empty file has none and is ours to fill. */
 static enum status check_identity(struct db *db, int64_t *version, struct error *error)
 {
-	int64_t id, tables;
+	int64_t id, tables = 0;
 
 	if (!pragma_int(db, "PRAGMA application_id", &id) ||
 		!pragma_int(db, "PRAGMA user_version", version) ||
-		!pragma_int(db, "SELECT count(*) FROM sqlite_schema", &tables))
+		(id == 0 && !pragma_int(db, "SELECT count(*) FROM sqlite_schema", &tables)))
 		return db_failed(db, error);
 	if (id == 0 && *version == 0 && tables == 0)
 		return STATUS_DONE;

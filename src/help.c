@@ -178,8 +178,44 @@ static void write_options(
 	}
 }
 
+/* The list of a topic in two columns. */
+static void write_list(const struct topic *topic, enum lang lang, size_t width, struct buf *out)
+{
+	struct buf name = {0}, text = {0};
+	size_t left = 0, n;
+
+	for (n = 0; topic->entry(n, lang, &name, &text); n++) {
+		size_t columns = text_characters(buf_text(&name), name.len) + 2 * INDENT;
+
+		if (columns > left && columns <= LEFT_MAX)
+			left = columns;
+		buf_clear(&name);
+	}
+	buf_clear(&text);
+	for (n = 0; topic->entry(n, lang, &name, &text); n++) {
+		write_entry(buf_text(&name), buf_text(&text), left, width, out);
+		buf_clear(&name);
+		buf_clear(&text);
+	}
+	buf_release(&name);
+	buf_release(&text);
+}
+
+static void write_topics(
+	const struct topic *topic, enum lang lang, size_t width, struct buf *out)
+{
+	for (; topic && topic->heading.en; topic++) {
+		buf_printf(out, "\n%s:\n", label_in(topic->heading, lang));
+		prose_write(out, label_in(topic->text, lang), INDENT, width);
+		if (topic->entry) {
+			buf_putc(out, '\n');
+			write_list(topic, lang, width, out);
+		}
+	}
+}
+
 static void write_command(
-	const struct command *command, enum lang lang, size_t width, struct buf *out)
+	const struct command *command, enum lang lang, size_t width, bool whole, struct buf *out)
 {
 	size_t left = left_column(command->options, left_column(options_global, 0));
 	struct buf name = {0};
@@ -200,10 +236,11 @@ static void write_command(
 		heading(out, lang, "Mô tả", "Description");
 		prose_write(out, label_in(command->text, lang), INDENT, width);
 	}
-	for (const struct topic *topic = command->topics; topic && topic->heading.en; topic++) {
-		buf_printf(out, "\n%s:\n", label_in(topic->heading, lang));
-		prose_write(out, label_in(topic->text, lang), INDENT, width);
-	}
+	if (whole)
+		write_topics(command->topics, lang, width, out);
+	else if (command->topics)
+		buf_printf(out, "\n%s: " PROGRAM " help %s\n",
+			lang == LANG_VI ? "Chi tiết" : "Details", command->name);
 }
 
 static void write_overview(enum lang lang, size_t width, struct buf *out)
@@ -223,10 +260,11 @@ static void write_overview(enum lang lang, size_t width, struct buf *out)
 		out);
 }
 
-void help_write(const struct command *command, enum lang lang, int width, struct buf *out)
+void help_write(
+	const struct command *command, enum lang lang, int width, bool whole, struct buf *out)
 {
 	if (command)
-		write_command(command, lang, (size_t)width, out);
+		write_command(command, lang, (size_t)width, whole, out);
 	else
 		write_overview(lang, (size_t)width, out);
 }

@@ -55,6 +55,17 @@ static enum status complete_key(struct import *import, struct record *record, st
 	return STATUS_DONE;
 }
 
+/* Was something found in this column already? */
+static bool has_finding(const struct import *import, const char *column)
+{
+	size_t i;
+
+	for (i = 0; i < import->row.count; i++)
+		if (import->row.list[i].column && strcmp(import->row.list[i].column, column) == 0)
+			return true;
+	return false;
+}
+
 static void require_key(struct import *import, const struct record *record)
 {
 	size_t i;
@@ -64,7 +75,8 @@ static void require_key(struct import *import, const struct record *record)
 		bool stay = import->grid.kind == ROLL_MEMBERS && i == MEMBER_JOINED_ON;
 		size_t told = stay ? (size_t)MEMBER_ADMITTED_ON : i;
 
-		if (import->roll->fields[i].flags & FIELD_KEY && !record->values[i].filled)
+		if (import->roll->fields[i].flags & FIELD_KEY && !record->values[i].filled &&
+			!has_finding(import, import->roll->fields[told].name))
 			findings_add(&import->row, record->line, import->roll->fields[told].name,
 				FINDING_REQUIRED, NULL, "thiếu giá trị bắt buộc",
 				"a required value is missing");
@@ -80,8 +92,6 @@ static enum status complete_row(struct import *import, struct record *record, st
 		if (import->roll->fields[i].type == FIELD_UNIT && record->values[i].is_text &&
 			find_unit(import, record, i, error) != STATUS_DONE)
 			return error->status;
-	if (import->row.total > 0)
-		return STATUS_DONE;
 	if (complete_key(import, record, error) != STATUS_DONE)
 		return error->status;
 	require_key(import, record);
@@ -279,7 +289,7 @@ static enum status take_row(
 	}
 	import->row = row->faults;
 	row->faults = none;
-	if (complete_row(import, row->record, error) != STATUS_DONE)
+	if (!row->broken && complete_row(import, row->record, error) != STATUS_DONE)
 		return error->status;
 	if (import->row.total > 0)
 		return import_refuse(import, row->record, error);

@@ -53,7 +53,7 @@ static enum status write_help(const struct command *command, enum lang lang)
 {
 	struct buf text = {0};
 
-	help_write(command, lang, HELP_WIDTH, &text);
+	help_write(command, lang, HELP_WIDTH, false, &text);
 	fputs(buf_text(&text), stdout);
 	buf_release(&text);
 	return STATUS_DONE;

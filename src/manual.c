@@ -256,22 +256,39 @@ static void write_command(struct buf *out, const struct command *command, enum l
 	write_options(out, command->options, lang);
 }
 
-static void write_topics(struct buf *out, enum lang lang)
+static void write_list(struct buf *out, const struct topic *topic, enum lang lang)
 {
-	bool any = false;
+	struct buf name = {0}, text = {0};
 
-	for (const struct command *const *command = commands; *command; command++) {
-		const struct topic *topic = (*command)->topics;
+	buf_puts(out, ".Bl -tag -width Ds\n");
+	for (size_t n = 0; topic->entry(n, lang, &name, &text); n++) {
+		buf_puts(out, ".It Cm");
+		write_argument(out, buf_text(&name));
+		buf_putc(out, '\n');
+		write_text(out, buf_text(&text));
+		buf_clear(&name);
+		buf_clear(&text);
+	}
+	buf_puts(out, ".El\n");
+	buf_release(&name);
+	buf_release(&text);
+}
 
-		for (; topic && topic->heading.en; topic++) {
-			if (!any)
-				section(out, lang, "CHI TIẾT", "DETAILS");
-			any = true;
-			buf_puts(out, ".Ss");
-			write_argument(out, label_in(topic->heading, lang));
-			buf_putc(out, '\n');
-			write_prose(out, label_in(topic->text, lang));
-		}
+/* A section for each command that has topics. */
+static void write_topics(struct buf *out, const struct command *command, enum lang lang)
+{
+	const struct topic *topic = command->topics;
+
+	if (!topic)
+		return;
+	buf_printf(out, ".Sh %s %s\n", lang == LANG_VI ? "CHI TIẾT VỀ" : "DETAILS OF", command->name);
+	for (; topic->heading.en; topic++) {
+		buf_puts(out, ".Ss");
+		write_argument(out, label_in(topic->heading, lang));
+		buf_putc(out, '\n');
+		write_prose(out, label_in(topic->text, lang));
+		if (topic->entry)
+			write_list(out, topic, lang);
 	}
 }
 
@@ -335,7 +352,8 @@ void manual_write(enum lang lang, struct buf *out)
 	section(out, lang, "CÁC LỆNH", "COMMANDS");
 	for (const struct command *const *command = commands; *command; command++)
 		write_command(out, *command, lang);
-	write_topics(out, lang);
+	for (const struct command *const *command = commands; *command; command++)
+		write_topics(out, *command, lang);
 	section(out, lang, "BIẾN MÔI TRƯỜNG", "ENVIRONMENT");
 	write_entries(out, "Ev", environment, lang);
 	section(out, lang, "TỆP", "FILES");

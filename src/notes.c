@@ -65,23 +65,22 @@ static void say_need(const struct figures *f, enum lang lang, struct buf *out)
 					      : "The members there are meet the target ratio already.");
 	else
 		buf_printf(out,
-			lang == LANG_VI ? "Để đạt chỉ tiêu cần thêm %s đảng viên, trong khi kế hoạch còn %s "
-					  "lượt kết nạp%s."
-					: "The target ratio needs %s more members, where the plan has %s "
-					  "admissions left%s.",
+			lang == LANG_VI
+				? "Để đạt chỉ tiêu tỷ lệ cần thêm %s đảng viên, trong khi theo kế hoạch chỉ còn "
+				  "kết nạp %s người%s."
+				: "The target ratio needs %s more members, where the plan has %s admissions "
+				  "left%s.",
 			needed.data, left.data,
 			f->at[NEEDED] <= f->at[REMAINING] ? ""
-			: lang == LANG_VI		  ? ": hai chỉ tiêu không thể cùng đạt nếu không kết "
-							    "nạp vượt kế hoạch"
-							  : ": both targets cannot be met without more "
-							    "admissions than planned");
+			: lang == LANG_VI		  ? ": chỉ kết nạp đủ kế hoạch thì không đạt tỷ lệ này"
+							  : ": these alone do not reach it");
 	if (f->at[NEEDED] > 0 && f->at[DAYS_LEFT] > 0) {
 		/* a month is 365.2425 / 12 days (contract section 5) */
 		in_words(&monthly,
 			number_round(f->at[NEEDED] * 3652425, f->at[DAYS_LEFT] * 120000, 1), 1, lang);
 		buf_printf(out,
-			lang == LANG_VI ? " Mỗi tháng phải tăng thêm %s người cho đến hết kế hoạch (chưa kể bù "
-					  "số giảm)."
+			lang == LANG_VI ? " Mỗi tháng phải tăng thêm %s người cho đến hết kế hoạch (chưa kể số "
+					  "bù cho đảng viên giảm)."
 					: " That is %s a month to the end of the plan, beside making up for "
 					  "losses.",
 			monthly.data);

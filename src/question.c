@@ -61,7 +61,8 @@ static enum status read_period(
 {
 	int year, month, day;
 
-	question->as_of = date_today();
+	if (!request_has(request, OPTION_AS_OF))
+		question->as_of = date_today();
 	if (read_date(request, OPTION_AS_OF, &question->as_of, error) != STATUS_DONE)
 		return error->status;
 	question->to = question->as_of;

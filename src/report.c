@@ -99,6 +99,8 @@ static enum status fill_scope(struct run *run, struct error *error)
 	static const enum sql steps[] = {SQL_STMT_SCOPE_LISTED, SQL_STMT_SCOPE_BELOW};
 	size_t i;
 
+	if (run->report->use & REPORT_OWN_SCOPE)
+		return STATUS_DONE;
 	if (db_run(run->db, SQL_STMT_SCOPE_TABLES, error) != STATUS_DONE)
 		return error->status;
 	for (i = 0; i < sizeof steps / sizeof steps[0]; i++) {

@@ -231,7 +231,7 @@ const struct report reports[] = {
 		.about = L("tổ chức, đảng viên, tỷ lệ so với dân số và kế hoạch, trong một trang",
 			"organisations, members, ratio and plan on one page"),
 		.sql = SQL_REPORT_SUMMARY,
-		.use = REPORT_PLAN,
+		.use = REPORT_PLAN | REPORT_OWN_SCOPE,
 		OPTIONS(OPTION_PLAN),
 		COLUMNS(summary_columns),
 		.one_row = true,

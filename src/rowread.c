@@ -148,7 +148,8 @@ static void take_cells(struct rowread *reader, const struct csv_row *cells, stru
 		return;
 	}
 	reader->begun = true;
-	if (!row_fits(reader, cells, row))
+	row->broken = !row_fits(reader, cells, row);
+	if (row->broken)
 		return;
 	for (i = 0; i < reader->roll->count; i++) {
 		const struct csv_cell *cell = cell_of(reader, cells, i);
@@ -171,6 +172,7 @@ static bool read_row(struct rowread *reader, struct row *row)
 	if (result == CSV_END)
 		return false;
 	row->skipped = result == CSV_BLANK;
+	row->broken = result == CSV_BAD;
 	row->record->line = cells.line;
 	if (reader->keep_raw && result != CSV_BLANK)
 		rejects_keep_row(&row->record->raw, &cells, result == CSV_BAD, reader->grid);

@@ -54,10 +54,7 @@ struct unit_memo {
 
 struct unit_memo *unit_memo_new(void)
 {
-	struct unit_memo *memo = memory_get(sizeof *memo);
-
-	memset(memo, 0, sizeof *memo);
-	return memo;
+	return memory_zeroed(sizeof(struct unit_memo));
 }
 
 void unit_memo_free(struct unit_memo *memo)
@@ -135,6 +132,6 @@ enum status units_scope(
 			"chưa có đơn vị nào; hãy nhập danh sách đơn vị: memberstat import units TỆP",
 			"there are no units yet; import them: memberstat import units FILE");
 	*id = found.id;
-	units_write_code(db, found.id, code);
+	buf_puts(code, found.codes[0]);
 	return STATUS_DONE;
 }

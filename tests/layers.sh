@@ -14,6 +14,7 @@ levels='
 3 report reports question plans notes rules rows page database
 3 monthly compare export manifest
 3 completion completion_bash completion_fish completion_zsh help manual
+3 topics topics_codes topics_import topics_report topics_tables
 2 source csvread field fields record spool
 2 db dbfunc sql batch
 2 render render_csv render_html render_json render_markdown render_table render_xlsx view

@@ -52,6 +52,9 @@ expect 'en vi' memberstat --lang =
 expect 'vi' memberstat --lang = v
 expect '--on-error' memberstat import --on
 expect 'members' memberstat list m
+expect 'export' memberstat exp
+expect 'all' memberstat report al
+expect 'last-year' memberstat report movement --compare ''
 expect 'gender' memberstat report structure --by g
 expect 'bash fish zsh' memberstat completion ''
 expect '872' memberstat report ratio --unit 8

@@ -206,6 +206,16 @@ run 0 export --month 2020-12 --dir planned --plan KH41
 run 2 export --month 2022-04 --dir months --plan none
 says "$err" 'there is no plan "none"'
 
+# The longest code is 128 letters, of three bytes each here.
+long=$(printf 'ắ%.0s' $(seq 128))
+printf 'unit,name,kind\n%s,Huyện,district\n' "$long" >long-units.csv
+printf 'plan,unit,from,to,target\n%s,%s,2021-01-01,2025-12-31,7\n' "$long" "$long" >long-plans.csv
+run 0 --db long.db import units long-units.csv
+run 0 --db long.db import plans long-plans.csv
+run 0 --db long.db export --month 2022-04 --dir long --plan "$long"
+[ "$(sqlite3 :memory: "SELECT april->>'unit' = '$long', april->>'plan' = '$long'
+	FROM (SELECT readfile('long/2022-04/manifest.json') AS april)")" = '1|1' ] || fail 'a long code was cut'
+
 # --- wrong usage --------------------------------------------------------------------------------------
 
 this_month=$(date +%Y-%m)

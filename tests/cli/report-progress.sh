@@ -272,4 +272,4 @@ says words 'The target ratio needs 533 more members, where the plan has 444 admi
 says words '12.1 a month'
 run 0 --lang vi report forecast --as-of 2022-04-30 --format table
 tr -s ' \n' ' ' <"$out" >words
-says words 'Để đạt chỉ tiêu cần thêm 533 đảng viên, trong khi kế hoạch còn 444 lượt kết nạp'
+says words 'Để đạt chỉ tiêu tỷ lệ cần thêm 533 đảng viên, trong khi theo kế hoạch chỉ còn kết nạp 444 người'

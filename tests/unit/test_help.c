@@ -104,14 +104,14 @@ static void help_fits_eighty_columns_in_both_languages(void **state)
 	(void)state;
 	for (int i = 0; i < 2; i++) {
 		buf_clear(&out);
-		help_write(NULL, langs[i], HELP_WIDTH, &out);
+		help_write(NULL, langs[i], HELP_WIDTH, true, &out);
 		fits(buf_text(&out), HELP_WIDTH);
 		buf_clear(&out);
 		help_usage(langs[i], &out);
 		fits(buf_text(&out), HELP_WIDTH);
 		for (const struct command *const *at = commands; *at; at++) {
 			buf_clear(&out);
-			help_write(*at, langs[i], HELP_WIDTH, &out);
+			help_write(*at, langs[i], HELP_WIDTH, true, &out);
 			fits(buf_text(&out), HELP_WIDTH);
 		}
 	}
@@ -124,7 +124,7 @@ static void the_help_of_a_command_begins_with_use_and_examples(void **state)
 	const char *usage, *examples, *options;
 
 	(void)state;
-	help_write(command_find("help"), LANG_EN, HELP_WIDTH, &out);
+	help_write(command_find("help"), LANG_EN, HELP_WIDTH, true, &out);
 	assert_int_equal(strncmp(buf_text(&out), "memberstat help - ", 18), 0);
 	usage = strstr(buf_text(&out), "\nUsage:\n  memberstat help [OPTIONS] [COMMAND]\n");
 	examples = strstr(buf_text(&out), "\nExamples:\n");
@@ -141,7 +141,7 @@ static void the_help_of_a_command_names_every_option(void **state)
 	(void)state;
 	for (const struct command *const *at = commands; *at; at++) {
 		buf_clear(&out);
-		help_write(*at, LANG_EN, HELP_WIDTH, &out);
+		help_write(*at, LANG_EN, HELP_WIDTH, false, &out);
 		for (const enum option *option = (*at)->options; option && *option; option++) {
 			buf_clear(&name);
 			buf_printf(&name, " --%s", option_table[*option].name);
