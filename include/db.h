@@ -33,6 +33,7 @@ struct db {
 	struct dbfunc *functions;
 	char *path;
 	bool created; /* this connection made the file */
+	bool inner;   /* the transaction is part of another */
 	sqlite3_stmt *cache[SQL_COUNT];
 };
 
@@ -46,6 +47,8 @@ enum status db_open(struct db *db, const char *path, enum db_mode mode, struct e
 /* A file that this connection made and in which nothing was stored (`keep` false) is removed. */
 void db_close(struct db *db, bool keep);
 
+/* Within a transaction it begins one that is part of it: what the next commit or rollback ends is the
+ * inner one, and what that commits is stored with the outer one. */
 enum status db_begin(struct db *db, struct error *error);
 /* Outside a transaction: whether SQLite checks foreign keys. They are checked unless this says not. */
 void db_check_keys(struct db *db, bool on);

@@ -4,7 +4,8 @@
  * The road of a record: source, csvread, field (one row on its own), the spool (rows in key order),
  * the keeper of its kind (the row together with what is stored, and with the other rows of its
  * member), the tables. Everything after the spool happens in the one transaction, which is committed
- * only when the whole file is accepted; a dry run is the same with a rollback at its end.
+ * only when the whole file is accepted; a dry run is the same with a rollback at its end. A dry run of
+ * several files is one transaction around theirs (db_begin), so that each finds those before it.
  *
  * Every record ends in exactly one of the counts: read = added + updated + unchanged + rejected +
  * skipped.
@@ -57,6 +58,7 @@ struct import {
 	const struct roll *roll;
 	struct import_counts counts;
 	struct findings findings; /* the first IMPORT_FINDINGS */
+	bool accepted; /* stored, or it would have been but for the dry run around it */
 	bool stored;
 	int64_t same_as; /* the number of an earlier import of the same bytes, or 0 … */
 	char same_on[11]; /* … and its day */

@@ -14,7 +14,7 @@
 #include "label.h"
 
 /* Each ends with a NULL heading.en. */
-extern const struct topic topics_import[], topics_report[], topics_check[];
+extern const struct topic topics_import[], topics_report[];
 
 /* A list that is written down: a thing and what it is. */
 struct topic_item {

@@ -141,7 +141,8 @@ static const struct topic topics[] = {
 			"same bytes. To check the files, in the folder of the month:\n"
 			"\n"
 			"	jq -r '.files[] | .sha256 + \"  \" + .file' manifest.json |\n"
-			"	sha256sum -c")},
+			"	sha256sum -c"),
+		.entry = NULL},
 	{.heading = {NULL, NULL}},
 };
 

@@ -11,6 +11,7 @@
 #include "json.h"
 #include "number.h"
 #include "text.h"
+#include "topics.h"
 
 #define FINDINGS_SHOWN 20
 
@@ -366,16 +367,19 @@ static enum status import_all(struct import *imports, size_t count, struct telle
 	if (path == NULL)
 		return error->status;
 	status = db_open(&db, path, DB_CREATE, error);
+	if (status == STATUS_DONE && imports[0].options.dry_run)
+		status = db_begin(&db, error);
 	for (i = 0; i < count && status == STATUS_DONE; i++) {
 		status = import_one(&imports[i], &db, teller, error);
 		stored = stored || imports[i].stored;
 		/* Rows left out on request do not end the run; a file that was not stored does. */
-		if (status == STATUS_REJECTED && i + 1 < count && imports[i].stored)
+		if (status == STATUS_REJECTED && i + 1 < count && imports[i].accepted)
 			status = STATUS_DONE;
 	}
 	for (i = 0; i < count && status == STATUS_DONE; i++)
 		if (imports[i].counts.rejected > 0)
 			status = STATUS_REJECTED;
+	db_rollback(&db);
 	db_close(&db, stored);
 	free(path);
 	return status;
@@ -439,6 +443,7 @@ const struct command cmd_import = {
 		"row nothing changes, and each fault is told with file, line and column. Importing the same file "
 		"again changes nothing. - is standard input."),
 	.examples = examples,
+	.topics = topics_import,
 	.words = "units|population|plans|members",
 	.run = run,
 };

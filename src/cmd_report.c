@@ -9,6 +9,7 @@
 #include "monthly.h"
 #include "page.h"
 #include "report.h"
+#include "topics.h"
 
 /* The name that stands for the whole set. */
 static const char all_reports[] = "all";
@@ -183,35 +184,6 @@ static const struct example examples[] = {
 	{.line = NULL},
 };
 
-static const struct topic topics[] = {
-	{L("So với cùng kỳ", "The same period last year"),
-		L("--compare last-year dùng với movement, structure và trend: mỗi cột số lượng KEY "
-		  "có thêm hai cột ở cuối dòng, KEY_last_year (cùng kỳ năm trước) và KEY_percent "
-		  "(kỳ này so với cùng kỳ, để trống khi cùng kỳ không có ai). Kỳ trước là cả hai "
-		  "ngày lùi lại 12 tháng; kỳ kết thúc vào ngày cuối tháng thì cùng kỳ cũng kết "
-		  "thúc vào ngày cuối tháng. Đơn vị mới lập từ sau cùng kỳ để trống; nhóm chỉ cùng "
-		  "kỳ mới có vẫn được liệt kê.",
-			"--compare last-year goes with movement, structure and trend: each count "
-			"column KEY gets two more at the end of the row, KEY_last_year and "
-			"KEY_percent, the figure now as a percent of that one (empty when it is "
-			"0). Both ends of the period go back 12 months; a period that ends with "
-			"its month is compared with one that ends with its month. For a unit that "
-			"was not there yet the cells are empty; a group that only last year has is "
-			"listed too.")},
-	{L("Mọi báo cáo trong một tài liệu", "All reports in one document"),
-		L("report all gộp summary, ratio, progress, movement, structure theo từng tiêu "
-		  "chí, trend (từ đầu kế hoạch, theo tháng), probation, idle và forecast vào một "
-		  "trang html, một tệp xlsx nhiều trang tính, hoặc một văn bản markdown hay table. "
-		  "Không có kế hoạch nào vào ngày đó thì progress và forecast được bỏ qua và có "
-		  "thông báo.",
-			"report all puts summary, ratio, progress, movement, structure by every "
-			"field, trend (from the beginning of the plan, by month), probation, idle "
-			"and forecast on one html page, into one xlsx workbook with a sheet for "
-			"each, or into one markdown or table text. With no plan in force, progress "
-			"and forecast are left out, and that is said.")},
-	{.heading = {NULL, NULL}},
-};
-
 const struct command cmd_report = {
 	.name = "report",
 	.summary = L("in một báo cáo", "print one report"),
@@ -225,7 +197,7 @@ const struct command cmd_report = {
 		"below it. Figures are as of --as-of (today unless given), which is always "
 		"echoed."),
 	.examples = examples,
-	.topics = topics,
+	.topics = topics_report,
 	.words = "summary|ratio|progress|movement|structure|trend|probation|idle|forecast|all",
 	.run = run,
 };

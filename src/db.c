@@ -277,7 +277,12 @@ void db_check_keys(struct db *db, bool on)
 
 enum status db_begin(struct db *db, struct error *error)
 {
-	return run_text(db, "BEGIN IMMEDIATE") ? STATUS_DONE : db_failed(db, error);
+	bool inner = !sqlite3_get_autocommit(db->handle);
+
+	if (!run_text(db, inner ? "SAVEPOINT part" : "BEGIN IMMEDIATE"))
+		return db_failed(db, error);
+	db->inner = inner;
+	return STATUS_DONE;
 }
 
 enum status db_snapshot(struct db *db, struct error *error)
@@ -287,8 +292,10 @@ enum status db_snapshot(struct db *db, struct error *error)
 
 enum status db_commit(struct db *db, struct error *error)
 {
-	if (run_text(db, "COMMIT"))
+	if (run_text(db, db->inner ? "RELEASE part" : "COMMIT")) {
+		db->inner = false;
 		return STATUS_DONE;
+	}
 	db_failed(db, error);
 	db_rollback(db);
 	return error->status;
@@ -297,7 +304,8 @@ enum status db_commit(struct db *db, struct error *error)
 void db_rollback(struct db *db)
 {
 	if (db->handle && !sqlite3_get_autocommit(db->handle))
-		run_text(db, "ROLLBACK");
+		run_text(db, db->inner ? "ROLLBACK TO part; RELEASE part" : "ROLLBACK");
+	db->inner = false;
 }
 
 /* Copies every page, waiting for writers as long as any command does. */

@@ -127,9 +127,11 @@ static enum status attempt(struct import *import, bool stream, bool *in_order, s
 	status = store_file(import, stream, in_order, error);
 	if (status == STATUS_DONE && *in_order)
 		status = write_rejects(import, error);
-	if (status == STATUS_DONE && *in_order && is_acceptable(import) && !import->options.dry_run) {
+	if (status == STATUS_DONE && *in_order && is_acceptable(import) &&
+		(!import->options.dry_run || import->db->inner)) {
 		status = db_commit(import->db, error);
-		import->stored = status == STATUS_DONE;
+		import->accepted = status == STATUS_DONE;
+		import->stored = import->accepted && !import->options.dry_run;
 	} else {
 		db_rollback(import->db);
 	}

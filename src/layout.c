@@ -1,35 +1,25 @@
-/* wcwidth is in the XSI part of POSIX. */
-#define _XOPEN_SOURCE 700
-
 #include "layout.h"
 
-#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
-#include <wchar.h>
+
+#include "text.h"
 
 #define HEADING_WIDTH 14 /* a heading longer than this is broken into lines */
 #define HEADING_LINES 3  /* but not into more than these */
+#define UTF8_MOST     4  /* bytes of a character */
 
 /* Bytes of the first character of a text that is not empty, and its width. */
 static size_t character(const char *text, size_t *width)
 {
-	mbstate_t state = {0};
-	wchar_t wide;
-	size_t len;
-	int columns;
+	uint32_t code;
+	size_t len = text_next(text, strnlen(text, UTF8_MOST), &code);
+	bool broken = len == 1 && code == 0xfffd;
 
-	if ((unsigned char)*text >= 0x20 && (unsigned char)*text < 0x7f) {
-		*width = 1;
-		return 1;
-	}
-	len = mbrtowc(&wide, text, strnlen(text, MB_LEN_MAX), &state);
-	if (len == 0 || len > MB_LEN_MAX) {
-		*width = 4;
-		return 1;
-	}
-	columns = wcwidth(wide);
-	*width = columns < 0 ? 4 * len : (size_t)columns;
+	if (broken || code < 0x20 || (code >= 0x7f && code < 0xa0))
+		*width = 4 * len;
+	else
+		*width = text_columns(code);
 	return len;
 }
 

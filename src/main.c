@@ -6,8 +6,6 @@
  */
 #include <errno.h>
 #include <fcntl.h>
-#include <langinfo.h>
-#include <locale.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -36,11 +34,7 @@ static void prepare_process(void)
 	/* A reader that went away ends the program quietly, even where the caller ignores the
 	 * signal. */
 	signal(SIGPIPE, SIG_DFL);
-	/* Never LC_NUMERIC: figures have one form. The terminal table needs a UTF-8 LC_CTYPE, and a
-	 * plain system has no vi_VN. */
-	setlocale(LC_CTYPE, "");
-	if (strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
-		setlocale(LC_CTYPE, "C.UTF-8");
+	/* There is no setlocale: text is UTF-8 and figures have one form whatever the locale says. */
 }
 
 static enum status write_version(void)

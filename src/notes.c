@@ -42,11 +42,12 @@ static void say_plan(const struct figures *f, enum lang lang, struct buf *out)
 	in_words(&reached, number_round(100 * members, f->at[POPULATION], 2), 2, lang);
 	in_words(&aim, number_round(f->at[RATIO], PERCENT_UNIT, 2), 2, lang);
 	buf_printf(out,
-		lang == LANG_VI
-			? "Nếu kết nạp đủ %s người còn lại theo kế hoạch và không giảm ai thì tỷ lệ đạt %s %%, "
-			  "trong khi chỉ tiêu là %s %%."
-			: "Completing the plan, with %s more admissions and no losses, gives %s %%; the target is "
-			  "%s %%.",
+		lang == LANG_VI ? "Nếu kết nạp đủ %s người còn lại theo kế hoạch và không giảm ai "
+				  "thì tỷ lệ đạt %s %%, "
+				  "trong khi chỉ tiêu là %s %%."
+				: "Completing the plan, with %s more admissions and no losses, "
+				  "gives %s %%; the target is "
+				  "%s %%.",
 		left.data, reached.data, aim.data);
 	buf_putc(out, '\0');
 	buf_release(&left);
@@ -61,27 +62,32 @@ static void say_need(const struct figures *f, enum lang lang, struct buf *out)
 	in_words(&needed, f->at[NEEDED], 0, lang);
 	in_words(&left, f->at[REMAINING], 0, lang);
 	if (f->at[NEEDED] == 0)
-		buf_puts(out, lang == LANG_VI ? "Số đảng viên hiện có đã đạt chỉ tiêu tỷ lệ."
-					      : "The members there are meet the target ratio already.");
+		buf_puts(out, lang == LANG_VI
+				      ? "Số đảng viên hiện có đã đạt chỉ tiêu tỷ lệ."
+				      : "The members there are meet the target ratio already.");
 	else
 		buf_printf(out,
-			lang == LANG_VI
-				? "Để đạt chỉ tiêu tỷ lệ cần thêm %s đảng viên, trong khi theo kế hoạch chỉ còn "
-				  "kết nạp %s người%s."
-				: "The target ratio needs %s more members, where the plan has %s admissions "
-				  "left%s.",
+			lang == LANG_VI ? "Để đạt chỉ tiêu tỷ lệ cần thêm %s đảng viên, trong khi "
+					  "theo kế hoạch chỉ còn "
+					  "kết nạp %s người%s."
+					: "The target ratio needs %s more members, where the plan "
+					  "has %s admissions "
+					  "left%s.",
 			needed.data, left.data,
 			f->at[NEEDED] <= f->at[REMAINING] ? ""
-			: lang == LANG_VI		  ? ": chỉ kết nạp đủ kế hoạch thì không đạt tỷ lệ này"
-							  : ": these alone do not reach it");
+			: lang == LANG_VI ? ": chỉ kết nạp đủ kế hoạch thì không đạt tỷ lệ này"
+					  : ": these alone do not reach it");
 	if (f->at[NEEDED] > 0 && f->at[DAYS_LEFT] > 0) {
 		/* a month is 365.2425 / 12 days (contract section 5) */
 		in_words(&monthly,
-			number_round(f->at[NEEDED] * 3652425, f->at[DAYS_LEFT] * 120000, 1), 1, lang);
+			number_round(f->at[NEEDED] * 3652425, f->at[DAYS_LEFT] * 120000, 1), 1,
+			lang);
 		buf_printf(out,
-			lang == LANG_VI ? " Mỗi tháng phải tăng thêm %s người cho đến hết kế hoạch (chưa kể số "
+			lang == LANG_VI ? " Mỗi tháng phải tăng thêm %s người cho đến hết kế hoạch "
+					  "(chưa kể số "
 					  "bù cho đảng viên giảm)."
-					: " That is %s a month to the end of the plan, beside making up for "
+					: " That is %s a month to the end of the plan, beside "
+					  "making up for "
 					  "losses.",
 			monthly.data);
 	}

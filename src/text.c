@@ -109,6 +109,13 @@ size_t text_characters(const char *text, size_t len)
 	return count;
 }
 
+size_t text_columns(uint32_t code)
+{
+	int columns = utf8proc_charwidth((utf8proc_int32_t)code);
+
+	return columns > 0 ? (size_t)columns : 0;
+}
+
 static bool is_blank(uint32_t code)
 {
 	return code == ' ' || (code >= '\t' && code <= '\r') || code == 0x85 || code == 0xa0 ||

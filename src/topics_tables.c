@@ -30,7 +30,7 @@ static void add_spelling(struct buf *list, struct buf *seen, const char *text, s
 	buf_putc(&folded, '|');
 	if (strstr(buf_text(seen), folded.data) == NULL) {
 		if (list->len)
-			buf_puts(list, ", ");
+			buf_puts(list, "; ");
 		buf_add(list, text, len);
 		buf_puts(seen, folded.data);
 	}
@@ -177,11 +177,16 @@ static void write_message(struct buf *out, const char *message)
 bool topic_rules(size_t n, enum lang lang, struct buf *name, struct buf *text)
 {
 	const struct rule *rule = &rules[n];
+	const struct word *severity;
 
 	if (n >= rule_count)
 		return false;
 	buf_puts(name, rule->name);
-	buf_printf(text, "%s: ", book_word(&book_severity, (int)rule->severity)->code);
+	severity = book_word(&book_severity, (int)rule->severity);
+	buf_puts(text, label_in(severity->label, lang));
+	if (lang == LANG_VI)
+		buf_printf(text, " (%s)", severity->code);
+	buf_puts(text, ": ");
 	write_message(text, label_in(rule->message, lang));
 	buf_printf(text, ". (%s)", label_in(rule->source, lang));
 	return true;

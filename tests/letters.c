@@ -1,5 +1,6 @@
 /*
- * letters MODE - copies standard input, its Vietnamese letters written as other programs write them:
+ * letters MODE - copies standard input, its Vietnamese letters written as other programs write
+ * them:
  *
  *   nfd        a base letter and its marks
  *   composite  the letter without its tone, and the tone ("Unicode tổ hợp")

@@ -41,6 +41,14 @@ run 3 import "$folder/bad.csv"
 run 0 import --dry-run "$sample/units.csv"
 accounts "$sample/units.csv" units 267 267 0 0 0 0 'dry run, nothing stored'
 [ ! -e "$MEMBERSTAT_DB" ] || fail 'a dry run left a database'
+# A dry run of several files: each finds what those before it would have stored.
+run 0 import --dry-run "$sample/members.csv" "$sample/plans.csv" "$sample/population.csv" "$sample/units.csv"
+accounts "$sample/units.csv" units 267 267 0 0 0 0 'dry run, nothing stored'
+accounts "$sample/plans.csv" plans 44 43 1 0 0 0 'dry run, nothing stored'
+accounts "$sample/members.csv" members 5190 5190 0 0 0 0 'dry run, nothing stored'
+run 3 import --dry-run --on-error=skip "$folder/bad.csv" "$sample/units.csv"
+accounts "$folder/bad.csv" members 1 0 0 0 1 0 'dry run, nothing stored'
+[ ! -e "$MEMBERSTAT_DB" ] || fail 'a dry run left a database'
 
 # --- the whole set, in whatever order ----------------------------------------------------------------
 
@@ -97,6 +105,9 @@ sed 's/Kinh/Khmer/' "$sample/members.csv" >"$folder/changed.csv"
 run 0 import --dry-run "$folder/changed.csv"
 accounts "$folder/changed.csv" members 5190 0 4831 359 0 0 'dry run, nothing stored'
 unchanged_database 'dry run'
+run 0 import --dry-run "$folder/changed.csv" "$sample/members.csv" "$sample/population.csv"
+accounts "$sample/members.csv" members 5190 0 4831 359 0 0 'dry run, nothing stored'
+unchanged_database 'dry run of several files'
 # One bad row at the end, behind thousands of good ones.
 printf 'X,872B09,,1990,,,,,,,,2031-02-30,,,,,\n' >>"$folder/changed.csv"
 run 3 import "$folder/changed.csv"

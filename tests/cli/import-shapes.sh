@@ -81,7 +81,22 @@ try --encoding $shape"
 	says "$err" "not UTF-8 text, it looks like $shape"
 	run 0 import --dry-run --encoding $shape "$folder/members.csv"
 done
+# UTF-16 without a byte order mark.
+for end in le be; do
+	iconv -f UTF-8 -t UTF-16$end "$sample/members.csv" >"$folder/members.csv"
+	run 3 import "$folder/members.csv"
+	says "$err" "not UTF-8 text, it looks like utf-16$end; save it again as CSV UTF-8, or use --encoding"
+	run 0 import --dry-run --encoding utf-16$end "$folder/members.csv"
+done
 # A byte order mark goes before the option.
 "$shapes" bom members <"$sample/members.csv" >"$folder/members.csv"
 run 0 import --dry-run --encoding tcvn3 "$folder/members.csv"
 says "$err" 'encoding UTF-8 (BOM)'
+
+# A delimiter that is not looked for can be named.
+for named in 'comma ,' 'semicolon ;' 'tab \t' ': :' '| |'; do
+	tr , "${named#* }" <"$sample/members.csv" >"$folder/members.csv"
+	run 0 import --dry-run --delimiter "${named% *}" "$folder/members.csv"
+	says "$err" 'read 5190 = added 0 + updated 0 + unchanged 5190'
+done
+run 3 import --delimiter semicolon "$sample/members.csv"

@@ -293,6 +293,8 @@ B2,chi bộ cơ sở,base_cell,D,,
 B1,chi bộ cơ sở khác,base_cell,D,,
 S,Bộ phận,section,K,,
 S1,dưới bộ phận,cell,S,,
+P,có chi bộ dưới,base_cell,D,,
+P1,dưới chi bộ,cell,P,,
 END
 cat >members.csv <<END
 member,unit,admitted_on,joined_on,joined_by,left_on,left_by
@@ -309,6 +311,7 @@ member,unit,admitted_on,joined_on,joined_by,left_on,left_by
 10,S1,2021-01-31,,,,
 11,K,2000-01-01,,,,
 12,C1,2000-01-01,,,,
+14,P,2000-01-01,,,,
 13,S1,2022-05-01,,,,
 END
 load

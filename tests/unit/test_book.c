@@ -17,12 +17,13 @@ static void reads_as(const struct book *book, const char *text, const struct wor
 	const struct word *read = book_read(book, text, strlen(text));
 
 	if (read != word)
-		fail_msg("%s: \"%s\" is %s, not %s", book->name, text, read ? read->code : "nothing",
-			word->code);
+		fail_msg("%s: \"%s\" is %s, not %s", book->name, text,
+			read ? read->code : "nothing", word->code);
 }
 
 /* As it is written, and in capitals without diacritics and with blanks around. */
-static void is_spelling(const struct book *book, const struct word *word, const char *text, size_t len)
+static void is_spelling(
+	const struct book *book, const struct word *word, const char *text, size_t len)
 {
 	struct buf spelling = {0}, plain = {0};
 
@@ -64,8 +65,8 @@ static void every_spelling_is_read_as_its_own_word(void **state)
 
 static void an_unknown_word_is_mapped_to_nothing(void **state)
 {
-	static const char *const words[] = {
-		"", " ", "x", "không", "không rõ?", "namm", "na", "nam nữ", "male,", "|", "moved moved"};
+	static const char *const words[] = {"", " ", "x", "không", "không rõ?", "namm", "na",
+		"nam nữ", "male,", "|", "moved moved"};
 
 	(void)state;
 	for (size_t b = 0; b < 5; b++)
@@ -127,7 +128,8 @@ static void codes_and_values_are_unique_and_codes_are_plain(void **state)
 		for (size_t w = 0; w < books[b]->count; w++) {
 			const struct word *word = &books[b]->words[w];
 
-			assert_int_equal(strspn(word->code, "abcdefghijklmnopqrstuvwxyz0123456789_ -"),
+			assert_int_equal(
+				strspn(word->code, "abcdefghijklmnopqrstuvwxyz0123456789_ -"),
 				strlen(word->code));
 			assert_true(word->label.vi[0] && word->label.en[0]);
 			assert_ptr_equal(book_word(books[b], word->value), word);

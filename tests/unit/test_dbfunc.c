@@ -196,7 +196,8 @@ static void words_have_keys(void **state)
 	gives("name_key(NULL)", "NULL");
 }
 
-/* --- population -------------------------------------------------------------------------------- */
+/* --- population --------------------------------------------------------------------------------
+ */
 
 /* A district with two communes, a committee and a cell below one commune; dates as given. */
 static void units(const char *sql)
@@ -230,7 +231,8 @@ static void population_is_the_newest_row_not_after_the_day(void **state)
 static void population_falls_back_only_when_every_commune_has_one(void **state)
 {
 	(void)state;
-	units("INSERT INTO population VALUES (2, 100, 10, NULL), (2, 300, 11, NULL), (3, 200, 20, NULL)");
+	units("INSERT INTO population VALUES (2, 100, 10, NULL), (2, 300, 11, NULL), (3, 200, 20, "
+	      "NULL)");
 	gives("population(1, 199)", "NULL");
 	gives("population_as_of(1, 199)", "NULL");
 	gives("population(1, 200)", "30");
@@ -242,7 +244,8 @@ static void population_falls_back_only_when_every_commune_has_one(void **state)
 static void own_population_goes_before_the_sum(void **state)
 {
 	(void)state;
-	units("INSERT INTO population VALUES (1, 50, 7, NULL), (2, 100, 10, NULL), (3, 100, 20, NULL)");
+	units("INSERT INTO population VALUES (1, 50, 7, NULL), (2, 100, 10, NULL), (3, 100, 20, "
+	      "NULL)");
 	gives("population(1, 300)", "7");
 	gives("population_as_of(1, 300)", "50");
 }
@@ -260,7 +263,8 @@ static void only_districts_and_communes_are_summed(void **state)
 {
 	(void)state;
 	/* the committee's and the cell's figures do not count, nor stand in for missing ones */
-	units("INSERT INTO population VALUES (2, 100, 10, NULL), (3, 100, 20, NULL), (4, 100, 40, NULL)");
+	units("INSERT INTO population VALUES (2, 100, 10, NULL), (3, 100, 20, NULL), (4, 100, 40, "
+	      "NULL)");
 	gives("population(1, 300)", "30");
 	units("INSERT INTO population VALUES (5, 100, 10, NULL)");
 	gives("population(2, 300)", "NULL");
@@ -273,10 +277,12 @@ static void only_open_communes_are_summed(void **state)
 	      "INSERT INTO population VALUES (2, 100, 10, NULL), (3, 100, 20, NULL)");
 	gives("population(1, 249)", "30");
 	gives("population(1, 250)", "10");
-	units("UPDATE unit SET opened_on = 250 WHERE id = 3; INSERT INTO population VALUES (2, 100, 10, NULL)");
+	units("UPDATE unit SET opened_on = 250 WHERE id = 3; INSERT INTO population VALUES (2, "
+	      "100, 10, NULL)");
 	gives("population(1, 249)", "10");
 	gives("population(1, 250)", "NULL");
-	units("UPDATE unit SET closed_on = 250 WHERE kind = 2; INSERT INTO population VALUES (2, 100, 10, NULL)");
+	units("UPDATE unit SET closed_on = 250 WHERE kind = 2; INSERT INTO population VALUES (2, "
+	      "100, 10, NULL)");
 	gives("population(1, 250)", "NULL");
 }
 
@@ -291,7 +297,8 @@ static void the_rule_is_the_same_on_every_level(void **state)
 {
 	(void)state;
 	units("UPDATE unit SET kind = 1 WHERE id = 2;"
-	      "INSERT INTO unit (id, code, name, name_key, kind, parent) VALUES (6, 'Z', 'Z', 'z', 2, 2);"
+	      "INSERT INTO unit (id, code, name, name_key, kind, parent) VALUES (6, 'Z', 'Z', 'z', "
+	      "2, 2);"
 	      "INSERT INTO population VALUES (6, 40, 5, NULL), (3, 100, 20, NULL)");
 	gives("population(1, 300)", "25");
 	gives("population_as_of(1, 300)", "40");

@@ -57,7 +57,8 @@ static void reads(struct fixture *fixture, enum roll_kind kind, size_t index, co
 	assert_string_equal(buf_text(&fixture->written), wanted);
 }
 
-static void member_reads(struct fixture *fixture, size_t index, const char *text, const char *wanted)
+static void member_reads(
+	struct fixture *fixture, size_t index, const char *text, const char *wanted)
 {
 	reads(fixture, ROLL_MEMBERS, index, text, wanted);
 }
@@ -120,15 +121,16 @@ static void a_code_has_128_characters_and_other_text_1000(void **state)
 
 static void text_is_composed_trimmed_and_squeezed(void **state)
 {
-	member_reads(*state, MEMBER_FULL_NAME, "  Nguye\xcc\x82\xcc\x83n \t V\xc4\x83n\n An\xc2\xa0",
-		"Nguyễn Văn An");
+	member_reads(*state, MEMBER_FULL_NAME,
+		"  Nguye\xcc\x82\xcc\x83n \t V\xc4\x83n\n An\xc2\xa0", "Nguyễn Văn An");
 	member_reads(*state, MEMBER_FULL_NAME, "\xe2\x80\x8b\xc3\x90\xe1\xbb\x97 \xc3\xb0", "Đỗ đ");
 	member_reads(*state, MEMBER_OCCUPATION, "\xc3\x90i\xe1\xbb\x87n", "Điện");
 }
 
 static void an_empty_cell_leaves_no_value(void **state)
 {
-	static const char *const blanks[] = {"", " ", "\t \n", "\xc2\xa0", "\xe2\x80\x8b\xef\xbb\xbf"};
+	static const char *const blanks[] = {
+		"", " ", "\t \n", "\xc2\xa0", "\xe2\x80\x8b\xef\xbb\xbf"};
 
 	for (size_t b = 0; b < sizeof blanks / sizeof blanks[0]; b++)
 		for (size_t i = 0; i < rolls[ROLL_MEMBERS].count; i++)
@@ -141,8 +143,9 @@ static void damaged_text_is_refused(void **state)
 	member_refuses(*state, MEMBER_FULL_NAME, "An ?", FINDING_LOSSY_TEXT);
 	member_refuses(*state, MEMBER_FULL_NAME, "Nguy\xef\xbf\xbdn", FINDING_LOSSY_TEXT);
 	member_refuses(*state, MEMBER_FULL_NAME, "Nguy\xc3\x94n V\xc2\xa8n", FINDING_LOSSY_TEXT);
-	member_refuses(*state, MEMBER_OCCUPATION, "N\xc2\xab"
-						  "ng d\xc2\xa9n",
+	member_refuses(*state, MEMBER_OCCUPATION,
+		"N\xc2\xab"
+		"ng d\xc2\xa9n",
 		FINDING_LOSSY_TEXT);
 	/* A question mark that is no letter's is only strange in a name. */
 	member_reads(*state, MEMBER_OCCUPATION, "Nông dân ?", "Nông dân ?");
@@ -163,8 +166,8 @@ static void the_words_for_no_religion_are_one(void **state)
 
 static void dates_are_read_day_first_or_iso(void **state)
 {
-	static const char *const same[] = {
-		"1980-02-03", "3/2/1980", "03/02/1980", "3.2.1980", "03-02-1980", " 3/2/1980 ",
+	static const char *const same[] = {"1980-02-03", "3/2/1980", "03/02/1980", "3.2.1980",
+		"03-02-1980", " 3/2/1980 ",
 		"\xc2\xa0"
 		"1980-02-03",
 		"1980-02-03 00:00:00"};
@@ -217,11 +220,12 @@ static void what_is_about_people_lies_not_in_the_future(void **state)
 
 static void numbers_have_groups_of_three_or_none(void **state)
 {
-	static const char *const same[] = {"131791", "131.791", "131,791", "131 791", "131\xc2\xa0"
-											 "791",
+	static const char *const same[] = {"131791", "131.791", "131,791", "131 791",
+		"131\xc2\xa0"
+		"791",
 		" 131791 "};
-	static const char *const wrong[] = {"131.7911", "1.31791", "131.79", "1,317.91", "-5", "+5", "1e3",
-		"131791 người", "0x10", "4.541,0"};
+	static const char *const wrong[] = {"131.7911", "1.31791", "131.79", "1,317.91", "-5", "+5",
+		"1e3", "131791 người", "0x10", "4.541,0"};
 
 	for (size_t i = 0; i < sizeof same / sizeof same[0]; i++)
 		reads(*state, ROLL_POPULATION, POPULATION_POPULATION, same[i], "131791");
@@ -239,7 +243,8 @@ static void percents_have_up_to_four_decimals_and_are_compared_by_value(void **s
 	for (size_t i = 0; i < sizeof same / sizeof same[0]; i++) {
 		reads(*state, ROLL_PLANS, PLAN_RATIO_PERCENT, same[i], "3.85");
 		assert_int_equal(
-			((struct fixture *)*state)->record.values[PLAN_RATIO_PERCENT].number, 38500);
+			((struct fixture *)*state)->record.values[PLAN_RATIO_PERCENT].number,
+			38500);
 	}
 	for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++)
 		refuses(*state, ROLL_PLANS, PLAN_RATIO_PERCENT, wrong[i], FINDING_PERCENT);
@@ -247,11 +252,13 @@ static void percents_have_up_to_four_decimals_and_are_compared_by_value(void **s
 
 static void a_word_is_read_from_its_own_book_however_often(void **state)
 {
-	/* The reader remembers words: one that means other things in two columns does not mix them up. */
+	/* The reader remembers words: one that means other things in two columns does not mix them
+	 * up. */
 	for (int i = 0; i < 3; i++) {
 		member_reads(*state, MEMBER_JOINED_BY, "chuyển nội bộ", "moved");
 		member_reads(*state, MEMBER_LEFT_BY, "chuyển nội bộ", "moved");
-		assert_int_equal(((struct fixture *)*state)->record.values[MEMBER_LEFT_BY].number, 6);
+		assert_int_equal(
+			((struct fixture *)*state)->record.values[MEMBER_LEFT_BY].number, 6);
 		member_reads(*state, MEMBER_GENDER, "nam", "male");
 		member_refuses(*state, MEMBER_THEORY, "nam", FINDING_WORD);
 		member_refuses(*state, MEMBER_GENDER, "nan", FINDING_WORD);
@@ -266,7 +273,8 @@ static void one_guard_against_formulas_is_taken_off(void **state)
 	static const struct {
 		const char *text, *wanted;
 	} cases[] = {{"'=1", "=1"}, {"=1", "=1"}, {"''=1", "'=1"}, {"'@x", "@x"}, {"'-5", "-5"},
-		{"'+84", "+84"}, {"'a", "'a"}, {"''", "''"}, {"'", "'"}, {"''a=", "''a="}, {"a'=", "a'="}};
+		{"'+84", "+84"}, {"'a", "'a"}, {"''", "''"}, {"'", "'"}, {"''a=", "''a="},
+		{"a'=", "a'="}};
 
 	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
 		member_reads(*state, MEMBER_MEMBER, cases[i].text, cases[i].wanted);
@@ -284,7 +292,8 @@ static void a_value_shown_in_a_message_is_harmless(void **state)
 	assert_non_null(strstr(fixture->findings.list[0].message, "(got \"x\\x1b[2Jy\")"));
 }
 
-/* --- headings ---------------------------------------------------------------------------------- */
+/* --- headings ----------------------------------------------------------------------------------
+ */
 
 static void folds(const char *heading, const char *wanted)
 {
@@ -315,8 +324,8 @@ static void a_heading_is_matched_without_its_marks_and_remarks(void **state)
 
 static void a_total_is_told_by_its_diacritics(void **state)
 {
-	static const char *const totals[] = {"Tổng cộng", "TỔNG CỘNG", "tổng số", "Cộng", "CỘNG:", "Total",
-		" Tổng  cộng ", "to\xcc\x82\xcc\x89ng s\xe1\xbb\x91"};
+	static const char *const totals[] = {"Tổng cộng", "TỔNG CỘNG", "tổng số", "Cộng",
+		"CỘNG:", "Total", " Tổng  cộng ", "to\xcc\x82\xcc\x89ng s\xe1\xbb\x91"};
 	static const char *const others[] = {
 		"Tong cong", "CONG", "Công", "Tổng", "Tổng kho", "Totals", "", "Cộng Hòa"};
 

@@ -47,7 +47,8 @@ static int tear_down(void **state)
 	return 0;
 }
 
-static void look(struct fixture *fixture, const char *text, size_t len, const struct grid_wish *wish)
+static void look(
+	struct fixture *fixture, const char *text, size_t len, const struct grid_wish *wish)
 {
 	char path[] = "grid-test-XXXXXX";
 	int file = mkstemp(path);
@@ -66,8 +67,8 @@ static void look(struct fixture *fixture, const char *text, size_t len, const st
 static const struct grid_wish any = {.kind = ROLL_KINDS};
 
 /* The table is found: its kind and delimiter, and the line of its header. */
-static void finds(struct fixture *fixture, const char *text, enum roll_kind kind, char delimiter,
-	long line)
+static void finds(
+	struct fixture *fixture, const char *text, enum roll_kind kind, char delimiter, long line)
 {
 	look(fixture, text, strlen(text), &any);
 	if (fixture->status != STATUS_DONE)
@@ -79,8 +80,8 @@ static void finds(struct fixture *fixture, const char *text, enum roll_kind kind
 }
 
 /* There is no usable table, for one reason. */
-static void refuses(
-	struct fixture *fixture, const char *text, long line, const char *column, enum finding_code code)
+static void refuses(struct fixture *fixture, const char *text, long line, const char *column,
+	enum finding_code code)
 {
 	look(fixture, text, strlen(text), &any);
 	assert_int_equal(fixture->status, STATUS_REJECTED);
@@ -172,7 +173,8 @@ static void titles_above_the_header_are_passed_over(void **state)
 	assert_string_equal(fixture->grid.header.data, "member,unit,admitted_on");
 	next_row(*state, 8, "A");
 	/* However odd they are as CSV. */
-	finds(*state, "Đảng bộ \"Mỹ An\"\n\"a\"b\n" MEMBERS "A,C1,2000-01-01\n", ROLL_MEMBERS, ',', 3);
+	finds(*state, "Đảng bộ \"Mỹ An\"\n\"a\"b\n" MEMBERS "A,C1,2000-01-01\n", ROLL_MEMBERS, ',',
+		3);
 	next_row(*state, 4, "A");
 	finds(*state, "\"mở mà không đóng\n" MEMBERS "A,C1,2000-01-01\n", ROLL_MEMBERS, ',', 2);
 	next_row(*state, 3, "A");
@@ -238,7 +240,8 @@ static void two_columns_that_mean_the_same_are_named(void **state)
 	assert_string_equal(fixture->findings.list[0].message,
 		"two columns mean the same: \"member\" and \"Số lý lịch\"; delete or rename one");
 	refuses(*state, "Chi bộ,Tên chi bộ,Số lý lịch,Ngày vào Đảng\n", 1, "unit", FINDING_HEADER);
-	refuses(*state, "Mã chi bộ,Mã đơn vị,Số lý lịch,Ngày vào Đảng\n", 1, "unit", FINDING_HEADER);
+	refuses(*state, "Mã chi bộ,Mã đơn vị,Số lý lịch,Ngày vào Đảng\n", 1, "unit",
+		FINDING_HEADER);
 }
 
 static void a_code_of_the_unit_goes_before_its_name(void **state)
@@ -262,7 +265,8 @@ static void unknown_columns_are_named_but_not_numbering_and_rejects(void **state
 	struct fixture *fixture = *state;
 
 	finds(*state,
-		"STT,member,unit,Sở thích,admitted_on,Ghi chú,\"Ô\ntô\",,Quê quán,_line,_column,_code,_message\n",
+		"STT,member,unit,Sở thích,admitted_on,Ghi chú,\"Ô\ntô\",,Quê "
+		"quán,_line,_column,_code,_message\n",
 		ROLL_MEMBERS, ',', 1);
 	assert_string_equal(fixture->grid.ignored.data, "Sở thích, Ô tô");
 	/* `_code` is no code of a unit. */
@@ -325,11 +329,13 @@ static void map_names_headings_that_cannot_be_known(void **state)
 
 static void a_map_of_no_column_is_wrong_usage(void **state)
 {
-	static const char *const wrong[] = {"sex=Phái", "gender", "gender=", "=Phái", "gender =Phái", ""};
+	static const char *const wrong[] = {
+		"sex=Phái", "gender", "gender=", "=Phái", "gender =Phái", ""};
 	struct fixture *fixture = *state;
 
 	for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++) {
-		const struct grid_wish wish = {.kind = ROLL_KINDS, .maps = &wrong[i], .map_count = 1};
+		const struct grid_wish wish = {
+			.kind = ROLL_KINDS, .maps = &wrong[i], .map_count = 1};
 
 		look(fixture, MEMBERS, strlen(MEMBERS), &wish);
 		assert_int_equal(fixture->status, STATUS_USAGE);

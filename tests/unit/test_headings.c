@@ -4,7 +4,8 @@
 #include "headings.h"
 
 /* The field that a heading means in a file of this kind. */
-static int meaning(const struct grid_wish *wish, enum roll_kind kind, const char *heading, size_t len)
+static int meaning(
+	const struct grid_wish *wish, enum roll_kind kind, const char *heading, size_t len)
 {
 	struct headings *headings = headings_new(wish);
 	struct buf folded = {0};
@@ -24,7 +25,8 @@ static void means(enum roll_kind kind, size_t field, const char *heading, size_t
 
 	if (got != (int)field)
 		fail_msg("%s: \"%.*s\" of %s means %s", rolls[kind].name, (int)len, heading,
-			rolls[kind].fields[field].name, got < 0 ? "nothing" : rolls[kind].fields[got].name);
+			rolls[kind].fields[field].name,
+			got < 0 ? "nothing" : rolls[kind].fields[got].name);
 }
 
 /* Each heading of a list; one that two columns had would mean the first of them. */
@@ -67,15 +69,24 @@ static void the_headings_of_real_sheets_are_known(void **state)
 		size_t field;
 		const char *heading;
 	} cases[] = {
-		{MEMBER_FULL_NAME, "HỌ VÀ TÊN"}, {MEMBER_FULL_NAME, "Họ và tên khai sinh"},
-		{MEMBER_UNIT, "CHI BỘ"}, {MEMBER_ETHNICITY, "DÂN TỘC"}, {MEMBER_RELIGION, "TÔN GIÁO"},
-		{MEMBER_GENDER, "GIỚI TÍNH"}, {MEMBER_GENDER, "Nam, nữ"},
-		{MEMBER_ADMITTED_ON, "NGÀY KẾT NẠP"}, {MEMBER_ADMITTED_ON, "Ngày vào Đảng dự bị"},
-		{MEMBER_ADMITTED_ON, "Ngày vào Đảng"}, {MEMBER_OFFICIAL_ON, "NGÀY CHÍNH THỨC"},
+		{MEMBER_FULL_NAME, "HỌ VÀ TÊN"},
+		{MEMBER_FULL_NAME, "Họ và tên khai sinh"},
+		{MEMBER_UNIT, "CHI BỘ"},
+		{MEMBER_ETHNICITY, "DÂN TỘC"},
+		{MEMBER_RELIGION, "TÔN GIÁO"},
+		{MEMBER_GENDER, "GIỚI TÍNH"},
+		{MEMBER_GENDER, "Nam, nữ"},
+		{MEMBER_ADMITTED_ON, "NGÀY KẾT NẠP"},
+		{MEMBER_ADMITTED_ON, "Ngày vào Đảng dự bị"},
+		{MEMBER_ADMITTED_ON, "Ngày vào Đảng"},
+		{MEMBER_OFFICIAL_ON, "NGÀY CHÍNH THỨC"},
 		{MEMBER_OFFICIAL_ON, "Ngày vào Đảng chính thức"},
-		{MEMBER_MEMBER, "SỐ LÝ LỊCH ĐẢNG VIÊN"}, {MEMBER_MEMBER, "Số lí lịch"},
-		{MEMBER_CARD_NO, "SỐ THẺ ĐẢNG VIÊN"}, {MEMBER_CARD_NO, "Mã thẻ Đảng"},
-		{MEMBER_CARD_NO, "Số thẻ đảng"}, {MEMBER_THEORY, "Lý luận chính trị"},
+		{MEMBER_MEMBER, "SỐ LÝ LỊCH ĐẢNG VIÊN"},
+		{MEMBER_MEMBER, "Số lí lịch"},
+		{MEMBER_CARD_NO, "SỐ THẺ ĐẢNG VIÊN"},
+		{MEMBER_CARD_NO, "Mã thẻ Đảng"},
+		{MEMBER_CARD_NO, "Số thẻ đảng"},
+		{MEMBER_THEORY, "Lý luận chính trị"},
 		{MEMBER_EDUCATION, "Trình độ phổ thông/học vấn"},
 		{MEMBER_BIRTH_DATE, "Ngày, tháng,\nnăm sinh"},
 	};
@@ -135,10 +146,12 @@ static void the_headings_of_the_contract_are_known(void **state)
 
 static void what_could_mean_two_things_means_nothing(void **state)
 {
-	/* A second admission, a place of work, a diploma beside the schooling, facts run together. */
-	static const char *const headings[] = {"Ngày vào Đảng lần 2", "Đơn vị", "Trình độ chuyên môn",
-		"Ngày quyết định chính thức", "Ngày vào Đảng, ngày chính thức",
-		"Ngày chuyển đi, đến đảng bộ nào", "Đối tượng", "Loại đảng viên", "", "x"};
+	/* A second admission, a place of work, a diploma beside the schooling, facts run together.
+	 */
+	static const char *const headings[] = {"Ngày vào Đảng lần 2", "Đơn vị",
+		"Trình độ chuyên môn", "Ngày quyết định chính thức",
+		"Ngày vào Đảng, ngày chính thức", "Ngày chuyển đi, đến đảng bộ nào", "Đối tượng",
+		"Loại đảng viên", "", "x"};
 	const struct grid_wish wish = {.kind = ROLL_MEMBERS};
 
 	(void)state;
@@ -149,21 +162,24 @@ static void what_could_mean_two_things_means_nothing(void **state)
 
 static void map_goes_before_the_names_of_the_fields(void **state)
 {
-	const char *const maps[] = {"gender=Tên", "unit=X", "unit=Tổ Đảng", "admitted_on=Ngày sinh"};
+	const char *const maps[] = {
+		"gender=Tên", "unit=X", "unit=Tổ Đảng", "admitted_on=Ngày sinh"};
 	const struct grid_wish wish = {.kind = ROLL_KINDS, .maps = maps, .map_count = 4};
 	static const struct {
 		const char *heading;
 		int field;
-	} cases[] = {{"TEN", MEMBER_GENDER}, {"gender", -1}, {"giới tính", -1}, {"tổ_đảng *", MEMBER_UNIT},
-		{"x", -1}, {"chi bộ", -1}, {"Ngày sinh", MEMBER_ADMITTED_ON},
-		{"Năm sinh", MEMBER_BIRTH_DATE}, {"Ngày kết nạp", -1}, {"member", MEMBER_MEMBER}};
+	} cases[] = {{"TEN", MEMBER_GENDER}, {"gender", -1}, {"giới tính", -1},
+		{"tổ_đảng *", MEMBER_UNIT}, {"x", -1}, {"chi bộ", -1},
+		{"Ngày sinh", MEMBER_ADMITTED_ON}, {"Năm sinh", MEMBER_BIRTH_DATE},
+		{"Ngày kết nạp", -1}, {"member", MEMBER_MEMBER}};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
-		assert_int_equal(meaning(&wish, ROLL_MEMBERS, cases[i].heading,
-					 strlen(cases[i].heading)),
+		assert_int_equal(
+			meaning(&wish, ROLL_MEMBERS, cases[i].heading, strlen(cases[i].heading)),
 			cases[i].field);
-	assert_string_equal(heading_mapped(&wish, &rolls[ROLL_MEMBERS].fields[MEMBER_UNIT]), "Tổ Đảng");
+	assert_string_equal(
+		heading_mapped(&wish, &rolls[ROLL_MEMBERS].fields[MEMBER_UNIT]), "Tổ Đảng");
 	assert_null(heading_mapped(&wish, &rolls[ROLL_MEMBERS].fields[MEMBER_MEMBER]));
 	/* A column of the same name in another kind is meant as well. */
 	assert_int_equal(meaning(&wish, ROLL_UNITS, "X", 1), -1);

@@ -1,7 +1,5 @@
 #include "support.h"
 
-#include <locale.h>
-
 #include "layout.h"
 
 static void assert_wrapped(const char *text, size_t width, const char *expected)
@@ -162,6 +160,5 @@ int main(void)
 		cmocka_unit_test(cells_are_set_side_by_side_without_blanks_at_the_end),
 	};
 
-	setlocale(LC_CTYPE, "C.UTF-8");
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

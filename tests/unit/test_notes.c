@@ -41,16 +41,22 @@ static void the_published_case_is_told(void **state)
 {
 	(void)state;
 	say(PUBLISHED, LANG_EN,
-		"Completing the plan, with 444 more admissions and no losses, gives 3.78 %; the target is "
+		"Completing the plan, with 444 more admissions and no losses, gives 3.78 %; the "
+		"target is "
 		"3.85 %.\n"
-		"The target ratio needs 533 more members, where the plan has 444 admissions left: these "
-		"alone do not reach it. That is 12.1 a month to the end of the plan, beside making up for "
+		"The target ratio needs 533 more members, where the plan has 444 admissions left: "
+		"these "
+		"alone do not reach it. That is 12.1 a month to the end of the plan, beside making "
+		"up for "
 		"losses.\n");
 	say(PUBLISHED, LANG_VI,
-		"Nếu kết nạp đủ 444 người còn lại theo kế hoạch và không giảm ai thì tỷ lệ đạt 3,78 %, trong "
+		"Nếu kết nạp đủ 444 người còn lại theo kế hoạch và không giảm ai thì tỷ lệ đạt "
+		"3,78 %, trong "
 		"khi chỉ tiêu là 3,85 %.\n"
-		"Để đạt chỉ tiêu tỷ lệ cần thêm 533 đảng viên, trong khi theo kế hoạch chỉ còn kết nạp 444 "
-		"người: chỉ kết nạp đủ kế hoạch thì không đạt tỷ lệ này. Mỗi tháng phải tăng thêm 12,1 "
+		"Để đạt chỉ tiêu tỷ lệ cần thêm 533 đảng viên, trong khi theo kế hoạch chỉ còn kết "
+		"nạp 444 "
+		"người: chỉ kết nạp đủ kế hoạch thì không đạt tỷ lệ này. Mỗi tháng phải tăng thêm "
+		"12,1 "
 		"người cho đến hết kế hoạch (chưa kể số bù cho đảng viên giảm).\n");
 }
 
@@ -58,9 +64,11 @@ static void admissions_that_are_enough_are_not_said_to_fall_short(void **state)
 {
 	(void)state;
 	say("990, 10000, 20, 10, 100000, 10, 365", LANG_EN,
-		"Completing the plan, with 10 more admissions and no losses, gives 10.00 %; the target is "
+		"Completing the plan, with 10 more admissions and no losses, gives 10.00 %; the "
+		"target is "
 		"10.00 %.\n"
-		"The target ratio needs 10 more members, where the plan has 10 admissions left. That is 0.8 "
+		"The target ratio needs 10 more members, where the plan has 10 admissions left. "
+		"That is 0.8 "
 		"a month to the end of the plan, beside making up for losses.\n");
 }
 
@@ -68,7 +76,8 @@ static void a_ratio_that_is_met_needs_nobody(void **state)
 {
 	(void)state;
 	say("1000, 10000, 20, 10, 100000, 0, 365", LANG_EN,
-		"Completing the plan, with 10 more admissions and no losses, gives 10.10 %; the target is "
+		"Completing the plan, with 10 more admissions and no losses, gives 10.10 %; the "
+		"target is "
 		"10.00 %.\n"
 		"The members there are meet the target ratio already.\n");
 }
@@ -77,7 +86,8 @@ static void no_monthly_figure_when_no_day_is_left(void **state)
 {
 	(void)state;
 	say("990, 10000, 20, 10, 100000, 10, 0", LANG_EN,
-		"Completing the plan, with 10 more admissions and no losses, gives 10.00 %; the target is "
+		"Completing the plan, with 10 more admissions and no losses, gives 10.00 %; the "
+		"target is "
 		"10.00 %.\n"
 		"The target ratio needs 10 more members, where the plan has 10 admissions left.\n");
 }

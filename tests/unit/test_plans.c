@@ -12,9 +12,8 @@ static void plans(struct db *db, const char *rows)
 	struct buf sql = {0};
 
 	store_new(db);
-	store_run(db,
-		"INSERT INTO unit (id, code, name, name_key, kind, parent) VALUES"
-		" (1, 'D', 'D', 'd', 1, NULL), (2, 'X', 'X', 'x', 2, 1)");
+	store_run(db, "INSERT INTO unit (id, code, name, name_key, kind, parent) VALUES"
+		      " (1, 'D', 'D', 'd', 1, NULL), (2, 'X', 'X', 'x', 2, 1)");
 	buf_printf(&sql,
 		"INSERT INTO plan (code, unit, from_on, to_on)"
 		" SELECT column1, column2, day(column3), day(column4) FROM (VALUES %s)",
@@ -93,7 +92,8 @@ static void plan_41_named_by_a_file_is_as_good_as_others(void **state)
 	(void)state;
 	plans(&db, "('KH41', 2, '2021-01-01', '2025-12-31'), ('A', 1, '2022-01-01', '2023-12-31')");
 	refused(&db, NULL, date_day(2022, 1, 1), STATUS_USAGE,
-		"several plans are in force on this date: A (2022-01-01 – 2023-12-31), KH41 (2021-01-01 – "
+		"several plans are in force on this date: A (2022-01-01 – 2023-12-31), KH41 "
+		"(2021-01-01 – "
 		"2025-12-31); choose one with --plan CODE");
 	chosen(&db, "A", date_day(2022, 1, 1), "A", "2022-01-01", "2023-12-31");
 	chosen(&db, NULL, date_day(2024, 1, 1), "KH41", "2021-01-01", "2025-12-31");
@@ -105,16 +105,16 @@ static void the_term_is_the_widest_period_of_all_units(void **state)
 	struct db db;
 
 	(void)state;
-	plans(&db,
-		"('A', 1, '2030-01-01', '2030-12-31'), ('A', 2, '2030-01-01', '2032-12-31'),"
-		"('A', 1, '2031-01-01', '2031-12-31'), ('B', 1, '2040-01-01', '2040-12-31'),"
-		"('B', 1, '2039-01-01', '2039-12-31')");
+	plans(&db, "('A', 1, '2030-01-01', '2030-12-31'), ('A', 2, '2030-01-01', '2032-12-31'),"
+		   "('A', 1, '2031-01-01', '2031-12-31'), ('B', 1, '2040-01-01', '2040-12-31'),"
+		   "('B', 1, '2039-01-01', '2039-12-31')");
 	chosen(&db, NULL, date_day(2032, 12, 31), "A", "2030-01-01", "2032-12-31");
 	chosen(&db, NULL, date_day(2040, 2, 1), "B", "2040-01-01", "2040-12-31"); /* a leap year */
 	store_end(&db);
 }
 
-/* Contract section 3: codes are text of at most 128 characters, and Vietnamese ones take 3 bytes. */
+/* Contract section 3: codes are text of at most 128 characters, and Vietnamese ones take 3 bytes.
+ */
 static void the_longest_code_is_chosen_whole(void **state)
 {
 	struct buf code = {0}, row = {0};

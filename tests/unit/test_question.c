@@ -96,7 +96,8 @@ static void dates_stand_for_each_other(void **state)
 	dates_are("2022-04-30", "2022-04-30", "2022-04-30", &asked);
 	ASK(&asked, "movement", "--as-of", "2022-04-30", "--to", "2022-03-31");
 	dates_are("2022-04-30", "2022-01-01", "2022-03-31", &asked);
-	ASK(&asked, "movement", "--as-of", "2021-01-01", "--as-of", "2024-02-29"); /* the last counts */
+	ASK(&asked, "movement", "--as-of", "2021-01-01", "--as-of",
+		"2024-02-29"); /* the last counts */
 	dates_are("2024-02-29", "2024-01-01", "2024-02-29", &asked);
 }
 
@@ -159,8 +160,8 @@ static void words_and_switches_are_taken_over(void **state)
 	struct asked asked;
 
 	(void)state;
-	ASK(&asked, "structure", "--unit", "30040", "--plan", "KH41", "--by", "age", "--of", "admitted",
-		"--every", "quarter", "--sort", "name", "--all");
+	ASK(&asked, "structure", "--unit", "30040", "--plan", "KH41", "--by", "age", "--of",
+		"admitted", "--every", "quarter", "--sort", "name", "--all");
 	assert_int_equal(asked.status, STATUS_DONE);
 	assert_string_equal(asked.question.unit, "30040");
 	assert_string_equal(asked.question.plan, "KH41");

@@ -1,7 +1,5 @@
 #include "support.h"
 
-#include <locale.h>
-
 #include "rendering.h"
 #include "text.h"
 
@@ -334,6 +332,5 @@ int main(void)
 		cmocka_unit_test(a_renderer_that_is_given_up_frees_what_it_has),
 	};
 
-	setlocale(LC_CTYPE, "C.UTF-8");
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

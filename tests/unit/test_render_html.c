@@ -322,8 +322,7 @@ static void picture_with_rows_of_its_own_is_no_section(void **state)
 	assert_int_equal(render_html.open(&out, &error), STATUS_DONE);
 	assert_int_equal(
 		render_sheet(&out, &render_html, &main_sheet, cells, 2, NULL, &error), STATUS_DONE);
-	assert_int_equal(
-		render_sheet(&out, &render_html, &picture, month_cells, 2, NULL, &error),
+	assert_int_equal(render_sheet(&out, &render_html, &picture, month_cells, 2, NULL, &error),
 		STATUS_DONE);
 	assert_int_equal(render_html.close(&out, &error), STATUS_DONE);
 	fclose(out.file);

@@ -1,7 +1,5 @@
 #include "support.h"
 
-#include <locale.h>
-
 #include "layout.h"
 #include "rendering.h"
 
@@ -316,6 +314,5 @@ int main(void)
 		cmocka_unit_test(notes_are_wrapped_to_the_terminal),
 	};
 
-	setlocale(LC_CTYPE, "C.UTF-8");
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

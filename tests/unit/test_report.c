@@ -3,28 +3,35 @@
 #include "report.h"
 #include "store.h"
 
-/* Contract section 5, word for word. Scripts depend on these lists: they only ever grow at the end. */
+/* Contract section 5, word for word. Scripts depend on these lists: they only ever grow at the end.
+ */
 static const struct {
 	const char *name, *columns;
 } contract[] = {
-	{"summary", "as_of, unit, name, grassroots, communes, committees, base_cells, cells, members, "
-		    "official, probationary, population, population_as_of, ratio_percent, plan, "
-		    "plan_from, plan_to, target, admitted, progress_percent, remaining, "
-		    "ratio_target_percent, members_at_target, net_needed"},
+	{"summary",
+		"as_of, unit, name, grassroots, communes, committees, base_cells, cells, members, "
+		"official, probationary, population, population_as_of, ratio_percent, plan, "
+		"plan_from, plan_to, target, admitted, progress_percent, remaining, "
+		"ratio_target_percent, members_at_target, net_needed"},
 	{"ratio", "level, unit, name, kind, members, population, population_as_of, ratio_percent, "
 		  "target_percent, gap_points, members_needed"},
-	{"progress", "level, unit, name, kind, target, admitted, progress_percent, remaining, "
-		     "elapsed_percent, expected, pace_per_month, needed_per_month, projected, status"},
-	{"movement", "level, unit, name, kind, opening, admitted, readmitted, transferred_in, moved_in, "
-		     "restored, increase, died, expelled, removed, resigned, transferred_out, moved_out, "
-		     "decrease, closing"},
+	{"progress",
+		"level, unit, name, kind, target, admitted, progress_percent, remaining, "
+		"elapsed_percent, expected, pace_per_month, needed_per_month, projected, status"},
+	{"movement",
+		"level, unit, name, kind, opening, admitted, readmitted, transferred_in, moved_in, "
+		"restored, increase, died, expelled, removed, resigned, transferred_out, "
+		"moved_out, "
+		"decrease, closing"},
 	{"structure", "group, members, percent"},
 	{"trend", "period, from, to, opening, increase, decrease, closing, admitted, population, "
 		  "ratio_percent"},
-	{"probation", "member, full_name, unit, unit_name, admitted_on, due_on, days_overdue, status"},
+	{"probation",
+		"member, full_name, unit, unit_name, admitted_on, due_on, days_overdue, status"},
 	{"idle", "unit, name, kind, members, last_admission, months_idle"},
-	{"forecast", "scenario, admissions, losses, members, population, ratio_percent, target_percent, "
-		     "gap_points, members_needed"},
+	{"forecast",
+		"scenario, admissions, losses, members, population, ratio_percent, target_percent, "
+		"gap_points, members_needed"},
 };
 #define CONTRACT_COUNT (sizeof contract / sizeof contract[0])
 
@@ -163,7 +170,8 @@ static void no_two_columns_of_a_report_have_one_heading(void **state)
 	for (size_t i = 0; i < report_count; i++)
 		for (size_t a = 0; a < reports[i].count; a++)
 			for (size_t b = 0; b < a; b++) {
-				const struct column *x = &reports[i].columns[a], *y = &reports[i].columns[b];
+				const struct column *x = &reports[i].columns[a],
+						    *y = &reports[i].columns[b];
 
 				assert_string_not_equal(x->key, y->key);
 				assert_string_not_equal(x->label.vi, y->label.vi);
@@ -187,7 +195,8 @@ static void pictures_draw_columns_that_are_there(void **state)
 			assert_true(has_column(&reports[i], chart->across));
 			for (size_t v = 0; v < 3 && chart->values[v]; v++)
 				assert_true(has_column(&reports[i], chart->values[v]));
-			assert_true(chart->second == NULL || has_column(&reports[i], chart->second));
+			assert_true(
+				chart->second == NULL || has_column(&reports[i], chart->second));
 		}
 }
 
@@ -197,20 +206,22 @@ static void words_have_a_book(void **state)
 	for (size_t i = 0; i < report_count; i++)
 		for (size_t c = 0; c < reports[i].count; c++)
 			assert_true((reports[i].columns[c].kind == COL_WORD) ==
-				(reports[i].columns[c].book != NULL));
+				    (reports[i].columns[c].book != NULL));
 }
 
 static void every_option_a_report_takes_is_one_of_the_command(void **state)
 {
 	(void)state;
 	for (size_t i = 0; i < report_count; i++) {
-		for (const enum option *option = reports[i].options; *option != OPTION_END; option++) {
+		for (const enum option *option = reports[i].options; *option != OPTION_END;
+			option++) {
 			assert_true(command_takes(&cmd_report, *option));
 			assert_true(report_takes(&reports[i], *option));
 		}
 		assert_false(report_takes(&reports[i], OPTION_DRY_RUN));
 		/* reports by unit, and only they, have levels */
-		assert_int_equal(report_takes(&reports[i], OPTION_DEPTH), has_column(&reports[i], "level"));
+		assert_int_equal(
+			report_takes(&reports[i], OPTION_DEPTH), has_column(&reports[i], "level"));
 		assert_int_equal(reports[i].depth, has_column(&reports[i], "level") ? 1 : 0);
 	}
 }

@@ -67,7 +67,8 @@ static void nothing_in_nothing_out(void **state)
 	spool_free(NULL);
 }
 
-/* memory: small enough for a run at each record, for one at every few, and large enough for none. */
+/* memory: small enough for a run at each record, for one at every few, and large enough for none.
+ */
 static const size_t memories[] = {1, 24, 100, 1 << 20};
 
 static void keys_compare_as_bytes(void **state)
@@ -142,7 +143,8 @@ static void runs_are_merged(void **state)
 		assert_int_equal(len, sizeof number);
 		memcpy(&number, data, sizeof number);
 		key = number * 7919u % 1000u;
-		assert_true(seen == 0 || key > last_key || (key == last_key && number > last_number));
+		assert_true(
+			seen == 0 || key > last_key || (key == last_key && number > last_number));
 		last_key = key;
 		last_number = number;
 		seen++;

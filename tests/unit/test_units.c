@@ -8,13 +8,16 @@ static struct error error = {.lang = LANG_EN};
 static void units(struct db *db)
 {
 	store_new(db);
-	store_run(db,
-		"INSERT INTO unit (id, code, name, name_key, kind, parent) SELECT column1, column2, column3,"
-		" fold(column3), 2, nullif(column4, 0) FROM (VALUES (1, '872', 'Huyện ủy Tháp Mười', 0),"
-		" (2, '30037', 'Đảng bộ Mỹ An', 1), (3, '30064', 'Đảng bộ Mỹ An', 1),"
-		" (4, '30040', 'Đảng bộ Thạnh Lợi', 1), (5, 'abc', 'Chi bộ 1', 2), (6, 'ABC', 'Chi bộ 2', 2),"
-		" (7, 'Chi bộ 1', 'Chi bộ 3', 2), (8, 'Z', 'chi bộ  4', 2), (9, 'Y', 'CHI BO 4', 3),"
-		" (10, 'X', 'Chi bộ 4', 4))");
+	store_run(db, "INSERT INTO unit (id, code, name, name_key, kind, parent) SELECT column1, "
+		      "column2, column3,"
+		      " fold(column3), 2, nullif(column4, 0) FROM (VALUES (1, '872', 'Huyện ủy "
+		      "Tháp Mười', 0),"
+		      " (2, '30037', 'Đảng bộ Mỹ An', 1), (3, '30064', 'Đảng bộ Mỹ An', 1),"
+		      " (4, '30040', 'Đảng bộ Thạnh Lợi', 1), (5, 'abc', 'Chi bộ 1', 2), (6, "
+		      "'ABC', 'Chi bộ 2', 2),"
+		      " (7, 'Chi bộ 1', 'Chi bộ 3', 2), (8, 'Z', 'chi bộ  4', 2), (9, 'Y', 'CHI BO "
+		      "4', 3),"
+		      " (10, 'X', 'Chi bộ 4', 4))");
 }
 
 static void found_as(struct db *db, const char *text, int count, int64_t id)

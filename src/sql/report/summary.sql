@@ -1,9 +1,9 @@
 -- The scope on one line, on :as_of: organisations that are open, members, population, and the plan.
 WITH RECURSIVE
-below (unit, kind, opened_on, closed_on) AS (
-  SELECT id, kind, opened_on, closed_on FROM unit WHERE id = :unit
+below (unit) AS (
+  VALUES (:unit)
   UNION ALL
-  SELECT u.id, u.kind, u.opened_on, u.closed_on FROM below b JOIN unit u ON u.parent = b.unit
+  SELECT u.id FROM below b JOIN unit u ON u.parent = b.unit
 ),
 organisations AS (
   SELECT count(*) FILTER (WHERE kind IN (2, 3, 4)) AS grassroots,
@@ -11,32 +11,32 @@ organisations AS (
     count(*) FILTER (WHERE kind = 3) AS committees,
     count(*) FILTER (WHERE kind = 4) AS base_cells,
     count(*) FILTER (WHERE kind = 6) AS cells
-  FROM below
+  FROM below b JOIN unit u ON u.id = b.unit
   WHERE (opened_on IS NULL OR opened_on <= :as_of) AND (closed_on IS NULL OR :as_of < closed_on)
 ),
-stays AS (
-  SELECT s.joined_on, s.joined_by, s.official_on, s.left_on IS NULL OR :as_of < s.left_on AS covers
-  FROM below b JOIN stay s ON s.unit = b.unit
-  WHERE s.joined_on <= :as_of
-),
 people AS (
-  SELECT count(*) FILTER (WHERE covers) AS members,
-    count(*) FILTER (WHERE covers AND official_on <= :as_of) AS official,
-    count(*) FILTER (WHERE joined_on >= :plan_from AND joined_on <= :plan_to AND joined_by IN (1, 2))
-      AS admitted
-  FROM stays
+  SELECT count(*) AS members, count(*) FILTER (WHERE s.official_on <= :as_of) AS official
+  FROM below b JOIN stay s ON s.unit = b.unit
+  WHERE s.joined_on <= :as_of AND (s.left_on IS NULL OR :as_of < s.left_on)
+),
+admissions AS (
+  SELECT count(*) AS admitted FROM below b JOIN stay s ON s.unit = b.unit
+  WHERE s.joined_by IN (1, 2) AND s.joined_on BETWEEN :plan_from AND min(:plan_to, :as_of)
 ),
 term AS (
-  SELECT max(target) FILTER (WHERE unit = :unit) AS target,
-    coalesce(max(ratio) FILTER (WHERE unit = :unit), max(ratio) FILTER (WHERE unit <> :unit)) AS ratio
-  FROM plan_row
-  WHERE code = :plan AND from_on = :plan_from AND to_on = :plan_to
-    AND unit IN (:unit, (SELECT id FROM unit WHERE parent IS NULL))
+  SELECT max(target) FILTER (WHERE own) AS target,
+    coalesce(max(ratio) FILTER (WHERE own), max(ratio) FILTER (WHERE NOT own)) AS ratio
+  FROM (
+    SELECT p.target, p.ratio, coalesce(p.unit, root.id) = :unit AS own
+    FROM plan p, (SELECT id FROM unit WHERE parent IS NULL) root
+    WHERE p.code = :plan AND p.from_on = :plan_from AND p.to_on = :plan_to
+      AND coalesce(p.unit, root.id) IN (:unit, root.id)
+  )
 ),
-figures AS (
-  SELECT o.*, members, official, CASE WHEN :plan IS NOT NULL THEN admitted END AS admitted, t.*,
+figures AS MATERIALIZED (
+  SELECT o.*, p.*, t.*, CASE WHEN :plan IS NOT NULL THEN a.admitted END AS admitted,
     population(:unit, :as_of) AS population
-  FROM organisations o, people, term t
+  FROM organisations o, people p, term t, admissions a
 )
 SELECT :as_of AS as_of, u.code AS unit, u.name AS name,
   grassroots, communes, committees, base_cells, cells,
