@@ -16,10 +16,9 @@ struct headings;
 struct headings *headings_new(const struct grid_wish *wish);
 void headings_free(struct headings *headings);
 
-/* The field of the kind that a folded heading (field_fold_heading) means: by --map first, then by
- * the names of the fields that --map leaves alone; the first field when several fit. -1 for none.
- */
-int headings_find(const struct headings *headings, enum roll_kind kind, const char *folded);
+/* The field of each kind that a folded heading (field_fold_heading) means: by --map first, then by
+ * the names of the fields that --map leaves alone; the first field when several fit. -1 for none. */
+void headings_find(const struct headings *headings, const char *folded, int fields[ROLL_KINDS]);
 
 /* The heading that --map gives a column, the last one when there are several; NULL for none. */
 const char *heading_mapped(const struct grid_wish *wish, const struct field *field);

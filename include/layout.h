@@ -1,8 +1,8 @@
 /*
  * layout - text on a terminal: its width, its lines, the columns of a table.
  *
- * Widths are columns of the terminal (text_columns), whatever the locale. A control or a byte that is
- * no UTF-8 counts as the \\xNN of each of its bytes.
+ * Widths are columns of the terminal (text_columns), whatever the locale. A control or a byte that
+ * is no UTF-8 counts as the \\xNN of each of its bytes.
  */
 #ifndef MEMBERSTAT_LAYOUT_H
 #define MEMBERSTAT_LAYOUT_H

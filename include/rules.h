@@ -22,6 +22,8 @@ struct rule {
 	enum sql sql;
 	struct label message;
 	struct label source; /* where the rule comes from, for the manual */
+	struct label
+		scope; /* what exactly it looks at, for the manual: a sentence without its stop */
 };
 
 extern const struct rule rules[];

@@ -22,8 +22,8 @@ size_t text_valid_prefix(const char *text, size_t len);
 size_t text_next(const char *text, size_t len, uint32_t *code);
 /* Code points; combining marks count. */
 size_t text_characters(const char *text, size_t len);
-/* Columns of a terminal that a code point takes: 0 for a combining mark, 2 for a wide letter. Controls
- * are to be made visible (text_visible) before. */
+/* Columns of a terminal that a code point takes: 0 for a combining mark, 2 for a wide letter.
+ * Controls are to be made visible (text_visible) before. */
 size_t text_columns(uint32_t code);
 
 /*

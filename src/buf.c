@@ -44,10 +44,10 @@ void buf_reserve(struct buf *buf, size_t n)
 {
 	size_t cap = buf->cap ? buf->cap : 64;
 
+	if (n < buf->cap - buf->len)
+		return;
 	if (n >= SIZE_MAX / 2 - buf->len)
 		memory_failed();
-	if (buf->len + n < buf->cap)
-		return;
 	while (cap <= buf->len + n)
 		cap *= 2;
 	buf->data = memory_resize(buf->data, cap);
@@ -70,7 +70,9 @@ void buf_puts(struct buf *buf, const char *text)
 
 void buf_putc(struct buf *buf, char c)
 {
-	buf_add(buf, &c, 1);
+	buf_reserve(buf, 1);
+	buf->data[buf->len++] = c;
+	buf->data[buf->len] = '\0';
 }
 
 void buf_printf(struct buf *buf, const char *format, ...)

@@ -26,7 +26,7 @@ static enum status run(const struct request *request, struct error *error)
 static const enum option options[] = {OPTION_MAN, OPTION_END};
 
 static const struct example examples[] = {
-	{L("Cách nạp tệp CSV", "How to load CSV files"), PROGRAM " help import"},
+	{L("Cách nhập tệp CSV", "How to load CSV files"), PROGRAM " help import"},
 	{L("Đọc toàn bộ tài liệu hướng dẫn bằng tiếng Việt", "Read the whole manual in English"),
 		PROGRAM " help --man | man -l -"},
 	{.line = NULL},

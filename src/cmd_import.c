@@ -436,12 +436,20 @@ const struct command cmd_import = {
 		"load units, population, plans and members from CSV"),
 	.usage = "[units|population|plans|members] FILE...",
 	.options = options_taken,
-	.text = L("Loại dữ liệu được nhận ra từ dòng tiêu đề cột. Hoặc cả tệp được lưu, hoặc không dòng nào "
-		  "được lưu: một dòng sai thì không có gì thay đổi, và mỗi lỗi được nêu rõ tệp, dòng, cột. "
-		  "Nhập lại cùng một tệp không làm thay đổi gì. - là đầu vào chuẩn.",
-		"The kind of records is found from the header. All of a file is stored or nothing: with one bad "
-		"row nothing changes, and each fault is told with file, line and column. Importing the same file "
-		"again changes nothing. - is standard input."),
+	.text = L("Loại dữ liệu được nhận ra từ dòng tiêu đề cột. Hoặc cả tệp được lưu, hoặc không "
+		  "dòng nào "
+		  "được lưu: một dòng sai thì không có gì thay đổi, và mỗi lỗi được nêu rõ tệp, "
+		  "dòng, cột. "
+		  "Nhập lại cùng một tệp không làm thay đổi gì. - là đầu vào chuẩn. --format json, "
+		  "không có dạng "
+		  "nào khác, in số đếm cho máy đọc.",
+		"The kind of records is found from the header. All of a file is stored or nothing: "
+		"with one bad "
+		"row nothing changes, and each fault is told with file, line and column. Importing "
+		"the same file "
+		"again changes nothing. - is standard input. --format json, no other form, prints "
+		"the counts for "
+		"machines."),
 	.examples = examples,
 	.topics = topics_import,
 	.words = "units|population|plans|members",

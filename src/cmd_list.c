@@ -99,8 +99,16 @@ const struct command cmd_list = {
 		"print the records themselves, in the form that import reads"),
 	.usage = "units|members|plans|population",
 	.options = options,
-	.text = L("Những gì list ghi ra, import đọc lại mà không thay đổi gì.",
-		"What list writes, import reads back without changing anything."),
+	.text = L("Những gì list ghi ra, import đọc lại mà không thay đổi gì. Các cột là các cột "
+		  "của tệp nhập, "
+		  "dòng xếp theo khóa, ngày viết 2022-04-30. Kế hoạch 41 có sẵn để trống đơn vị "
+		  "cho đến khi có "
+		  "đơn vị gốc.",
+		"What list writes, import reads back without changing anything. The columns are "
+		"those of the "
+		"import, rows are ordered by their keys, dates written 2022-04-30. The built-in "
+		"Plan 41 has no "
+		"unit until there is a root."),
 	.examples = examples,
 	.words = "units|members|plans|population",
 	.run = run,

@@ -57,10 +57,16 @@ const struct command cmd_undo = {
 	.summary = L("lùi lại lần nhập gần nhất", "take the last import back"),
 	.usage = "",
 	.options = options,
-	.text = L("Trả cơ sở dữ liệu về đúng trạng thái trước lần nhập gần nhất có thay đổi. Lặp lại nhiều lần thì "
-		  "lùi dần cho đến khi cơ sở dữ liệu trống.",
-		"Restores exactly the state before the last import that changed anything. Repeated, it goes back "
-		"step by step to the empty database."),
+	.text = L("Trả cơ sở dữ liệu về đúng trạng thái trước lần nhập gần nhất có thay đổi. Lặp "
+		  "lại nhiều lần thì "
+		  "lùi dần cho đến khi cơ sở dữ liệu trống. Nhật ký vẫn giữ lần nhập đó với thời "
+		  "điểm lùi lại; "
+		  "muốn có lại số liệu, hãy nhập lại tệp.",
+		"Restores exactly the state before the last import that changed anything. "
+		"Repeated, it goes back "
+		"step by step to the empty database. The log keeps the import, with the time it "
+		"was taken back; to "
+		"have it again, import the file again."),
 	.examples = examples,
 	.run = run,
 };

@@ -83,14 +83,14 @@ struct csvread {
 	size_t expect;
 
 	/* The cells of the record; text holds them one behind another, each with a NUL. */
-	struct csv_cell cells[CSV_CELLS_MAX];
+	struct csv_cell *cells; /* CSV_CELLS_MAX */
 	size_t count;
 	struct buf text;
 	bool complete;
 
 	/* Lines of the record, kept from the moment it proves to have more than one. */
 	struct buf raw;
-	struct kept_line kept[RECORD_LINES];
+	struct kept_line *kept; /* RECORD_LINES */
 	size_t kept_count;
 
 	long line;       /* physical line being read */
@@ -139,9 +139,12 @@ struct csvread *csvread_new(struct source *source, char delimiter)
 {
 	struct csvread *reader = memory_get(sizeof *reader);
 
-	memset(reader, 0, sizeof *reader);
-	reader->source = source;
-	reader->delimiter = delimiter;
+	*reader = (struct csvread){
+		.source = source,
+		.delimiter = delimiter,
+		.cells = memory_get(CSV_CELLS_MAX * sizeof(struct csv_cell)),
+		.kept = memory_get(RECORD_LINES * sizeof(struct kept_line)),
+	};
 	csv_init(&reader->parser, OPTIONS);
 	csv_set_delim(&reader->parser, (unsigned char)delimiter);
 	csv_set_realloc_func(&reader->parser, memory_resize);
@@ -156,6 +159,8 @@ void csvread_free(struct csvread *reader)
 	csv_free(&reader->parser);
 	buf_release(&reader->text);
 	buf_release(&reader->raw);
+	free(reader->cells);
+	free(reader->kept);
 	free(reader);
 }
 

@@ -211,8 +211,8 @@ struct unit_list {
 	size_t count, room;
 };
 
-/* The queries of population(), prepared when they are first needed. A report asks them for every unit
- * and every month. */
+/* The queries of population(), prepared when they are first needed. A report asks them for every
+ * unit and every month. */
 struct dbfunc {
 	sqlite3 *handle;
 	sqlite3_stmt *own, *children;
@@ -224,8 +224,8 @@ static sqlite3_stmt *ask(struct dbfunc *functions, sqlite3_stmt **query, const c
 	int64_t unit, int64_t day_asked)
 {
 	if (*query == NULL)
-		functions->code = sqlite3_prepare_v3(functions->handle, text, -1,
-			SQLITE_PREPARE_PERSISTENT, query, NULL);
+		functions->code = sqlite3_prepare_v3(
+			functions->handle, text, -1, SQLITE_PREPARE_PERSISTENT, query, NULL);
 	if (*query == NULL)
 		return NULL;
 	sqlite3_bind_int64(*query, 1, unit);
@@ -257,14 +257,15 @@ static struct headcount own_population(struct dbfunc *functions, int64_t unit, i
 	return own;
 }
 
-/* The units whose sum may stand for the population. They are listed before they are asked, so that one
- * statement serves all levels. */
+/* The units whose sum may stand for the population. They are listed before they are asked, so that
+ * one statement serves all levels. */
 static struct unit_list open_children(struct dbfunc *functions, int64_t unit, int64_t day_asked)
 {
 	struct unit_list list = {0};
 	sqlite3_stmt *query = ask(functions, &functions->children,
 		"SELECT id FROM unit WHERE parent = ?1 AND kind IN (1, 2)"
-		" AND (opened_on IS NULL OR opened_on <= ?2) AND (closed_on IS NULL OR ?2 < closed_on)",
+		" AND (opened_on IS NULL OR opened_on <= ?2) AND (closed_on IS NULL OR ?2 < "
+		"closed_on)",
 		unit, day_asked);
 
 	while (sqlite3_step(query) == SQLITE_ROW) {

@@ -81,17 +81,16 @@ static void find_columns(const struct headings *headings, const struct csv_row *
 {
 	size_t i, count = row->count < CSV_CELLS_MAX ? row->count : CSV_CELLS_MAX;
 	struct buf folded = {0};
+	int fields[ROLL_KINDS];
 	enum roll_kind kind;
 
 	for (i = 0; i < count; i++) {
 		if (!fold_cell(&row->cells[i], &folded))
 			continue;
-		for (kind = 0; kind < ROLL_KINDS; kind++) {
-			int field = headings_find(headings, kind, folded.data);
-
-			if (field >= 0)
-				has[kind][field] = true;
-		}
+		headings_find(headings, folded.data, fields);
+		for (kind = 0; kind < ROLL_KINDS; kind++)
+			if (fields[kind] >= 0)
+				has[kind][fields[kind]] = true;
 	}
 	buf_release(&folded);
 }
@@ -154,19 +153,36 @@ static char told_delimiter(const struct head *head)
 	return 0;
 }
 
+static bool stands_in(const struct head *head, char delimiter)
+{
+	size_t i;
+
+	for (i = 0; i < head->count; i++)
+		if (memchr(head->lines[i].text, delimiter, head->lines[i].len))
+			return true;
+	return false;
+}
+
 static struct match find_header(const struct head *head, struct source *source,
 	const struct grid_wish *wish, const struct headings *headings)
 {
 	struct match best = {.kind = ROLL_KINDS};
 	char told = wish->delimiter ? wish->delimiter : told_delimiter(head);
+	bool whole_lines = false;
 	const char *delimiter;
 
 	if (told) {
 		try_delimiter(head, source, headings, told, &best);
 		return best;
 	}
-	for (delimiter = ",;\t"; *delimiter; delimiter++)
-		try_delimiter(head, source, headings, *delimiter, &best);
+	for (delimiter = ",;\t"; *delimiter; delimiter++) {
+		bool splits = stands_in(head, *delimiter);
+
+		/* Those that stand nowhere all leave the lines whole: one stands for them. */
+		if (splits || !whole_lines)
+			try_delimiter(head, source, headings, *delimiter, &best);
+		whole_lines = whole_lines || !splits;
+	}
 	return best;
 }
 
@@ -235,10 +251,12 @@ static void map_cells(struct grid *grid, const struct headings *headings, const 
 	size_t i;
 
 	for (i = 0; i < grid->width; i++) {
-		int field = fold_cell(&row->cells[i], &folded)
-			? headings_find(headings, grid->kind, folded.data)
-			: -1;
+		int fields[ROLL_KINDS], field = -1;
 
+		if (fold_cell(&row->cells[i], &folded)) {
+			headings_find(headings, folded.data, fields);
+			field = fields[grid->kind];
+		}
 		if (field >= 0 && grid->cell_of[field] >= 0)
 			settle_twice(grid, row, field, i, findings);
 		else if (field >= 0)

@@ -17,7 +17,7 @@ struct heading {
 };
 
 struct headings {
-	struct heading *list; /* by kind, folded heading, rank, field */
+	struct heading *list; /* by folded heading, kind, rank, field */
 	size_t count, room;
 	struct buf texts;
 };
@@ -72,18 +72,13 @@ static void add_kind(struct headings *headings, const struct grid_wish *wish, en
 	}
 }
 
-static int compare(const struct heading *a, enum roll_kind kind, const char *folded)
-{
-	if (a->kind != kind)
-		return a->kind < kind ? -1 : 1;
-	return strcmp(a->folded, folded);
-}
-
 static int compare_entries(const void *one, const void *other)
 {
 	const struct heading *a = one, *b = other;
-	int order = compare(a, b->kind, b->folded);
+	int order = strcmp(a->folded, b->folded);
 
+	if (order == 0)
+		order = (a->kind > b->kind) - (a->kind < b->kind);
 	if (order == 0)
 		order = (a->rank > b->rank) - (a->rank < b->rank);
 	return order ? order : (a->field > b->field) - (a->field < b->field);
@@ -112,20 +107,34 @@ void headings_free(struct headings *headings)
 	free(headings);
 }
 
-int headings_find(const struct headings *headings, enum roll_kind kind, const char *folded)
+/* The place of the first of the entries with this heading; of a later one when there is none. */
+static size_t first_of(const struct headings *headings, const char *folded)
 {
 	size_t low = 0, high = headings->count;
 
-	/* The first of the equal ones is the one that counts. */
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
 
-		if (compare(&headings->list[middle], kind, folded) < 0)
+		if (strcmp(headings->list[middle].folded, folded) < 0)
 			low = middle + 1;
 		else
 			high = middle;
 	}
-	if (low == headings->count || compare(&headings->list[low], kind, folded) != 0)
-		return -1;
-	return (int)headings->list[low].field;
+	return low;
+}
+
+void headings_find(const struct headings *headings, const char *folded, int fields[ROLL_KINDS])
+{
+	enum roll_kind kind;
+	size_t i;
+
+	for (kind = 0; kind < ROLL_KINDS; kind++)
+		fields[kind] = -1;
+	for (i = first_of(headings, folded);
+		i < headings->count && strcmp(headings->list[i].folded, folded) == 0; i++) {
+		kind = headings->list[i].kind;
+		/* The entries of a kind stand in the order in which they count. */
+		if (fields[kind] < 0)
+			fields[kind] = (int)headings->list[i].field;
+	}
 }

@@ -18,7 +18,7 @@ const struct example program_examples[] = {
 		"memberstat report progress --as-of 2022-04-30"},
 	{L("Dòng crontab: ngày 01 hằng tháng, ghi mọi báo cáo của tháng vừa hết vào ~/bc",
 		 "A crontab line: on the 1st of each month, all reports of the last one into ~/bc"),
-		"0 6 1 * * memberstat export --dir ~/bc --month $(date -d yesterday +\\%Y-\\%m)"},
+		"0 6 1 * * memberstat export --dir ~/bc --month $(date -d -1day +\\%Y-\\%m)"},
 	{L("Đưa số liệu của mọi đơn vị vào bảng tính", "The figures of all units in a spreadsheet"),
 		"memberstat report ratio --depth all --excel > r.csv && xdg-open r.csv"},
 	{.line = NULL},
@@ -201,8 +201,7 @@ static void write_list(const struct topic *topic, enum lang lang, size_t width, 
 	buf_release(&text);
 }
 
-static void write_topics(
-	const struct topic *topic, enum lang lang, size_t width, struct buf *out)
+static void write_topics(const struct topic *topic, enum lang lang, size_t width, struct buf *out)
 {
 	for (; topic && topic->heading.en; topic++) {
 		buf_printf(out, "\n%s:\n", label_in(topic->heading, lang));

@@ -77,6 +77,12 @@ static bool is_acceptable(const struct import *import)
 	return import->options.max_errors < 0 || import->counts.rejected <= import->options.max_errors;
 }
 
+/* Is there anything to keep, in the log at least? */
+static bool has_effect(const struct import *import)
+{
+	return import->counts.added + import->counts.updated + import->counts.unchanged > 0;
+}
+
 /* Everything between BEGIN and the decision. */
 static enum status store_file(
 	struct import *import, bool stream, bool *in_order, struct error *error)
@@ -98,8 +104,7 @@ static enum status store_file(
 	if (status != STATUS_DONE || !*in_order)
 		return status;
 	status = journal_same_before(import, error);
-	if (status == STATUS_DONE && is_acceptable(import) &&
-		import->counts.added + import->counts.updated + import->counts.unchanged > 0)
+	if (status == STATUS_DONE && is_acceptable(import) && has_effect(import))
 		status = journal_log(import, error);
 	return status;
 }
@@ -127,14 +132,13 @@ static enum status attempt(struct import *import, bool stream, bool *in_order, s
 	status = store_file(import, stream, in_order, error);
 	if (status == STATUS_DONE && *in_order)
 		status = write_rejects(import, error);
-	if (status == STATUS_DONE && *in_order && is_acceptable(import) &&
-		(!import->options.dry_run || import->db->inner)) {
+	import->accepted = status == STATUS_DONE && *in_order && is_acceptable(import) &&
+		(has_effect(import) || import->counts.rejected == 0);
+	if (import->accepted && has_effect(import) && (!import->options.dry_run || import->db->inner))
 		status = db_commit(import->db, error);
-		import->accepted = status == STATUS_DONE;
-		import->stored = import->accepted && !import->options.dry_run;
-	} else {
+	else
 		db_rollback(import->db);
-	}
+	import->stored = import->accepted && status == STATUS_DONE && !import->options.dry_run;
 	return status;
 }
 

@@ -75,10 +75,9 @@ static enum status open_file(struct input *input, struct error *error)
 
 enum status input_open(struct input **opened, const char *path, struct error *error)
 {
-	struct input *input = memory_get(sizeof *input);
+	struct input *input = memory_zeroed(sizeof *input);
 	enum status status;
 
-	memset(input, 0, sizeof *input);
 	input->path = memory_text(path, strlen(path));
 	sha256_init(&input->sha256);
 	status = open_file(input, error);

@@ -34,7 +34,7 @@ static void prepare_process(void)
 	/* A reader that went away ends the program quietly, even where the caller ignores the
 	 * signal. */
 	signal(SIGPIPE, SIG_DFL);
-	/* There is no setlocale: text is UTF-8 and figures have one form whatever the locale says. */
+	/* No setlocale: text is UTF-8 and figures have one form whatever the locale says. */
 }
 
 static enum status write_version(void)

@@ -15,7 +15,7 @@ struct entry {
 
 static const struct label description = L(
 	"memberstat lưu danh sách tổ chức đảng và đảng viên của một đảng bộ huyện trong một tệp "
-	"SQLite, nạp số liệu từ tệp CSV và lập báo cáo: tỷ lệ đảng viên so với dân số, tiến độ "
+	"SQLite, nhập số liệu từ tệp CSV và lập báo cáo: tỷ lệ đảng viên so với dân số, tiến độ "
 	"thực hiện kế hoạch kết nạp, tăng giảm đảng viên, cơ cấu đội ngũ. Báo cáo có thể lập cho "
 	"bất kỳ ngày nào, vì mọi sự việc trong danh sách đều có ngày.\n"
 	"\n"
@@ -52,7 +52,7 @@ static const struct entry environment[] = {
 
 static const struct entry files[] = {
 	{"$XDG_DATA_HOME/memberstat/memberstat.db",
-		L("Cơ sở dữ liệu khi không có --db và MEMBERSTAT_DB. Lần nạp đầu tiên sẽ tạo tệp, "
+		L("Cơ sở dữ liệu khi không có --db và MEMBERSTAT_DB. Lần nhập đầu tiên sẽ tạo tệp, "
 		  "chỉ chủ tệp được đọc và ghi. Các báo cáo chỉ đọc, không bao giờ tạo tệp.",
 			"The database when there is neither --db nor MEMBERSTAT_DB. The first "
 			"import makes it, for its owner alone to read and write. Reports only read "
@@ -147,7 +147,7 @@ static void write_kept(struct buf *out, const struct paragraph *paragraph)
 {
 	const char *line = paragraph->text, *end = line + paragraph->len;
 
-	buf_printf(out, ".Bd -literal -offset indent%s\n", paragraph->apart ? "" : " -compact");
+	buf_printf(out, ".Bd -literal -offset 3n%s\n", paragraph->apart ? "" : " -compact");
 	while (line < end) {
 		const char *stop = memchr(line, '\n', (size_t)(end - line));
 		size_t len = (size_t)((stop ? stop : end) - line);
@@ -281,7 +281,8 @@ static void write_topics(struct buf *out, const struct command *command, enum la
 
 	if (!topic)
 		return;
-	buf_printf(out, ".Sh %s %s\n", lang == LANG_VI ? "CHI TIẾT VỀ" : "DETAILS OF", command->name);
+	buf_printf(
+		out, ".Sh %s %s\n", lang == LANG_VI ? "CHI TIẾT VỀ" : "DETAILS OF", command->name);
 	for (; topic->heading.en; topic++) {
 		buf_puts(out, ".Ss");
 		write_argument(out, label_in(topic->heading, lang));
@@ -315,7 +316,7 @@ static void write_examples(
 		*first = false;
 		buf_printf(&what, "%s:", label_in(examples->what, lang));
 		write_text(out, buf_text(&what));
-		buf_puts(out, ".Bd -literal -offset indent -compact\n");
+		buf_puts(out, ".Bd -literal -offset 3n -compact\n");
 		write_line(out, examples->line, strlen(examples->line));
 		buf_puts(out, ".Ed\n");
 		buf_release(&what);

@@ -164,8 +164,11 @@ const struct option_entry option_table[OPTION_COUNT] = {
 		.help = L("ô trống xóa giá trị đã lưu (mặc định: giữ nguyên)",
 			"an empty cell erases the stored value (default: it stays)")},
 	[OPTION_VERBOSE] = {.name = "verbose",
-		.help = L("cho biết bảng mã, dấu phân cách và dòng tiêu đề đã nhận ra",
-			"tell the encoding, delimiter and header line that were found")},
+		.help = L(
+			"cho biết bảng mã, dấu phân cách, dòng tiêu đề đã nhận ra và từng giá trị "
+			"thay đổi",
+			"tell the encoding, delimiter and header line that were found, and each "
+			"value that changes")},
 
 	[OPTION_MONTH] = {.name = "month",
 		.value = "YYYY-MM",

@@ -9,55 +9,90 @@ const struct rule rules[] = {
 	{"few_official", SEVERITY_ERROR, SQL_CHECK_FEW_OFFICIAL,
 		L("chỉ có {1} đảng viên chính thức; chi bộ phải có ít nhất 3",
 			"only {1} official members; a cell must have at least 3"),
-		L("Điều lệ Đảng, Điều 24", "Party Charter, article 24")},
+		L("Điều lệ Đảng, Điều 24", "Party Charter, article 24"),
+		L("Xét chi bộ và chi bộ cơ sở đang hoạt động",
+			"Cells and grassroots cells that are open")},
 	{"small_committee", SEVERITY_WARNING, SQL_CHECK_SMALL_COMMITTEE,
-		L("đảng bộ cơ sở chỉ có {1} đảng viên; dưới 30 thì lập chi bộ cơ sở, trừ khi cấp trên đồng ý",
-			"a committee of {1} members; under 30 it should be a grassroots cell, unless the "
-			"superior committee agrees"),
-		L("Điều lệ Đảng, Điều 21", "Party Charter, article 21")},
+		L("đảng bộ cơ sở chỉ có {1} đảng viên; dưới 30 thì lập chi bộ cơ sở, trừ khi cấp "
+		  "trên đồng ý",
+			"a committee of {1} members; under 30 it should be a grassroots cell, "
+			"unless the superior committee agrees"),
+		L("Điều lệ Đảng, Điều 21", "Party Charter, article 21"),
+		L("Xét đảng bộ xã, thị trấn và đảng bộ cơ sở đang hoạt động, đếm cả đơn vị bên "
+		  "dưới",
+			"Commune and grassroots committees that are open, units below them "
+			"included")},
 	{"large_base_cell", SEVERITY_WARNING, SQL_CHECK_LARGE_BASE_CELL,
-		L("chi bộ cơ sở có {1} đảng viên; từ 30 trở lên thì lập đảng bộ cơ sở, trừ khi cấp trên đồng "
-		  "ý",
-			"a grassroots cell of {1} members; from 30 on it should be a committee, unless the "
-			"superior committee agrees"),
-		L("Điều lệ Đảng, Điều 21", "Party Charter, article 21")},
+		L("chi bộ cơ sở có {1} đảng viên; từ 30 trở lên thì lập đảng bộ cơ sở, trừ khi "
+		  "cấp trên đồng ý",
+			"a grassroots cell of {1} members; from 30 on it should be a committee, "
+			"unless the superior committee agrees"),
+		L("Điều lệ Đảng, Điều 21", "Party Charter, article 21"),
+		L("Nêu chi bộ cơ sở đang hoạt động có trên 30 đảng viên, đếm cả đơn vị bên dưới",
+			"Named are those that are open with more than 30, units below them "
+			"included")},
 	{"under_18", SEVERITY_ERROR, SQL_CHECK_UNDER_18,
-		L("kết nạp ngày {1} khi mới {2} tuổi; phải đủ 18", "admitted on {1} at the age of {2}; 18 is the "
-								   "least"),
-		L("Điều lệ Đảng, Điều 1", "Party Charter, article 1")},
+		L("kết nạp ngày {1} khi mới {2} tuổi; phải đủ 18",
+			"admitted on {1} at the age of {2}; 18 is the least"),
+		L("Điều lệ Đảng, Điều 1", "Party Charter, article 1"),
+		L("Tuổi tính đến từng ngày; chỉ biết tháng hoặc năm sinh thì chỉ nêu khi chắc chắn",
+			"Age is counted to the day; of a birth known to the month or year only "
+			"when it is certain")},
 	{"late_probation", SEVERITY_WARNING, SQL_CHECK_LATE_PROBATION,
 		L("hết 12 tháng dự bị ngày {1} mà chưa có quyết định công nhận chính thức",
 			"the 12 months of probation ended on {1} and there is no decision"),
-		L("Điều lệ Đảng, Điều 5", "Party Charter, article 5")},
+		L("Điều lệ Đảng, Điều 5", "Party Charter, article 5"),
+		L("Xét đảng viên chưa có ngày chính thức", "Members without official_on")},
 	{"closed_unit", SEVERITY_ERROR, SQL_CHECK_CLOSED_UNIT,
 		L("đang ở trong một đơn vị không hoạt động (ngày {1})",
 			"is in a unit that is not open (since or until {1})"),
-		L("units.csv: ngày thành lập, ngày giải thể", "units.csv: opened_on, closed_on")},
+		L("units.csv: ngày thành lập, ngày giải thể", "units.csv: opened_on, closed_on"),
+		L("Đơn vị đã giải thể hoặc chưa thành lập vào ngày --as-of",
+			"Closed, or not opened yet, on --as-of")},
 	{"half_move", SEVERITY_ERROR, SQL_CHECK_HALF_MOVE,
 		L("chuyển nội bộ ngày {1} chỉ có một nửa: thiếu nơi đi hoặc nơi đến",
 			"the move on {1} is without its other half, where from or where to"),
-		L("members.csv: hình thức đến, hình thức ra", "members.csv: joined_by, left_by")},
+		L("members.csv: hình thức đến, hình thức ra", "members.csv: joined_by, left_by"),
+		L("Ra bằng moved thì cùng ngày phải đến nơi khác bằng moved, và ngược lại",
+			"A stay that ends by moved needs one that begins by moved that day, and "
+			"the reverse")},
 	{"stay_gap", SEVERITY_WARNING, SQL_CHECK_STAY_GAP,
-		L("ra ngày {1} rồi đến ngày {2}, nhưng hình thức ra và hình thức đến không khớp nhau",
+		L("ra ngày {1} rồi đến ngày {2}, nhưng hình thức ra và hình thức đến không khớp "
+		  "nhau",
 			"left on {1} and joined on {2} in ways that do not go together"),
-		L("members.csv: hình thức đến, hình thức ra", "members.csv: joined_by, left_by")},
+		L("members.csv: hình thức đến, hình thức ra", "members.csv: joined_by, left_by"),
+		L("Sau khai trừ, xóa tên, xin ra chỉ có kết nạp lại hoặc phục hồi; sau chuyển đi "
+		  "chỉ có chuyển đến hoặc phục hồi; sau từ trần không có gì",
+			"After expelled, removed or resigned only readmitted or restored "
+			"follows; after transferred only transferred or restored; after died "
+			"nothing")},
 	{"possible_duplicate", SEVERITY_WARNING, SQL_CHECK_POSSIBLE_DUPLICATE,
 		L("\"{1}\" trùng họ tên và ngày sinh với {2}; có phải là một người?",
 			"\"{1}\" has the name and birth date of {2}; is it one person?"),
-		L("members.csv: số lý lịch", "members.csv: member")},
+		L("members.csv: số lý lịch", "members.csv: member"),
+		L("Họ tên so không kể chữ hoa và dấu; khác số lý lịch",
+			"Names are compared without case and diacritics; the codes differ")},
 	{"old_population", SEVERITY_WARNING, SQL_CHECK_OLD_POPULATION,
-		L("dân số mới nhất là của ngày {1}, đã quá 3 năm", "the newest population is of {1}, older than "
-								   "3 years"),
-		L("population.csv", "population.csv")},
+		L("dân số mới nhất là của ngày {1}, đã quá 3 năm",
+			"the newest population is of {1}, older than 3 years"),
+		L("population.csv", "population.csv"),
+		L("Xét số mới nhất của chính từng đơn vị đang hoạt động",
+			"Of the own figures of each unit that is open")},
 	{"plan_parts", SEVERITY_ERROR, SQL_CHECK_PLAN_PARTS,
 		L("kế hoạch {1}: các phần cộng lại là {2}, không bằng chỉ tiêu chung {3}",
 			"plan {1}: its parts sum to {2}, not to the target {3} of the whole"),
-		L("plans.csv", "plans.csv")},
+		L("plans.csv", "plans.csv"),
+		L("Xét khi phần nào cũng có chỉ tiêu, và các phần phủ kín thời hạn hoặc cộng lại "
+		  "vượt chỉ tiêu chung",
+			"When every part has a target, and the parts cover the term or sum to "
+			"more than the whole")},
 	{"unreachable_ratio", SEVERITY_WARNING, SQL_CHECK_UNREACHABLE_RATIO,
-		L("kế hoạch {1}: kết nạp đủ {2} thì tỷ lệ là {3%}, không phải {4%}; hai chỉ tiêu không thể cùng "
-		  "đạt",
+		L("kế hoạch {1}: kết nạp đủ {2} thì tỷ lệ là {3%}, không phải {4%}; hai chỉ tiêu "
+		  "không thể cùng đạt",
 			"plan {1}: {2} admissions give {3%}, not {4%}; both targets cannot be met"),
-		L("plans.csv", "plans.csv")},
+		L("plans.csv", "plans.csv"),
+		L("Đảng viên hiện có cộng số còn phải kết nạp, không ai giảm",
+			"The members there are and the admissions left, nobody lost")},
 };
 const size_t rule_count = sizeof rules / sizeof rules[0];
 

@@ -118,15 +118,17 @@ size_t text_columns(uint32_t code)
 
 static bool is_blank(uint32_t code)
 {
-	return code == ' ' || (code >= '\t' && code <= '\r') || code == 0x85 || code == 0xa0 ||
-	       code == 0x1680 || (code >= 0x2000 && code <= 0x200a) || code == 0x2028 ||
-	       code == 0x2029 || code == 0x202f || code == 0x205f || code == 0x3000;
+	if (code < 0x80)
+		return code == ' ' || (code >= '\t' && code <= '\r');
+	return code == 0x85 || code == 0xa0 || code == 0x1680 ||
+	       (code >= 0x2000 && code <= 0x200a) || code == 0x2028 || code == 0x2029 ||
+	       code == 0x202f || code == 0x205f || code == 0x3000;
 }
 
 static bool is_zero_width(uint32_t code)
 {
-	return (code >= 0x200b && code <= 0x200d) || code == 0x2060 || code == 0xfeff ||
-	       code == 0xad;
+	return code >= 0xad && ((code >= 0x200b && code <= 0x200d) || code == 0x2060 ||
+				       code == 0xfeff || code == 0xad);
 }
 
 bool text_is_blank(const char *text, size_t len)

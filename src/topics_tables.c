@@ -18,7 +18,7 @@ bool topic_item(const struct topic_item *items, size_t count, size_t n, enum lan
 	return true;
 }
 
-/* --- spellings --------------------------------------------------------------------------------- */
+/* --- spellings ------------------------------------------------------------------------- */
 
 /* Appends one behind those that are there, unless it is the same as one of them when matched. */
 static void add_spelling(struct buf *list, struct buf *seen, const char *text, size_t len)
@@ -50,12 +50,12 @@ static void add_spellings(struct buf *list, struct buf *seen, const char *texts)
 
 /* A label in the language of the reader first, then in the other, then what else is accepted. */
 static void write_spellings(
-	struct buf *out, struct label label, const char *others, const char *not, enum lang lang)
+	struct buf *out, struct label label, const char *others, const char * not, enum lang lang)
 {
 	struct buf list = {0}, seen = {0};
 
 	buf_putc(&seen, '|');
-	text_fold(&seen, not, strlen(not));
+	text_fold(&seen, not, strlen(not ));
 	buf_putc(&seen, '|');
 	add_spellings(&list, &seen, label_in(label, lang));
 	add_spellings(&list, &seen, label_in(label, lang == LANG_VI ? LANG_EN : LANG_VI));
@@ -65,19 +65,19 @@ static void write_spellings(
 	buf_release(&seen);
 }
 
-/* --- columns of files -------------------------------------------------------------------------- */
+/* --- columns of files ------------------------------------------------------------------ */
 
 static const struct label type_names[] = {
-	[FIELD_CODE] = L("mã", "code"),
-	[FIELD_NAME] = L("chữ", "text"),
-	[FIELD_TEXT] = L("chữ", "text"),
-	[FIELD_RELIGION] = L("chữ", "text"),
-	[FIELD_DATE] = L("ngày", "date"),
-	[FIELD_BIRTH] = L("ngày, tháng hoặc năm", "date, month or year"),
-	[FIELD_COUNT] = L("số nguyên", "whole number"),
-	[FIELD_PERCENT] = L("tỷ lệ phần trăm", "percent"),
-	[FIELD_WORD] = L("từ trong danh mục", "category word"),
-	[FIELD_UNIT] = L("mã hoặc tên đơn vị", "code or name of a unit"),
+	[FIELD_CODE] = L("Mã", "Code"),
+	[FIELD_NAME] = L("Chữ", "Text"),
+	[FIELD_TEXT] = L("Chữ", "Text"),
+	[FIELD_RELIGION] = L("Chữ", "Text"),
+	[FIELD_DATE] = L("Ngày", "Date"),
+	[FIELD_BIRTH] = L("Ngày, tháng hoặc năm", "Date, month or year"),
+	[FIELD_COUNT] = L("Số nguyên", "Whole number"),
+	[FIELD_PERCENT] = L("Tỷ lệ phần trăm", "Percent"),
+	[FIELD_WORD] = L("Từ trong danh mục", "Category word"),
+	[FIELD_UNIT] = L("Mã hoặc tên đơn vị", "Code or name of a unit"),
 };
 
 static void write_field(struct buf *out, const struct field *field, enum lang lang)
@@ -159,7 +159,7 @@ bool topic_words(size_t n, enum lang lang, struct buf *name, struct buf *text)
 	return false;
 }
 
-/* --- rules and reports ------------------------------------------------------------------------- */
+/* --- rules and reports ----------------------------------------------------------------- */
 
 /* The message with an ellipsis where its arguments come. */
 static void write_message(struct buf *out, const char *message)
@@ -188,7 +188,8 @@ bool topic_rules(size_t n, enum lang lang, struct buf *name, struct buf *text)
 		buf_printf(text, " (%s)", severity->code);
 	buf_puts(text, ": ");
 	write_message(text, label_in(rule->message, lang));
-	buf_printf(text, ". (%s)", label_in(rule->source, lang));
+	buf_puts(text, text->data[text->len - 1] == '?' ? " " : ". ");
+	buf_printf(text, "%s. (%s)", label_in(rule->scope, lang), label_in(rule->source, lang));
 	return true;
 }
 

@@ -42,52 +42,87 @@ enum status units_find(
 	return status;
 }
 
-#define MEMO_SLOTS 65536
-#define MEMO_TEXT  24 /* longer texts are not remembered */
+#define MEMO_FIRST 1024  /* slots to begin with: few pages of memory for a district */
+#define MEMO_MOST  65536 /* and in the end */
+#define MEMO_TEXT  24    /* longer texts are not remembered */
+
+struct memo_slot {
+	char text[MEMO_TEXT];
+	int64_t id; /* 0: free */
+};
 
 struct unit_memo {
-	struct {
-		char text[MEMO_TEXT];
-		int64_t id; /* 0: free */
-	} slots[MEMO_SLOTS];
+	struct memo_slot *slots;
+	size_t count; /* a power of two */
+	size_t used;
 };
 
 struct unit_memo *unit_memo_new(void)
 {
-	return memory_zeroed(sizeof(struct unit_memo));
+	struct unit_memo *memo = memory_get(sizeof *memo);
+
+	*memo = (struct unit_memo){
+		memory_zeroed(MEMO_FIRST * sizeof(struct memo_slot)), MEMO_FIRST, 0};
+	return memo;
 }
 
 void unit_memo_free(struct unit_memo *memo)
 {
+	if (memo)
+		free(memo->slots);
 	free(memo);
 }
 
 /* FNV-1a; a slot is simply overwritten by the next text that falls on it. */
-static size_t memo_slot(const char *text, size_t len)
+static struct memo_slot *memo_slot(const struct unit_memo *memo, const char *text, size_t len)
 {
 	uint32_t hash = 2166136261u;
 	size_t i;
 
 	for (i = 0; i < len; i++)
 		hash = (hash ^ (unsigned char)text[i]) * 16777619u;
-	return (hash ^ hash >> 16) % MEMO_SLOTS;
+	return &memo->slots[(hash ^ hash >> 16) & (memo->count - 1)];
+}
+
+static void memo_grow(struct unit_memo *memo)
+{
+	const struct unit_memo small = *memo;
+	size_t i;
+
+	memo->count = 4 * small.count;
+	memo->slots = memory_zeroed(memo->count * sizeof *memo->slots);
+	for (i = 0; i < small.count; i++)
+		if (small.slots[i].id)
+			*memo_slot(memo, small.slots[i].text, strlen(small.slots[i].text)) =
+				small.slots[i];
+	free(small.slots);
+}
+
+static void memo_put(struct unit_memo *memo, const char *text, size_t len, int64_t id)
+{
+	struct memo_slot *slot;
+
+	if (memo->used > memo->count / 2 && memo->count < MEMO_MOST)
+		memo_grow(memo);
+	slot = memo_slot(memo, text, len);
+	memo->used += slot->id == 0;
+	memcpy(slot->text, text, len + 1);
+	slot->id = id;
 }
 
 enum status unit_memo_find(struct unit_memo *memo, struct db *db, const char *text, size_t len,
 	struct unit_found *found, struct error *error)
 {
-	size_t slot = memo_slot(text, len);
+	const struct memo_slot *slot = memo_slot(memo, text, len);
 
-	if (memo->slots[slot].id && strcmp(memo->slots[slot].text, text) == 0) {
-		*found = (struct unit_found){.count = 1, .id = memo->slots[slot].id};
+	if (slot->id && strcmp(slot->text, text) == 0) {
+		*found = (struct unit_found){.count = 1, .id = slot->id};
 		return STATUS_DONE;
 	}
 	if (units_find(db, text, found, error) != STATUS_DONE)
 		return error->status;
-	if (found->count == 1 && len < MEMO_TEXT) {
-		memcpy(memo->slots[slot].text, text, len + 1);
-		memo->slots[slot].id = found->id;
-	}
+	if (found->count == 1 && len < MEMO_TEXT)
+		memo_put(memo, text, len, found->id);
 	return STATUS_DONE;
 }
 

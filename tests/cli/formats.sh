@@ -405,7 +405,7 @@ on_terminal() {
 	script -qec "env $settings $memberstat $*" /dev/null </dev/null 2>&1 | tr -d '\r' >"$out"
 }
 
-command -v script >/dev/null || exit 0
+script -qec true /dev/null </dev/null >/dev/null 2>&1 || exit 0
 escape=$(printf '\033')
 export MEMBERSTAT_DB="$folder/roll.db"
 on_terminal TERM=xterm COLUMNS=80 -- --lang en report progress --as-of 2022-04-30

@@ -2,7 +2,6 @@
 
 #include "book.h"
 #include "buf.h"
-#include "sql.h"
 #include "text.h"
 
 static const struct book *const books[] = {&book_unit_kind, &book_gender, &book_theory,
@@ -150,53 +149,6 @@ static void a_report_also_knows_the_words_beyond_a_list(void **state)
 	assert_null(book_read(&book_gender, "unknown", strlen("unknown")));
 }
 
-/* The table's definition in the schema. */
-static char *table_text(const char *table)
-{
-	const char *text = sql_text(SQL_SCHEMA_0001_ROLL), *start, *end;
-	struct buf opening = {0};
-	char *copy;
-
-	buf_printf(&opening, "CREATE TABLE %s (", table);
-	start = strstr(text, opening.data);
-	assert_non_null(start);
-	end = strstr(start, ") STRICT");
-	assert_non_null(end);
-	copy = memory_text(start, (size_t)(end - start));
-	buf_release(&opening);
-	return copy;
-}
-
-static void the_schema_takes_the_values_of_the_books_and_no_others(void **state)
-{
-	static const struct {
-		const char *table, *column;
-		const struct book *book;
-	} lists[] = {
-		{"unit", "kind", &book_unit_kind},
-		{"member", "gender", &book_gender},
-		{"member", "theory", &book_theory},
-		{"stay", "joined_by", &book_joined_by},
-		{"stay", "left_by", &book_left_by},
-		{"import", "kind", &book_roll},
-	};
-
-	(void)state;
-	for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++) {
-		char *table = table_text(lists[i].table);
-		struct buf check = {0};
-
-		for (size_t value = 1; value <= lists[i].book->count; value++)
-			assert_non_null(book_word(lists[i].book, (int)value));
-		buf_printf(&check, "CHECK (%s BETWEEN 1 AND %zu)", lists[i].column,
-			lists[i].book->count);
-		if (strstr(table, check.data) == NULL)
-			fail_msg("table %s lacks %s", lists[i].table, check.data);
-		buf_release(&check);
-		free(table);
-	}
-}
-
 static void the_values_that_rules_name_are_those_of_the_books(void **state)
 {
 	(void)state;
@@ -221,7 +173,6 @@ int main(void)
 		cmocka_unit_test(the_words_of_the_contract_are_read),
 		cmocka_unit_test(codes_and_values_are_unique_and_codes_are_plain),
 		cmocka_unit_test(a_report_also_knows_the_words_beyond_a_list),
-		cmocka_unit_test(the_schema_takes_the_values_of_the_books_and_no_others),
 		cmocka_unit_test(the_values_that_rules_name_are_those_of_the_books),
 	};
 

@@ -358,8 +358,7 @@ static void a_reader_takes_back_what_a_killed_writer_left(void **state)
 	store_end(&db);
 }
 
-/* --- backup ------------------------------------------------------------------------------------
- */
+/* --- backup ---------------------------------------------------------------------------- */
 
 static void a_backup_holds_what_was_committed(void **state)
 {
@@ -421,8 +420,7 @@ static void a_backup_that_cannot_be_written_is_an_error(void **state)
 	store_end(&db);
 }
 
-/* --- where the database is ---------------------------------------------------------------------
- */
+/* --- where the database is ------------------------------------------------------------- */
 
 static void path_is(const char *option, const char *wanted)
 {
@@ -454,8 +452,7 @@ static void the_first_of_option_and_environment_names_the_database(void **state)
 	assert_int_equal(error.status, STATUS_USAGE);
 }
 
-/* --- the schema --------------------------------------------------------------------------------
- */
+/* --- the schema ------------------------------------------------------------------------ */
 
 /* The column's CHECK list is the values of the book. */
 static void list_is(struct db *db, const char *table, const char *column, const struct book *book)

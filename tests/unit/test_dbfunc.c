@@ -196,8 +196,7 @@ static void words_have_keys(void **state)
 	gives("name_key(NULL)", "NULL");
 }
 
-/* --- population --------------------------------------------------------------------------------
- */
+/* --- population ------------------------------------------------------------------------ */
 
 /* A district with two communes, a committee and a cell below one commune; dates as given. */
 static void units(const char *sql)

@@ -167,10 +167,7 @@ static void the_words_for_no_religion_are_one(void **state)
 static void dates_are_read_day_first_or_iso(void **state)
 {
 	static const char *const same[] = {"1980-02-03", "3/2/1980", "03/02/1980", "3.2.1980",
-		"03-02-1980", " 3/2/1980 ",
-		"\xc2\xa0"
-		"1980-02-03",
-		"1980-02-03 00:00:00"};
+		"03-02-1980", " 3/2/1980 ", "\u00a01980-02-03", "1980-02-03 00:00:00"};
 	struct fixture *fixture = *state;
 
 	for (size_t i = 0; i < sizeof same / sizeof same[0]; i++)
@@ -220,10 +217,8 @@ static void what_is_about_people_lies_not_in_the_future(void **state)
 
 static void numbers_have_groups_of_three_or_none(void **state)
 {
-	static const char *const same[] = {"131791", "131.791", "131,791", "131 791",
-		"131\xc2\xa0"
-		"791",
-		" 131791 "};
+	static const char *const same[] = {
+		"131791", "131.791", "131,791", "131 791", "131\u00a0791", " 131791 "};
 	static const char *const wrong[] = {"131.7911", "1.31791", "131.79", "1,317.91", "-5", "+5",
 		"1e3", "131791 người", "0x10", "4.541,0"};
 

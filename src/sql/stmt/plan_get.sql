@@ -1,5 +1,6 @@
 -- The plan row with this key, in the order of the fields. Unit 0 stands for a root that is not there
--- yet.
-SELECT code, coalesce(unit, 0), from_on, to_on, target, ratio, title
-FROM plan_row
-WHERE code = ?1 AND coalesce(unit, 0) = ?2 AND from_on = ?3 AND to_on = ?4;
+-- yet; the built-in plan, which names no unit, is the root's.
+SELECT code, ?2, from_on, to_on, target, ratio, title
+FROM plan
+WHERE code = ?1 AND from_on = ?3 AND to_on = ?4
+  AND (unit = ?2 OR unit IS NULL AND ?2 = coalesce((SELECT id FROM unit WHERE parent IS NULL), 0));

@@ -1,0 +1,76 @@
+#!/bin/sh
+# The rejects file: the refused rows as they came; mended, it completes the roll.
+set -eu
+# shellcheck source=tests/importing.sh
+. "${ROOT:-.}/tests/importing.sh"
+
+# --- the rejects file --------------------------------------------------------------------------------
+
+rejects=$folder/rejects.csv
+given <<'END'
+Danh sách đảng viên;;;
+Số lý lịch;Chi bộ;Họ và tên;Ngày vào Đảng;
+A;C1;An;1/1/2000;
+B;C9;"Bình; ""Tư""";1/1/2000;
+C;C1;"Chi;1/1/2000;
+D;C9;Dung;31/2/2000;
+E;C1
+F;Chi bộ 1;"Phúc
+Hậu";1/1/2000;
+END
+import 3 --on-error=skip --rejects "$rejects"
+counts 6 1 0 0 5 0 1
+cmp "$rejects" - >&2 <<'END' || fail 'rejects'
+Số lý lịch;Chi bộ;Họ và tên;Ngày vào Đảng;;_line;_column;_code;_message
+B;C9;"Bình; ""Tư""";1/1/2000;;4;unit;unknown_unit;"no unit has this code or name; import the units first (got ""C9"")"
+"C;C1;""Chi;1/1/2000;";;;;;5;;quote;the quote opened on line 5 is not closed, and line 6 looks like another record
+D;C9;Dung;31/2/2000;;6;admitted_on;date;"a day that the calendar does not have (got ""31/2/2000""); unit: no unit has this code or name; import the units first (got ""C9"")"
+E;C1;;;;7;;too_few_cells;only 2 cells, where the header has 4
+F;Chi bộ 1;"Phúc
+Hậu";1/1/2000;;8;unit;ambiguous_unit;"several units have this name (C1, C3); use the code (got ""Chi bộ 1"")"
+END
+[ "$(stat -c %a "$rejects")" = 600 ] || fail 'mode of the rejects'
+# As it is, it is rejected again; mended, it completes the roll, whatever stands in its own columns.
+cp "$rejects" "$folder/again.csv"
+run 3 import "$folder/again.csv"
+sed 's/;C9;/;C1;/; s/31\/2/28\/2/; s/^"C;C1;""Chi;1\/1\/2000;";;;;/C;C1;Chi;1\/1\/2000;/
+	s/^E;C1;;/E;C1;Em;1\/1\/2000/; s/;Chi bộ 1;/;C3;/' "$rejects" >"$folder/mended.csv"
+cp "$folder/mended.csv" "$file"
+again 0
+counts 5 5 0 0 0 0 1
+says_not "$err" _line
+stays | cut -d, -f1-3,12 >"$folder/got"
+cmp "$folder/got" - >&2 <<'END' || fail 'mended'
+A,C1,An,2000-01-01
+B,C1,"Bình; ""Tư""",2000-01-01
+C,C1,Chi,2000-01-01
+D,C1,Dung,2000-02-28
+E,C1,Em,2000-01-01
+F,C3,Phúc Hậu,2000-01-01
+END
+# The same for each kind: `_code` is no code of a unit.
+given unit,name,kind,parent <<'END'
+Z,,cell,H
+END
+import 3 --rejects "$rejects"
+sed 's/^Z,,/Z,Chi bộ Z,/' "$rejects" >"$file"
+again 0
+counts 1 1 0 0 0 0 1
+# When nothing is rejected the file says so, and an old one does not stay.
+import 0 --rejects "$rejects"
+[ "$(wc -l <"$rejects")" = 1 ] || fail 'old rejects stayed'
+# A delimiter that is not looked for is told; UTF-16 becomes UTF-8.
+given <<'END'
+sep=|
+unit|name|kind|parent
+Z||cell|H
+END
+iconv -f UTF-8 -t UTF-16 "$file" >"$folder/16.csv"
+cp "$folder/16.csv" "$file"
+import 3 --rejects "$rejects"
+sed 's/^Z||/Z|Chi bộ Z|/' "$rejects" >"$file"
+again 0
+counts 1 1 0 0 0 0 1
+# Rejects of an all-or-nothing import are those rows alone; a rejects file that cannot be written fails.
+run 1 import --rejects "$folder/no/such/folder.csv" "$file"
+run 1 import --rejects "$folder" "$file"
