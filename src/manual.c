@@ -74,7 +74,9 @@ static const struct {
 		L("Số liệu bị từ chối toàn bộ, hoặc một số dòng bị từ chối khi dùng "
 		  "--on-error=skip.",
 			"Input was rejected: all of it, or some rows under --on-error=skip.")},
-	{STATUS_BUSY, L("Cơ sở dữ liệu đang bận.", "The database is busy.")},
+	{STATUS_BUSY, L("Cơ sở dữ liệu bận vì một lệnh khác quá 5 giây.",
+			      "The database was busy with another command for more than 5 "
+			      "seconds.")},
 	{STATUS_BROKEN,
 		L("Số liệu vi phạm quy tắc kiểm tra.", "The data break a rule of the check.")},
 };

@@ -49,10 +49,10 @@ const struct topic topics_report[] = {
 		  "không có. Không có dân số, hoặc dân số 0, thì không có tỷ lệ, không bao giờ "
 		  "là 0 %.\n"
 		  "\n"
-		  "Phần trăm tính bằng số nguyên, làm tròn một lần đến 2 chữ số lẻ, nửa thì tròn "
-		  "ra xa số 0: 4.541 / 131.791 = 3,4456… thành 3,45 %. Không có gì để chia thì ô "
-		  "trống (null trong JSON). Ngày không tồn tại do cộng tháng, cộng năm là ngày "
-		  "cuối tháng: 29/02/2020 cộng 12 tháng là 28/02/2021.",
+		  "Phần trăm tính bằng số nguyên, làm tròn một lần đến 2 chữ số lẻ, đúng một nửa "
+		  "thì làm tròn ra xa số 0: 4.541 / 131.791 = 3,4456… thành 3,45 %. Không có gì "
+		  "để chia thì ô trống (null trong JSON). Ngày không tồn tại do cộng tháng, cộng "
+		  "năm là ngày cuối tháng: 29/02/2020 cộng 12 tháng là 28/02/2021.",
 			"A member on a date: a stay joined on or before it and not left by it. "
 			"The day of joining counts, the day of leaving does not: joined on "
 			"2021-03-01 and left on 2022-04-30 is counted on 2022-04-29 and no "
@@ -118,8 +118,8 @@ const struct topic topics_report[] = {
 		.entry = NULL},
 	{L("Báo cáo ratio", "The report ratio"),
 		L("members / population của từng đơn vị. gap_points = tỷ lệ − chỉ tiêu, tính từ "
-		  "thương đúng rồi làm tròn một lần: 3,4456… − 3,85 = −0,40. members_needed là "
-		  "số đảng viên còn thiếu để đạt chỉ tiêu, làm tròn lên, không dưới 0. Chi bộ "
+		  "thương chính xác rồi làm tròn một lần: 3,4456… − 3,85 = −0,40. members_needed "
+		  "là số đảng viên còn thiếu để đạt chỉ tiêu, làm tròn lên, không dưới 0. Chi bộ "
 		  "không có dân số riêng nên để trống.",
 			"members / population of each unit. gap_points = ratio − target, from "
 			"the exact quotient and rounded once: 3.4456… − 3.85 = −0.40. "
@@ -195,8 +195,8 @@ const struct topic topics_report[] = {
 	{L("Báo cáo structure", "The report structure"),
 		L("Đảng viên vào ngày số liệu, hoặc với --of admitted các lần kết nạp và kết nạp "
 		  "lại từ --from đến --to, theo --by; chỉ các nhóm có người, tỷ trọng tính trên "
-		  "tất cả. Khi có đảng viên, tổng các nhóm bằng members của summary: 2.862 nam + "
-		  "1.679 nữ = 4.541.\n"
+		  "tất cả. Tổng các nhóm đảng viên bằng members của summary: 2.862 nam + 1.679 "
+		  "nữ = 4.541.\n"
 		  "\n"
 		  "age: tuổi tròn, nhóm dưới 18, 18–30, 31–35, … 56–60, trên 60; chỉ biết tháng "
 		  "sinh thì tính ngày đầu tháng, chỉ biết năm thì tính hiệu hai năm. party_age: "

@@ -60,4 +60,4 @@ END
 import 3 --on-error=skip
 found 3 kind word xóm
 found 2 parent unknown_unit N1
-counts 2 0 0 0 2 0 1
+counts 2 0 0 0 2 0 0

@@ -92,7 +92,7 @@ for lang in en vi; do
 		awk -v "entry=.It Cm \"$report\"" '
 			$0 == entry { inside = 1; next }
 			/^\.(It|El)/ { inside = 0 }
-			inside { gsub(/, */, "\n"); print }' "$out" >told
+			inside' "$out" | tr ',' '\n' | sed 's/ //g; /^$/d' >told
 		diff columns told >&2 || fail "$lang: columns of $report"
 	done
 
@@ -127,9 +127,9 @@ if ! command -v mandoc >/dev/null; then
 fi
 for look in 'utf8 en' 'utf8 vi' 'ascii en'; do
 	lang=${look#* }
-	mandoc -T lint -W warning $lang.1 >&2 || fail "$lang: mandoc"
+	mandoc -T lint -W warning "$lang.1" >&2 || fail "$lang: mandoc"
 	# Bold and underlined characters are struck twice.
-	mandoc -T "${look% *}" $lang.1 | sed 's/.\x08//g' >rendered
+	mandoc -T "${look% *}" "$lang.1" | sed 's/.\x08//g' >rendered
 	[ "$(wc -l <rendered)" -gt 900 ] || fail "$look: hardly a page"
 	! grep -nE '^.{81}' rendered >&2 || fail "$look: lines of more than 80 columns"
 done

@@ -91,6 +91,11 @@ for block in "$folder"/blocks/*.sh; do
 		fail "block $(basename "$block" .sh): $(cat "$folder/difference")"
 done
 
+# The crontab line is the one of the help.
+line=$(grep '^[0-9 ]* \* \* memberstat ' "$readme")
+run 0 help export
+says "$out" "$line"
+
 if [ $left_out != 0 ]; then
 	echo "$left_out blocks of README.md need a terminal, which script(1) does not give here"
 	exit 77

@@ -76,6 +76,43 @@ static void every_command_is_described_in_both_languages(void **state)
 	assert_null(command_find("nothing"));
 }
 
+/* Entries of a list; each is one line with a name and a text. */
+static size_t entries(const struct topic *topic, enum lang lang)
+{
+	struct buf name = {0}, text = {0};
+	size_t n = 0;
+
+	for (; topic->entry(n, lang, &name, &text); n++) {
+		assert_true(name.len > 0 && text.len > 0);
+		assert_true(text_valid(name.data, name.len) && text_valid(text.data, text.len));
+		assert_null(strchr(text.data, '\n'));
+		buf_clear(&name);
+		buf_clear(&text);
+	}
+	buf_release(&name);
+	buf_release(&text);
+	return n;
+}
+
+static void every_list_of_the_manual_is_the_same_in_both_languages(void **state)
+{
+	size_t lists = 0;
+
+	(void)state;
+	for (const struct command *const *at = commands; *at; at++) {
+		const struct topic *topic = (*at)->topics;
+
+		for (; topic && topic->heading.en; topic++) {
+			if (!topic->entry)
+				continue;
+			assert_true(entries(topic, LANG_EN) > 0);
+			assert_int_equal(entries(topic, LANG_EN), entries(topic, LANG_VI));
+			lists++;
+		}
+	}
+	assert_true(lists >= 10);
+}
+
 static void global_options_are_nobodys_own(void **state)
 {
 	(void)state;
@@ -150,6 +187,24 @@ static void the_help_of_a_command_names_every_option(void **state)
 	}
 	buf_release(&out);
 	buf_release(&name);
+}
+
+static void the_short_help_leaves_the_topics_out_and_says_where_they_are(void **state)
+{
+	struct buf out = {0};
+	const char *heading = cmd_report.topics[0].heading.en;
+
+	(void)state;
+	help_write(&cmd_report, LANG_EN, HELP_WIDTH, true, &out);
+	assert_non_null(strstr(buf_text(&out), heading));
+	buf_clear(&out);
+	help_write(&cmd_report, LANG_EN, HELP_WIDTH, false, &out);
+	assert_null(strstr(buf_text(&out), heading));
+	assert_non_null(strstr(buf_text(&out), "\nDetails: memberstat help report\n"));
+	buf_clear(&out);
+	help_write(&cmd_undo, LANG_EN, HELP_WIDTH, false, &out);
+	assert_null(strstr(buf_text(&out), "Details:"));
+	buf_release(&out);
 }
 
 static void choices_are_told_once(void **state)
@@ -305,10 +360,12 @@ int main(void)
 		cmocka_unit_test(every_option_is_described_in_both_languages),
 		cmocka_unit_test(no_two_options_share_a_name_or_a_letter),
 		cmocka_unit_test(every_command_is_described_in_both_languages),
+		cmocka_unit_test(every_list_of_the_manual_is_the_same_in_both_languages),
 		cmocka_unit_test(global_options_are_nobodys_own),
 		cmocka_unit_test(help_fits_eighty_columns_in_both_languages),
 		cmocka_unit_test(the_help_of_a_command_begins_with_use_and_examples),
 		cmocka_unit_test(the_help_of_a_command_names_every_option),
+		cmocka_unit_test(the_short_help_leaves_the_topics_out_and_says_where_they_are),
 		cmocka_unit_test(choices_are_told_once),
 		cmocka_unit_test(every_option_of_a_command_is_in_the_man_page),
 		cmocka_unit_test(the_man_page_has_its_sections),
