@@ -76,9 +76,9 @@ struct option_entry {
 	const char *value;   /* name of its value in usage ("DATE"), NULL for a switch */
 	const char *choices; /* its values (choice.h), or NULL */
 	enum choice_rule rule;
-	const char *listed;  /* what `memberstat list` lists to find its values ("units"), or NULL */
-	bool repeats;        /* may be given several times; of others the last one counts */
-	struct label help;   /* no capital, no full stop; the choices are shown after it */
+	const char *listed; /* what `memberstat list` lists to find its values ("units"), or NULL */
+	bool repeats;       /* may be given several times; of others the last one counts */
+	struct label help;  /* no capital, no full stop; the choices are shown after it */
 };
 
 /* By enum option; [OPTION_END] is empty. */
@@ -111,7 +111,8 @@ struct example {
 /* A longer text of a command's manual: paragraphs under a heading, and a list below them. */
 struct topic {
 	struct label heading;
-	struct label text; /* paragraphs separated by a blank line; a line that starts with a TAB is kept as
+	struct label
+		text; /* paragraphs separated by a blank line; a line that starts with a TAB is kept as
 	                      it is */
 	/* Appends what the n-th entry of the list is called and what it means; false past the last. NULL
 	 * for no list. */
@@ -120,13 +121,14 @@ struct topic {
 
 struct command {
 	const char *name;
-	struct label summary;   /* one line, no full stop */
-	const char *usage;      /* its arguments: "[units|population|plans|members] FILE..." */
-	const enum option *options; /* ends with OPTION_END; every command takes --db --lang --help too */
-	struct label text;      /* paragraphs, as in topic */
+	struct label summary; /* one line, no full stop */
+	const char *usage;    /* its arguments: "[units|population|plans|members] FILE..." */
+	const enum option
+		*options;  /* ends with OPTION_END; every command takes --db --lang --help too */
+	struct label text; /* paragraphs, as in topic */
 	const struct example *examples; /* ends with a NULL line */
 	const struct topic *topics;     /* ends with a NULL heading.en; or NULL */
-	const char *words;      /* closed list of values of the first argument, '|' between, or NULL */
+	const char *words; /* closed list of values of the first argument, '|' between, or NULL */
 	enum status (*run)(const struct request *request, struct error *error);
 };
 
@@ -140,9 +142,8 @@ bool command_takes(const struct command *command, enum option option);
 /* Appends the names of all commands with this text between them. */
 void command_names(struct buf *out, const char *between);
 
-extern const struct command cmd_import, cmd_report, cmd_export, cmd_list, cmd_check, cmd_log, cmd_undo,
-	cmd_backup, cmd_help,
-	cmd_completion;
+extern const struct command cmd_import, cmd_report, cmd_export, cmd_list, cmd_check, cmd_log,
+	cmd_undo, cmd_backup, cmd_help, cmd_completion;
 
 /*
  * Reads a command line (argv[0] is the program). Options may stand before and after the command and

@@ -15,8 +15,8 @@
 #include "finding.h"
 #include "source.h"
 
-#define CSV_CELL_MAX (1u << 20)  /* bytes of one cell */
-#define CSV_ROW_MAX  (4u << 20)  /* bytes of one record */
+#define CSV_CELL_MAX  (1u << 20) /* bytes of one cell */
+#define CSV_ROW_MAX   (4u << 20) /* bytes of one record */
 #define CSV_CELLS_MAX 4096       /* cells of one record; the rest are counted, not kept */
 
 struct csvread;

@@ -79,6 +79,7 @@ enum status db_failed(struct db *db, struct error *error);
 /* Binds by name, ":unit"; a name that the statement has not is passed over, so that one set of
  * parameters serves every report. */
 void db_bind_int(sqlite3_stmt *statement, const char *name, int64_t value);
-void db_bind_text(sqlite3_stmt *statement, const char *name, const char *text); /* NULL binds NULL */
+void db_bind_text(
+	sqlite3_stmt *statement, const char *name, const char *text); /* NULL binds NULL */
 
 #endif

@@ -17,9 +17,9 @@
 #include "record.h"
 
 enum field_type {
-	FIELD_CODE,     /* identifier: text of at most 128 characters, case and leading zeros count */
-	FIELD_NAME,     /* text; a question mark in it is damage */
-	FIELD_TEXT,     /* text of at most 1,000 characters */
+	FIELD_CODE, /* identifier: text of at most 128 characters, case and leading zeros count */
+	FIELD_NAME, /* text; a question mark in it is damage */
+	FIELD_TEXT, /* text of at most 1,000 characters */
 	FIELD_RELIGION, /* text; the words for none are kept as one */
 	FIELD_DATE,     /* day number */
 	FIELD_BIRTH,    /* YYYYMMDD, 00 for unknown parts */
@@ -30,10 +30,10 @@ enum field_type {
 };
 
 enum field_flag {
-	FIELD_REQUIRED = 1u << 0,    /* a record must have it */
-	FIELD_COLUMN = 1u << 1,      /* a file must have the column */
-	FIELD_KEY = 1u << 2,         /* part of what makes two rows the same record */
-	FIELD_NOT_FUTURE = 1u << 3,  /* a date that is not after today */
+	FIELD_REQUIRED = 1u << 0,   /* a record must have it */
+	FIELD_COLUMN = 1u << 1,     /* a file must have the column */
+	FIELD_KEY = 1u << 2,        /* part of what makes two rows the same record */
+	FIELD_NOT_FUTURE = 1u << 3, /* a date that is not after today */
 };
 
 struct field {
@@ -117,6 +117,7 @@ bool field_read(struct field_reader *reader, const struct field *field, size_t i
 	const char *text, size_t len, struct record *record, struct findings *findings);
 
 /* The value as `list` writes it, for messages and comparisons a person reads. */
-void field_write(struct buf *out, const struct field *field, size_t index, const struct record *record);
+void field_write(
+	struct buf *out, const struct field *field, size_t index, const struct record *record);
 
 #endif

@@ -32,7 +32,7 @@ struct grid {
 	char delimiter;
 	long header_line;
 	size_t width;               /* cells of the header without empty ones at its end */
-	size_t cells;                /* all of its cells */
+	size_t cells;               /* all of its cells */
 	int cell_of[RECORD_FIELDS]; /* of each field, -1 when the file has no such column */
 	struct buf header;          /* the header row as it came, without its line end */
 	struct buf ignored;         /* headings that mean nothing to us, ", " between them */

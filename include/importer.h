@@ -31,16 +31,16 @@
 
 struct import_options {
 	struct grid_wish wish;
-	const char *encoding;  /* NULL: find it */
-	bool skip_bad;         /* --on-error=skip */
-	long max_errors;       /* rejected rows beyond which nothing is stored; -1 for no limit */
-	const char *rejects;   /* file for the rejected rows, or NULL */
+	const char *encoding; /* NULL: find it */
+	bool skip_bad;        /* --on-error=skip */
+	long max_errors;      /* rejected rows beyond which nothing is stored; -1 for no limit */
+	const char *rejects;  /* file for the rejected rows, or NULL */
 	bool dry_run;
 	bool blank_clears;
 	/* --verbose: told of each value that an updated record changes; or NULL. Values are as `list`
 	 * writes them, "" for none. */
-	void (*changed)(
-		void *context, long line, const char *key, const char *column, const char *was, const char *is);
+	void (*changed)(void *context, long line, const char *key, const char *column,
+		const char *was, const char *is);
 	/* Told now and then how far reading is: bytes done and in all (0: unknown); or NULL. */
 	void (*progress)(void *context, size_t done, size_t all);
 	void *context;
@@ -58,9 +58,9 @@ struct import {
 	const struct roll *roll;
 	struct import_counts counts;
 	struct findings findings; /* the first IMPORT_FINDINGS */
-	bool accepted; /* stored, or it would have been but for the dry run around it */
+	bool accepted;            /* stored, or it would have been but for the dry run around it */
 	bool stored;
-	int64_t same_as; /* the number of an earlier import of the same bytes, or 0 … */
+	int64_t same_as;  /* the number of an earlier import of the same bytes, or 0 … */
 	char same_on[11]; /* … and its day */
 
 	/* For the importer and the keepers alone. */
@@ -93,8 +93,8 @@ struct keeper {
 	size_t group;      /* records whose first so many key fields are the same come together */
 	enum status (*begin)(struct import *import, struct error *error);
 	/* Records in key order, no key twice. Each must be counted or refused. */
-	enum status (*take)(
-		struct import *import, struct record *const *records, size_t count, struct error *error);
+	enum status (*take)(struct import *import, struct record *const *records, size_t count,
+		struct error *error);
 	enum status (*end)(struct import *import, struct error *error);
 	void (*release)(struct import *import); /* frees keeper_state; or NULL */
 };

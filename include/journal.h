@@ -27,7 +27,8 @@ struct undone {
 	int64_t id; /* of the import, 0 when there was none to take back */
 	char file[256];
 	enum roll_kind kind;
-	long added, updated; /* rows that were taken away, and that have their former values again */
+	long added,
+		updated; /* rows that were taken away, and that have their former values again */
 };
 
 /* Takes the last import that changed something back, in a transaction of its own. */

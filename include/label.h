@@ -14,9 +14,9 @@ struct label {
 };
 
 /* Initialiser: L("Đảng viên", "Members"). */
-#define L(vi_, en_)                                                                                \
-	{                                                                                          \
-		.vi = (vi_), .en = (en_)                                                           \
+#define L(vi_, en_)                      \
+	{                                \
+		.vi = (vi_), .en = (en_) \
 	}
 
 static inline const char *label_in(struct label label, enum lang lang)

@@ -42,13 +42,16 @@ struct entry {
 struct member {
 	struct batch *added_members, *added_stays; /* waiting to be stored */
 	int64_t next_id;                           /* of a new member */
-	sqlite3_stmt *scan; /* over all that is stored, by code and joined_on; NULL when not begun */
+	sqlite3_stmt
+		*scan; /* over all that is stored, by code and joined_on; NULL when not begun */
 	bool scan_ended;
 
 	int64_t id;           /* 0 when not stored */
 	struct record stored; /* the stored facts, in the fields of a record */
-	const struct record *facts[FACTS]; /* each fact as it is to be: the record that has it, or NULL */
-	size_t origin[FACTS]; /* entry from which it comes or by which it is erased; SIZE_MAX: as stored */
+	const struct record
+		*facts[FACTS]; /* each fact as it is to be: the record that has it, or NULL */
+	size_t origin
+		[FACTS]; /* entry from which it comes or by which it is erased; SIZE_MAX: as stored */
 	struct entry *entries; /* by joined_on */
 	size_t count, room;
 };

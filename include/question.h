@@ -18,8 +18,9 @@ struct question {
 	const char *plan; /* code, NULL to choose by date */
 	int year;         /* 0 for none */
 	bool all, compare;
-	const char *by, *of, *every, *sort; /* words of their options, with the defaults filled in */
-	int within;       /* days; -1 for no limit */
+	const char *by, *of, *every,
+		*sort; /* words of their options, with the defaults filled in */
+	int within;    /* days; -1 for no limit */
 	int months;
 	/* What the answer is called among others; NULL for the report's own name and title. */
 	const char *id;

@@ -41,19 +41,19 @@ struct column {
 	const char *key; /* name in CSV and JSON (contract section 5) */
 	enum column_kind kind;
 	struct label label;
-	const struct book *book;  /* of COL_WORD */
-	int decimals_for_people;  /* of COL_PERCENT, when not 2: 1 for progress */
-	bool bar;                 /* a bar beside each percent on a terminal */
-	bool main;                /* of a one_row sheet: a figure to be set large on a page */
+	const struct book *book; /* of COL_WORD */
+	int decimals_for_people; /* of COL_PERCENT, when not 2: 1 for progress */
+	bool bar;                /* a bar beside each percent on a terminal */
+	bool main;               /* of a one_row sheet: a figure to be set large on a page */
 };
 
 enum cell_type { CELL_EMPTY, CELL_TEXT, CELL_NUMBER, CELL_FRACTION };
 
 struct cell {
 	enum cell_type type;
-	const char *text;  /* CELL_TEXT, borrowed for the call; valid UTF-8 */
-	int64_t number;    /* CELL_NUMBER; the upper part of CELL_FRACTION */
-	int64_t under;     /* CELL_FRACTION, > 0 */
+	const char *text; /* CELL_TEXT, borrowed for the call; valid UTF-8 */
+	int64_t number;   /* CELL_NUMBER; the upper part of CELL_FRACTION */
+	int64_t under;    /* CELL_FRACTION, > 0 */
 };
 
 struct parameter {
@@ -68,25 +68,26 @@ enum chart_kind { CHART_NONE, CHART_BARS, CHART_LINES, CHART_PYRAMID };
 
 struct chart {
 	enum chart_kind kind;
-	const char *across;     /* key of the column of labels */
-	const char *values[3];  /* keys of the columns drawn, NULL-terminated when fewer */
-	const char *second;     /* key of a column with a scale of its own, or NULL */
+	const char *across;    /* key of the column of labels */
+	const char *values[3]; /* keys of the columns drawn, NULL-terminated when fewer */
+	const char *second;    /* key of a column with a scale of its own, or NULL */
 	struct label title;
-	bool ranked;            /* CHART_BARS: longest first, whatever the order of the rows */
+	bool ranked;              /* CHART_BARS: longest first, whatever the order of the rows */
 	const struct chart *next; /* another picture of the same rows, or NULL */
 };
 
 struct sheet {
-	const char *name;   /* machine name of what it shows: "progress", "structure" */
-	const char *id;     /* its name among the sheets of a document: "structure-age"; NULL for name */
+	const char *name; /* machine name of what it shows: "progress", "structure" */
+	const char
+		*id; /* its name among the sheets of a document: "structure-age"; NULL for name */
 	struct label title;
-	int as_of;          /* day */
+	int as_of; /* day */
 	const struct column *columns;
 	size_t count;
 	const struct parameter *parameters; /* the options in force */
 	size_t parameter_count;
 	const struct chart *chart; /* or NULL */
-	bool one_row;              /* a single record: people read it as lines of heading and value */
+	bool one_row; /* a single record: people read it as lines of heading and value */
 	bool picture; /* its rows are there for its chart, which belongs to the sheet before it */
 };
 
@@ -94,9 +95,9 @@ struct look {
 	enum lang lang;
 	bool terminal; /* a person is looking: control characters are made visible, width matters */
 	bool colour;
-	int width;     /* columns of the terminal, 0 for no limit */
-	bool guard;    /* formula guard in csv and tsv (contract section 5) */
-	bool excel;    /* --excel profile of csv */
+	int width;  /* columns of the terminal, 0 for no limit */
+	bool guard; /* formula guard in csv and tsv (contract section 5) */
+	bool excel; /* --excel profile of csv */
 };
 
 /* Where output goes and what a renderer remembers between calls. */

@@ -29,19 +29,19 @@
 struct picture {
 	const char *name; /* "progress-months" */
 	struct label title;
-	enum sql sql;     /* parameters as for the report */
+	enum sql sql; /* parameters as for the report */
 	const struct column *columns;
 	size_t count;
 	const struct chart *chart;
 };
 
 enum report_use {
-	REPORT_PERIOD = 1u << 0,    /* from --from to --to; as_of stands for --to */
-	REPORT_PLAN = 1u << 1,      /* a plan, or none */
+	REPORT_PERIOD = 1u << 0,      /* from --from to --to; as_of stands for --to */
+	REPORT_PLAN = 1u << 1,        /* a plan, or none */
 	REPORT_PLAN_NEEDED = 1u << 2, /* fails without a plan */
-	REPORT_COMPARE = 1u << 3,   /* takes --compare last-year */
-	REPORT_GROUPS = 1u << 4,    /* its rows are groups of people (compare.h) */
-	REPORT_OWN_SCOPE = 1u << 5, /* its SQL finds the units below the scope itself */
+	REPORT_COMPARE = 1u << 3,     /* takes --compare last-year */
+	REPORT_GROUPS = 1u << 4,      /* its rows are groups of people (compare.h) */
+	REPORT_OWN_SCOPE = 1u << 5,   /* its SQL finds the units below the scope itself */
 };
 
 struct report {
@@ -50,8 +50,9 @@ struct report {
 	struct label about; /* one line for the list of reports */
 	enum sql sql;
 	unsigned use;
-	int depth;    /* levels that get a row when there is no --depth: 1, or 0 for the scope alone */
-	const enum option *options; /* that it takes beside --unit and the dates; ends with OPTION_END */
+	int depth; /* levels that get a row when there is no --depth: 1, or 0 for the scope alone */
+	const enum option
+		*options; /* that it takes beside --unit and the dates; ends with OPTION_END */
 	const struct column *columns;
 	size_t count;
 	const char *pair; /* with --compare: the column that pairs rows; NULL for their place */
@@ -72,9 +73,9 @@ bool report_takes(const struct report *report, enum option option);
 
 /* What the structure report groups by. */
 struct structure_field {
-	const char *by;           /* word of --by */
-	struct label title;       /* what follows "members" in the title: " by age" */
-	const struct book *book;  /* its groups: a closed list, or words that stand beside text */
+	const char *by;            /* word of --by */
+	struct label title;        /* what follows "members" in the title: " by age" */
+	const struct book *book;   /* its groups: a closed list, or words that stand beside text */
 	const struct chart *chart; /* or NULL */
 	const struct picture *picture; /* or NULL */
 };

@@ -26,7 +26,8 @@ enum line_fault {
 };
 
 struct line {
-	const char *text; /* NUL-terminated, with its line end as it came; borrowed until the next line */
+	const char *
+		text; /* NUL-terminated, with its line end as it came; borrowed until the next line */
 	size_t len;
 	long number; /* physical line, the first is 1 */
 	enum line_fault fault;

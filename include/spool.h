@@ -20,8 +20,8 @@ struct spool;
 
 /* memory: bytes it may hold before it writes a run. */
 struct spool *spool_new(size_t memory);
-enum status spool_put(struct spool *spool, const struct buf *key, const struct buf *data,
-	struct error *error);
+enum status spool_put(
+	struct spool *spool, const struct buf *key, const struct buf *data, struct error *error);
 /* Ends putting. */
 enum status spool_sort(struct spool *spool, struct error *error);
 /* The next record; data is borrowed until the next call. False at the end, or with *status

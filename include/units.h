@@ -9,7 +9,7 @@
 #include "err.h"
 
 struct unit_found {
-	int count;   /* 0: none; 1: id is it; more: an ambiguous name, counted up to 3 */
+	int count; /* 0: none; 1: id is it; more: an ambiguous name, counted up to 3 */
 	int64_t id;
 	char codes[2][520]; /* of the first ones; 128 characters each */
 };

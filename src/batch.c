@@ -125,7 +125,8 @@ static int cursor_column(sqlite3_vtab_cursor *base, sqlite3_context *context, in
 {
 	const struct cursor *cursor = (struct cursor *)(void *)base;
 	const struct batch *batch = cursor->batch;
-	const struct batch_cell *cell = &batch->cells[cursor->row * batch->columns + (size_t)column];
+	const struct batch_cell *cell =
+		&batch->cells[cursor->row * batch->columns + (size_t)column];
 
 	if (cell->type == NUMBER)
 		sqlite3_result_int64(context, cell->number);

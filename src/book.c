@@ -7,7 +7,8 @@
 #include "text.h"
 
 /* Does the folded text equal this spelling, once it is folded too? */
-static bool spelling_is(struct buf *scratch, const char *spelling, size_t len, const struct buf *folded)
+static bool spelling_is(
+	struct buf *scratch, const char *spelling, size_t len, const struct buf *folded)
 {
 	buf_clear(scratch);
 	text_fold(scratch, spelling, len);
@@ -40,7 +41,8 @@ const struct word *book_read(const struct book *book, const char *text, size_t l
 
 	/* The contract's own spelling is by far the most frequent one and needs no folding. */
 	for (i = 0; i < book->count; i++)
-		if (strlen(book->words[i].code) == len && memcmp(book->words[i].code, text, len) == 0)
+		if (strlen(book->words[i].code) == len &&
+			memcmp(book->words[i].code, text, len) == 0)
 			return &book->words[i];
 	text_fold(&folded, text, len);
 	for (i = 0; i < book->count && found == NULL && folded.len > 0; i++)

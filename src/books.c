@@ -1,21 +1,26 @@
 /* The closed lists of contract sections 3 and 5. Values are stored in databases: never reuse one. */
 #include "book.h"
 
-#define BOOK(name_, words_)                                                                        \
-	const struct book book_##name_ = {                                                         \
-		.name = #name_, .words = words_, .count = sizeof words_ / sizeof words_[0],        \
+#define BOOK(name_, words_)                                \
+	const struct book book_##name_ = {.name = #name_,  \
+		.words = words_,                           \
+		.count = sizeof words_ / sizeof words_[0], \
 		.beyond = &book_group}
 
 /* Kinds 2, 3 and 4 are the grassroots organisations (tổ chức cơ sở đảng). */
 static const struct word unit_kinds[] = {
 	{1, "district", L("Đảng bộ huyện", "District"),
-		"đảng bộ huyện|huyện ủy|huyện|đảng bộ tỉnh|đảng bộ thành phố|đảng bộ thị xã", TONE_PLAIN},
+		"đảng bộ huyện|huyện ủy|huyện|đảng bộ tỉnh|đảng bộ thành phố|đảng bộ thị xã",
+		TONE_PLAIN},
 	{2, "commune", L("Đảng bộ xã, thị trấn", "Commune or town"),
-		"đảng bộ xã|đảng bộ thị trấn|đảng bộ phường|xã|thị trấn|phường|commune|town", TONE_PLAIN},
-	{3, "committee", L("Đảng bộ cơ sở", "Grassroots committee"), "đảng bộ cơ sở|đbcs", TONE_PLAIN},
+		"đảng bộ xã|đảng bộ thị trấn|đảng bộ phường|xã|thị trấn|phường|commune|town",
+		TONE_PLAIN},
+	{3, "committee", L("Đảng bộ cơ sở", "Grassroots committee"), "đảng bộ cơ sở|đbcs",
+		TONE_PLAIN},
 	{4, "base_cell", L("Chi bộ cơ sở", "Grassroots cell"), "chi bộ cơ sở|cbcs|base cell",
 		TONE_PLAIN},
-	{5, "section", L("Đảng bộ bộ phận", "Sectional committee"), "đảng bộ bộ phận|đbbp", TONE_PLAIN},
+	{5, "section", L("Đảng bộ bộ phận", "Sectional committee"), "đảng bộ bộ phận|đbbp",
+		TONE_PLAIN},
 	{6, "cell", L("Chi bộ", "Cell"), "chi bộ trực thuộc|cb", TONE_PLAIN},
 };
 BOOK(unit_kind, unit_kinds);
@@ -43,10 +48,12 @@ static const struct word joinings[] = {
 		TONE_PLAIN},
 	{2, "readmitted", L("Kết nạp lại", "Readmitted"), "re-admitted", TONE_PLAIN},
 	{3, "transferred", L("Chuyển đến", "Transferred in"),
-		"chuyển sinh hoạt đến|transferred|chuyển sinh hoạt đảng đến|nơi khác chuyển đến", TONE_PLAIN},
+		"chuyển sinh hoạt đến|transferred|chuyển sinh hoạt đảng đến|nơi khác chuyển đến",
+		TONE_PLAIN},
 	{4, "moved", L("Chuyển nội bộ", "Moved in"), "chuyển trong đảng bộ|chuyển nội bộ đến|moved",
 		TONE_PLAIN},
-	{5, "restored", L("Phục hồi đảng tịch", "Restored"), "khôi phục đảng tịch|phục hồi", TONE_PLAIN},
+	{5, "restored", L("Phục hồi đảng tịch", "Restored"), "khôi phục đảng tịch|phục hồi",
+		TONE_PLAIN},
 };
 BOOK(joined_by, joinings);
 
@@ -84,10 +91,11 @@ static const struct word member_statuses[] = {
 BOOK(member_status, member_statuses);
 
 static const struct word scenarios[] = {
-	{1, "plan_completed", L("Hoàn thành kế hoạch, không giảm", "Plan completed, no losses"), NULL,
-		TONE_PLAIN},
-	{2, "plan_with_losses", L("Hoàn thành kế hoạch, giảm như hiện nay", "Plan completed, losses as now"),
+	{1, "plan_completed", L("Hoàn thành kế hoạch, không giảm", "Plan completed, no losses"),
 		NULL, TONE_PLAIN},
+	{2, "plan_with_losses",
+		L("Hoàn thành kế hoạch, giảm như hiện nay", "Plan completed, losses as now"), NULL,
+		TONE_PLAIN},
 	{3, "current_pace", L("Theo tốc độ hiện nay", "Current pace"), NULL, TONE_PLAIN},
 };
 BOOK(scenario, scenarios);

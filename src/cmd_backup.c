@@ -25,11 +25,13 @@ static const struct example examples[] = {
 
 const struct command cmd_backup = {
 	.name = "backup",
-	.summary = L("sao lưu cơ sở dữ liệu vào một tệp", "write a consistent copy of the database"),
+	.summary =
+		L("sao lưu cơ sở dữ liệu vào một tệp", "write a consistent copy of the database"),
 	.usage = "FILE",
 	.options = options,
-	.text = L("Bản sao nhất quán cả khi có lệnh khác đang ghi, được kiểm tra rồi mới xuất hiện dưới tên "
-		  "FILE, và chỉ chủ sở hữu đọc được. Tệp cũ cùng tên bị thay thế.",
+	.text = L(
+		"Bản sao nhất quán cả khi có lệnh khác đang ghi, được kiểm tra rồi mới xuất hiện dưới tên "
+		"FILE, và chỉ chủ sở hữu đọc được. Tệp cũ cùng tên bị thay thế.",
 		"The copy is consistent also while another command writes; it is checked before it appears as "
 		"FILE, and only its owner can read it. An older file of that name is replaced."),
 	.examples = examples,

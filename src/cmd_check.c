@@ -18,7 +18,8 @@ static enum status check(
 	status = rules_run(db, question->as_of, page.renderer, &page.output, &breaches, error);
 	status = page_close(&page, status, error);
 	if (status == STATUS_DONE &&
-		(breaches.errors > 0 || (breaches.warnings > 0 && request_has(request, OPTION_STRICT))))
+		(breaches.errors > 0 ||
+			(breaches.warnings > 0 && request_has(request, OPTION_STRICT))))
 		return STATUS_BROKEN;
 	return status;
 }
@@ -67,11 +68,13 @@ static const struct topic topics[] = {
 
 const struct command cmd_check = {
 	.name = "check",
-	.summary = L("kiểm tra các quy tắc mà dữ liệu phải giữ", "check the rules that the data must keep"),
+	.summary = L("kiểm tra các quy tắc mà dữ liệu phải giữ",
+		"check the rules that the data must keep"),
 	.usage = "",
 	.options = options,
-	.text = L("Mỗi dòng là một vi phạm, kèm đơn vị hoặc đảng viên. Mã thoát là 5 khi có lỗi (error); cảnh "
-		  "báo (warning) chỉ tính khi có --strict.",
+	.text = L(
+		"Mỗi dòng là một vi phạm, kèm đơn vị hoặc đảng viên. Mã thoát là 5 khi có lỗi (error); cảnh "
+		"báo (warning) chỉ tính khi có --strict.",
 		"Every row is a breach with its unit or member. The exit code is 5 when there is an error; "
 		"warnings count with --strict only."),
 	.examples = examples,

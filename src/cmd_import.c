@@ -30,7 +30,8 @@ static enum status read_delimiter(
 		options->wish.delimiter = ';';
 	else if (strcmp(text, "tab") == 0)
 		options->wish.delimiter = '\t';
-	else if (strlen(text) == 1 && (unsigned char)text[0] < 0x80 && strchr("\"\r\n", text[0]) == NULL)
+	else if (strlen(text) == 1 && (unsigned char)text[0] < 0x80 &&
+		 strchr("\"\r\n", text[0]) == NULL)
 		options->wish.delimiter = text[0];
 	else
 		return option_refuse(OPTION_DELIMITER, text, error);
@@ -93,7 +94,8 @@ static enum status read_files(const struct request *request, struct import_optio
 		--*count;
 	}
 	if (*count == 0)
-		return error_set(error, STATUS_USAGE, "hãy nêu tệp cần nhập, hoặc - là đầu vào chuẩn",
+		return error_set(error, STATUS_USAGE,
+			"hãy nêu tệp cần nhập, hoặc - là đầu vào chuẩn",
 			"name the files to import, or - for standard input");
 	return STATUS_DONE;
 }
@@ -101,7 +103,8 @@ static enum status read_files(const struct request *request, struct import_optio
 static bool has_kind_word(const struct request *request, size_t count)
 {
 	return count > 1 && access(request->arguments[0], F_OK) != 0 &&
-		strpbrk(request->arguments[0], "./") == NULL && strcmp(request->arguments[0], "-") != 0;
+	       strpbrk(request->arguments[0], "./") == NULL &&
+	       strcmp(request->arguments[0], "-") != 0;
 }
 
 static enum status read_options(const struct request *request, struct import_options *options,
@@ -180,13 +183,14 @@ static void tell_grid(const struct teller *teller, const struct import *import)
 
 	for (i = 0; i < import->roll->count; i++)
 		if (grid->cell_of[i] >= 0)
-			buf_printf(&columns, "%s%s", columns.len ? ", " : "", import->roll->fields[i].name);
+			buf_printf(&columns, "%s%s", columns.len ? ", " : "",
+				import->roll->fields[i].name);
 	fprintf(stderr,
 		vi ? "%s: loại %s, mã hóa %s, phân cách \"%s\", tiêu đề ở dòng %ld, các cột: %s\n"
 		   : "%s: kind %s, encoding %s, delimiter \"%s\", header on line %ld, columns: %s\n",
 		teller->file, import->roll->name, source_encoding(import->source),
-		grid->delimiter == '\t' ? "TAB" : (char[]){grid->delimiter, '\0'}, grid->header_line,
-		buf_text(&columns));
+		grid->delimiter == '\t' ? "TAB" : (char[]){grid->delimiter, '\0'},
+		grid->header_line, buf_text(&columns));
 	buf_release(&columns);
 }
 
@@ -229,10 +233,11 @@ static void tell_findings(const struct teller *teller, const struct import *impo
 	}
 	if (findings->total > FINDINGS_SHOWN)
 		fprintf(stderr,
-			teller->lang == LANG_VI ? "%s: … và %zu lỗi nữa (--rejects TỆP ghi lại mọi dòng bị từ "
-						  "chối)\n"
-						: "%s: … and %zu more (--rejects FILE writes every rejected "
-						  "row)\n",
+			teller->lang == LANG_VI
+				? "%s: … và %zu lỗi nữa (--rejects TỆP ghi lại mọi dòng bị từ "
+				  "chối)\n"
+				: "%s: … and %zu more (--rejects FILE writes every rejected "
+				  "row)\n",
 			teller->file, findings->total - FINDINGS_SHOWN);
 }
 
@@ -246,12 +251,14 @@ static void tell_counts(const struct teller *teller, const struct import *import
 		   : "%s: %s: read %ld = added %ld + updated %ld + unchanged %ld + rejected %ld + skipped "
 		     "%ld; %s\n",
 		teller->file,
-		import->roll ? label_in(import->roll->label, teller->lang) : (vi ? "không rõ" : "unknown"),
+		import->roll ? label_in(import->roll->label, teller->lang)
+			     : (vi ? "không rõ" : "unknown"),
 		counts->read, counts->added, counts->updated, counts->unchanged, counts->rejected,
 		counts->skipped,
-		import->stored			  ? (vi ? "đã lưu" : "stored")
-			: import->options.dry_run ? (vi ? "chạy thử, không lưu gì" : "dry run, nothing stored")
-						  : (vi ? "không lưu gì" : "nothing stored"));
+		import->stored ? (vi ? "đã lưu" : "stored")
+		: import->options.dry_run
+			? (vi ? "chạy thử, không lưu gì" : "dry run, nothing stored")
+			: (vi ? "không lưu gì" : "nothing stored"));
 }
 
 static void write_json(const struct import *import, const char *file)
@@ -306,8 +313,9 @@ static enum status run_and_tell(
 	tell_counts(teller, import);
 	if (import->same_as)
 		fprintf(stderr,
-			teller->lang == LANG_VI ? "%s: đúng tệp này đã được nhập ngày %s (lần nhập %lld)\n"
-						: "%s: this very file was imported on %s (import %lld)\n",
+			teller->lang == LANG_VI
+				? "%s: đúng tệp này đã được nhập ngày %s (lần nhập %lld)\n"
+				: "%s: this very file was imported on %s (import %lld)\n",
 			teller->file, import->same_on, (long long)import->same_as);
 	if (teller->json)
 		write_json(import, import->file);

@@ -60,8 +60,8 @@ static enum status list(
 			.label = roll->fields[i].label,
 			.book = roll->fields[i].book};
 	db_bind_text(statement, ":sort", request_value(request, OPTION_SORT));
-	return page_close(&page,
-		rows_give(db, statement, &sheet, page.renderer, &page.output, error), error);
+	return page_close(
+		&page, rows_give(db, statement, &sheet, page.renderer, &page.output, error), error);
 }
 
 static enum status run(const struct request *request, struct error *error)

@@ -4,7 +4,10 @@
 #include "page.h"
 #include "rows.h"
 
-#define COUNT(key_, vi_, en_) {key_, COL_COUNT, L(vi_, en_), .book = NULL}
+#define COUNT(key_, vi_, en_)                              \
+	{                                                  \
+		key_, COL_COUNT, L(vi_, en_), .book = NULL \
+	}
 
 static const struct column columns[] = {
 	COUNT("id", "Số", "No."),
@@ -35,8 +38,8 @@ static enum status show(
 	(void)context;
 	if (statement == NULL || page_open(&page, request, error) != STATUS_DONE)
 		return error->status;
-	return page_close(&page,
-		rows_give(db, statement, &sheet, page.renderer, &page.output, error), error);
+	return page_close(
+		&page, rows_give(db, statement, &sheet, page.renderer, &page.output, error), error);
 }
 
 static enum status run(const struct request *request, struct error *error)
@@ -59,8 +62,9 @@ const struct command cmd_log = {
 	.summary = L("liệt kê các lần nhập dữ liệu", "list the imports made so far"),
 	.usage = "",
 	.options = options,
-	.text = L("Mỗi lần nhập đã lưu được ghi lại với thời điểm (giờ UTC), tên tệp, SHA-256 của tệp và số "
-		  "bản ghi theo từng kết quả.",
+	.text = L(
+		"Mỗi lần nhập đã lưu được ghi lại với thời điểm (giờ UTC), tên tệp, SHA-256 của tệp và số "
+		"bản ghi theo từng kết quả.",
 		"Each import that was stored, with its time (UTC), file name, the file's SHA-256 and the number "
 		"of records by outcome."),
 	.examples = examples,

@@ -12,12 +12,13 @@ static void tell(const struct undone *undone, enum lang lang)
 
 	text_visible(&file, undone->file, strlen(undone->file));
 	fprintf(stderr,
-		lang == LANG_VI ? "đã lùi lại lần nhập %lld (%s, %s): bỏ %ld bản ghi đã thêm, trả lại giá trị cũ "
-				  "cho %ld bản ghi\n"
-				: "took back import %lld (%s, %s): %ld added records taken away, %ld with their "
-				  "former values again\n",
-		(long long)undone->id, label_in(rolls[undone->kind].label, lang), file.data, undone->added,
-		undone->updated);
+		lang == LANG_VI
+			? "đã lùi lại lần nhập %lld (%s, %s): bỏ %ld bản ghi đã thêm, trả lại giá trị cũ "
+			  "cho %ld bản ghi\n"
+			: "took back import %lld (%s, %s): %ld added records taken away, %ld with their "
+			  "former values again\n",
+		(long long)undone->id, label_in(rolls[undone->kind].label, lang), file.data,
+		undone->added, undone->updated);
 	buf_release(&file);
 }
 
@@ -47,7 +48,8 @@ static enum status run(const struct request *request, struct error *error)
 static const enum option options[] = {OPTION_END};
 
 static const struct example examples[] = {
-	{L("Nhập nhầm tệp: lùi lại, rồi xem nhật ký", "The wrong file was imported: take it back, see the log"),
+	{L("Nhập nhầm tệp: lùi lại, rồi xem nhật ký",
+		 "The wrong file was imported: take it back, see the log"),
 		PROGRAM " undo && " PROGRAM " log"},
 	{.line = NULL},
 };

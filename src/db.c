@@ -53,8 +53,8 @@ enum status db_failed(struct db *db, struct error *error)
 			"%s: không phải là cơ sở dữ liệu memberstat, hoặc tệp đã hỏng (%s)",
 			"%s: not a memberstat database, or a damaged one (%s)", db->path,
 			sqlite3_errmsg(db->handle));
-	return error_set(error, STATUS_FAILED, "%s: lỗi cơ sở dữ liệu: %s", "%s: database error: %s",
-		db->path, sqlite3_errmsg(db->handle));
+	return error_set(error, STATUS_FAILED, "%s: lỗi cơ sở dữ liệu: %s",
+		"%s: database error: %s", db->path, sqlite3_errmsg(db->handle));
 }
 
 /* Makes the folders above the file, private to their owner. */
@@ -111,7 +111,7 @@ static bool pragma_int(struct db *db, const char *text, int64_t *value)
 {
 	sqlite3_stmt *statement = NULL;
 	bool got = sqlite3_prepare_v2(db->handle, text, -1, &statement, NULL) == SQLITE_OK &&
-		sqlite3_step(statement) == SQLITE_ROW;
+		   sqlite3_step(statement) == SQLITE_ROW;
 
 	*value = got ? sqlite3_column_int64(statement, 0) : 0;
 	sqlite3_finalize(statement);
@@ -162,8 +162,8 @@ static enum status migrate(struct db *db, struct error *error)
 		struct buf text = {0};
 		bool done;
 
-		buf_printf(&text, "PRAGMA application_id = %d; PRAGMA user_version = %zu", APPLICATION_ID,
-			i + 1);
+		buf_printf(&text, "PRAGMA application_id = %d; PRAGMA user_version = %zu",
+			APPLICATION_ID, i + 1);
 		done = run_text(db, sql_text(sql_migrations[i])) && run_text(db, buf_text(&text));
 		buf_release(&text);
 		if (!done) {
@@ -325,7 +325,8 @@ static enum status copy_pages(struct db *from, struct db *to, struct error *erro
 	if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
 		return error_set(error, STATUS_BUSY,
 			"%s: cơ sở dữ liệu đang bận vì một lệnh khác; hãy thử lại sau",
-			"%s: the database is busy with another command; try again later", from->path);
+			"%s: the database is busy with another command; try again later",
+			from->path);
 	return code == SQLITE_DONE ? STATUS_DONE : db_failed(to, error);
 }
 
@@ -333,9 +334,9 @@ static enum status check_copy(struct db *copy, struct error *error)
 {
 	sqlite3_stmt *statement = NULL;
 	bool good = sqlite3_prepare_v2(copy->handle, "PRAGMA quick_check", -1, &statement, NULL) ==
-			SQLITE_OK &&
-		sqlite3_step(statement) == SQLITE_ROW &&
-		strcmp((const char *)sqlite3_column_text(statement, 0), "ok") == 0;
+			    SQLITE_OK &&
+		    sqlite3_step(statement) == SQLITE_ROW &&
+		    strcmp((const char *)sqlite3_column_text(statement, 0), "ok") == 0;
 
 	sqlite3_finalize(statement);
 	if (good)
@@ -387,8 +388,8 @@ sqlite3_stmt *db_statement(struct db *db, enum sql sql, struct error *error)
 	if (*statement) {
 		sqlite3_reset(*statement);
 		sqlite3_clear_bindings(*statement);
-	} else if (sqlite3_prepare_v3(db->handle, sql_text(sql), -1, SQLITE_PREPARE_PERSISTENT, statement,
-			   NULL) != SQLITE_OK) {
+	} else if (sqlite3_prepare_v3(db->handle, sql_text(sql), -1, SQLITE_PREPARE_PERSISTENT,
+			   statement, NULL) != SQLITE_OK) {
 		db_failed(db, error);
 	}
 	return *statement;

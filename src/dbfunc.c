@@ -37,7 +37,8 @@ static void give_fraction(sqlite3_context *context, int64_t over, int64_t under)
 static void fraction(sqlite3_context *context, int count, sqlite3_value **values)
 {
 	if (!any_null(count, values))
-		give_fraction(context, sqlite3_value_int64(values[0]), sqlite3_value_int64(values[1]));
+		give_fraction(
+			context, sqlite3_value_int64(values[0]), sqlite3_value_int64(values[1]));
 }
 
 static void percent(sqlite3_context *context, int count, sqlite3_value **values)
@@ -70,8 +71,8 @@ static void gap_points(sqlite3_context *context, int count, sqlite3_value **valu
 static void rounded(sqlite3_context *context, int count, sqlite3_value **values)
 {
 	if (!any_null(count, values) && sqlite3_value_int64(values[1]) > 0)
-		sqlite3_result_int64(context,
-			number_round(sqlite3_value_int64(values[0]), sqlite3_value_int64(values[1]), 0));
+		sqlite3_result_int64(context, number_round(sqlite3_value_int64(values[0]),
+						      sqlite3_value_int64(values[1]), 0));
 }
 
 static void rounded_up(sqlite3_context *context, int count, sqlite3_value **values)
@@ -115,9 +116,9 @@ static void of_days(sqlite3_context *context, int count, sqlite3_value **values)
 
 	if (any_null(count, values))
 		return;
-	sqlite3_result_int(context,
-		count == 1 ? function->one(sqlite3_value_int(values[0]))
-			   : function->two(sqlite3_value_int(values[0]), sqlite3_value_int(values[1])));
+	sqlite3_result_int(context, count == 1 ? function->one(sqlite3_value_int(values[0]))
+					       : function->two(sqlite3_value_int(values[0]),
+							 sqlite3_value_int(values[1])));
 }
 
 static const struct day_function day_add_months = {.two = date_add_months},
@@ -147,10 +148,10 @@ static int period_months(sqlite3_value *every)
 
 	if (word == NULL)
 		return 0;
-	return strcmp(word, "month") == 0   ? 1
-		: strcmp(word, "quarter") == 0 ? 3
-		: strcmp(word, "year") == 0    ? 12
-					       : 0;
+	return strcmp(word, "month") == 0     ? 1
+	       : strcmp(word, "quarter") == 0 ? 3
+	       : strcmp(word, "year") == 0    ? 12
+					      : 0;
 }
 
 static void period_start(sqlite3_context *context, int count, sqlite3_value **values)

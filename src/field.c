@@ -21,8 +21,9 @@ static void drop_marks(struct buf *heading, size_t start)
 /* `Ngày sinh (dd/mm/yyyy)`: what is said to who fills in the form. */
 static void drop_remark(struct buf *heading, size_t start)
 {
-	static const char *const remarks[] = {"(dd/mm/yyyy", "(dd-mm-yyyy", "(dd.mm.yyyy", "(d/m/yyyy",
-		"(yyyy-mm-dd", "(ngay/thang/nam", "(ngay, thang, nam", "(neu co", "(bat buoc", "(nguoi"};
+	static const char *const remarks[] = {"(dd/mm/yyyy", "(dd-mm-yyyy", "(dd.mm.yyyy",
+		"(d/m/yyyy", "(yyyy-mm-dd", "(ngay/thang/nam", "(ngay, thang, nam", "(neu co",
+		"(bat buoc", "(nguoi"};
 	size_t i;
 
 	for (i = 0; i < sizeof remarks / sizeof remarks[0]; i++) {
@@ -92,8 +93,8 @@ struct cell_context {
 	struct findings *findings;
 };
 
-static bool wrong(const struct cell_context *context, enum finding_code code, const char *vi,
-	const char *en)
+static bool wrong(
+	const struct cell_context *context, enum finding_code code, const char *vi, const char *en)
 {
 	findings_add(context->findings, context->record->line, context->field->name, code,
 		context->reader->scratch.data, "%s", "%s",
@@ -111,7 +112,7 @@ static bool means_none(const struct buf *text)
 		return false;
 	text_fold(&folded, text->data, text->len);
 	none = strcmp(folded.data, "khong") == 0 || strcmp(folded.data, "khong co") == 0 ||
-		strcmp(folded.data, "0") == 0 || strcmp(folded.data, "none") == 0;
+	       strcmp(folded.data, "0") == 0 || strcmp(folded.data, "none") == 0;
 	buf_release(&folded);
 	return none;
 }
@@ -129,8 +130,8 @@ static bool read_text(const struct cell_context *context)
 			"dạng CSV UTF-8",
 			"the text was damaged before it came here (letters became ? or an old font's); save it "
 			"again from the original as CSV UTF-8");
-	if (text->len > CODE_CHARACTERS &&
-		text_characters(text->data, text->len) > (is_code ? CODE_CHARACTERS : TEXT_CHARACTERS))
+	if (text->len > CODE_CHARACTERS && text_characters(text->data, text->len) >
+						   (is_code ? CODE_CHARACTERS : TEXT_CHARACTERS))
 		return is_code ? wrong(context, FINDING_TOO_LONG, "mã dài quá 128 ký tự",
 					 "a code of more than 128 characters")
 			       : wrong(context, FINDING_TOO_LONG, "dài quá 1.000 ký tự",
@@ -222,7 +223,8 @@ static void write_choices(struct buf *out, const struct book *book, enum lang la
 	for (i = 0; i < book->count; i++) {
 		const struct word *word = &book->words[i];
 
-		buf_printf(out, "%s%s", i ? ", " : "", lang == LANG_VI ? word->label.vi : word->code);
+		buf_printf(
+			out, "%s%s", i ? ", " : "", lang == LANG_VI ? word->label.vi : word->code);
 	}
 }
 
@@ -233,7 +235,7 @@ static const struct word *find_word(struct field_reader *reader, const struct fi
 	size_t slots = sizeof reader->words / sizeof reader->words[0];
 	size_t slot = (text->len * 31 + (unsigned char)text->data[0] * 7 +
 			      (unsigned char)text->data[text->len - 1]) %
-		slots;
+		      slots;
 	const struct word *word;
 
 	if (text->len >= sizeof reader->words[0].text)
@@ -278,7 +280,7 @@ static size_t guard_length(const char *text, size_t len)
 static bool is_text_type(enum field_type type)
 {
 	return type == FIELD_CODE || type == FIELD_NAME || type == FIELD_TEXT ||
-		type == FIELD_RELIGION || type == FIELD_UNIT;
+	       type == FIELD_RELIGION || type == FIELD_UNIT;
 }
 
 bool field_read(struct field_reader *reader, const struct field *field, size_t index,
@@ -312,7 +314,8 @@ bool field_read(struct field_reader *reader, const struct field *field, size_t i
 	}
 }
 
-void field_write(struct buf *out, const struct field *field, size_t index, const struct record *record)
+void field_write(
+	struct buf *out, const struct field *field, size_t index, const struct record *record)
 {
 	const struct value *value = &record->values[index];
 	char date[11];

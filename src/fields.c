@@ -31,11 +31,14 @@ static const struct field population_fields[] = {
 };
 
 static const struct field plan_fields[] = {
-	{"plan", FIELD_CODE, MUST | FIELD_KEY, NULL, L("Mã kế hoạch", "Plan"), "kế hoạch|số kế hoạch"},
+	{"plan", FIELD_CODE, MUST | FIELD_KEY, NULL, L("Mã kế hoạch", "Plan"),
+		"kế hoạch|số kế hoạch"},
 	{"unit", FIELD_UNIT, FIELD_COLUMN | FIELD_KEY, NULL, L("Mã đơn vị", "Unit"),
 		"đơn vị|tên đơn vị|mã|unit code"},
-	{"from", FIELD_DATE, MUST | FIELD_KEY, NULL, L("Từ ngày", "From"), "từ|bắt đầu|ngày bắt đầu"},
-	{"to", FIELD_DATE, MUST | FIELD_KEY, NULL, L("Đến ngày", "To"), "đến|kết thúc|ngày kết thúc"},
+	{"from", FIELD_DATE, MUST | FIELD_KEY, NULL, L("Từ ngày", "From"),
+		"từ|bắt đầu|ngày bắt đầu"},
+	{"to", FIELD_DATE, MUST | FIELD_KEY, NULL, L("Đến ngày", "To"),
+		"đến|kết thúc|ngày kết thúc"},
 	{"target", FIELD_COUNT, 0, NULL, L("Chỉ tiêu", "Target"),
 		"chỉ tiêu kết nạp|chỉ tiêu giao|kế hoạch giao|số kết nạp"},
 	{"ratio_percent", FIELD_PERCENT, 0, NULL, L("Tỷ lệ (%)", "Ratio %"),
@@ -58,7 +61,8 @@ static const struct field member_fields[] = {
 	{"birth_date", FIELD_BIRTH, PAST, NULL, L("Ngày sinh", "Birth date"),
 		"năm sinh|ngày tháng năm sinh|ngày, tháng, năm sinh|ngày/tháng/năm sinh|sinh ngày|"
 		"ngày tháng sinh|ngày sinh/năm sinh|date of birth|born"},
-	{"gender", FIELD_WORD, 0, &book_gender, L("Giới tính", "Gender"), "nam, nữ|nam nữ|nam/nữ|nam hay nữ|giới|phái|sex"},
+	{"gender", FIELD_WORD, 0, &book_gender, L("Giới tính", "Gender"),
+		"nam, nữ|nam nữ|nam/nữ|nam hay nữ|giới|phái|sex"},
 	{"ethnicity", FIELD_TEXT, 0, NULL, L("Dân tộc", "Ethnicity"), "thành phần dân tộc"},
 	{"religion", FIELD_RELIGION, 0, NULL, L("Tôn giáo", "Religion"), NULL},
 	{"occupation", FIELD_TEXT, 0, NULL, L("Nghề nghiệp", "Occupation"),
@@ -78,7 +82,8 @@ static const struct field member_fields[] = {
 	{"official_on", FIELD_DATE, PAST, NULL, L("Ngày chính thức", "Official on"),
 		"ngày vào đảng chính thức|ngày vào đảng (chính thức)|ngày công nhận chính thức|"
 		"ngày công nhận đảng viên chính thức|chính thức ngày|ngày chuyển chính thức"},
-	{"joined_on", FIELD_DATE, FIELD_KEY | PAST, NULL, L("Ngày chuyển đến", "Joined on"), "ngày đến"},
+	{"joined_on", FIELD_DATE, FIELD_KEY | PAST, NULL, L("Ngày chuyển đến", "Joined on"),
+		"ngày đến"},
 	{"joined_by", FIELD_WORD, 0, &book_joined_by, L("Hình thức đến", "Joined by"),
 		"lý do đến|lí do đến|hình thức chuyển đến|hình thức tăng|lý do tăng"},
 	{"left_on", FIELD_DATE, PAST, NULL, L("Ngày ra", "Left on"),
@@ -91,13 +96,15 @@ static const struct field member_fields[] = {
 
 const struct roll rolls[ROLL_KINDS] = {
 	[ROLL_UNITS] = {"units", L("đơn vị", "units"), COUNT(unit_fields), NUMBERING},
-	[ROLL_POPULATION] = {"population", L("dân số", "population"), COUNT(population_fields), NUMBERING},
+	[ROLL_POPULATION] = {"population", L("dân số", "population"), COUNT(population_fields),
+		NUMBERING},
 	[ROLL_PLANS] = {"plans", L("kế hoạch", "plans"), COUNT(plan_fields), NUMBERING},
 	[ROLL_MEMBERS] = {"members", L("đảng viên", "members"), COUNT(member_fields),
-		NUMBERING "|quê quán|nơi sinh|nơi cư trú|thường trú|hộ khẩu thường trú|địa chỉ|"
-			  "địa chỉ ở hiện tại|nơi ở hiện nay|chỗ ở hiện nay|số điện thoại|điện thoại|sđt|email|"
-			  "cccd|số cccd|cmnd|số cmnd|nghề nghiệp trước khi vào đảng|số huy hiệu|huy hiệu đảng|"
-			  "số huy hiệu đảng|chức vụ|chức vụ đảng|chức vụ chính quyền|mscb/mssv"},
+		NUMBERING
+		"|quê quán|nơi sinh|nơi cư trú|thường trú|hộ khẩu thường trú|địa chỉ|"
+		"địa chỉ ở hiện tại|nơi ở hiện nay|chỗ ở hiện nay|số điện thoại|điện thoại|sđt|email|"
+		"cccd|số cccd|cmnd|số cmnd|nghề nghiệp trước khi vào đảng|số huy hiệu|huy hiệu đảng|"
+		"số huy hiệu đảng|chức vụ|chức vụ đảng|chức vụ chính quyền|mscb/mssv"},
 };
 
 enum roll_kind roll_find(const char *name)

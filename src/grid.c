@@ -237,8 +237,8 @@ static void settle_twice(struct grid *grid, const struct csv_row *row, int field
 		add_heading(&b, &row->cells[second]);
 		findings_add(findings, grid->header_line, column->name, FINDING_HEADER, NULL,
 			"hai cột có cùng một nghĩa: \"%s\" và \"%s\"; hãy xóa hoặc đổi tên một cột",
-			"two columns mean the same: \"%s\" and \"%s\"; delete or rename one", a.data,
-			b.data);
+			"two columns mean the same: \"%s\" and \"%s\"; delete or rename one",
+			a.data, b.data);
 	}
 	buf_release(&a);
 	buf_release(&b);
@@ -280,8 +280,8 @@ static void find_missing(
 		if (grid->cell_of[i] >= 0)
 			continue;
 		if (mapped)
-			findings_add(findings, grid->header_line, field->name, FINDING_HEADER, mapped,
-				"không có cột nào mang tên mà --map nêu",
+			findings_add(findings, grid->header_line, field->name, FINDING_HEADER,
+				mapped, "không có cột nào mang tên mà --map nêu",
 				"no column has the heading that --map names");
 		else if (field->flags & FIELD_COLUMN)
 			findings_add(findings, grid->header_line, field->name, FINDING_HEADER, NULL,
@@ -310,8 +310,8 @@ static void take_header(struct grid *grid, const struct grid_wish *wish,
 	findings_release(&ignored);
 	grid->width = row.count < CSV_CELLS_MAX ? row.count : CSV_CELLS_MAX;
 	grid->cells = row.count;
-	while (grid->width > 0 && text_is_blank(row.cells[grid->width - 1].text,
-					  row.cells[grid->width - 1].len))
+	while (grid->width > 0 &&
+		text_is_blank(row.cells[grid->width - 1].text, row.cells[grid->width - 1].len))
 		grid->width--;
 	for (i = 0; i < RECORD_FIELDS; i++)
 		grid->cell_of[i] = -1;

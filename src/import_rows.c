@@ -30,8 +30,7 @@ static enum status find_unit(
 			"no unit has this code or name; import the units first");
 	else if (found.count > 1)
 		findings_add(&import->row, record->line, field->name, FINDING_AMBIGUOUS_UNIT,
-			record_text(record, index),
-			"nhiều đơn vị cùng tên (%s, %s%s); hãy dùng mã",
+			record_text(record, index), "nhiều đơn vị cùng tên (%s, %s%s); hãy dùng mã",
 			"several units have this name (%s, %s%s); use the code", found.codes[0],
 			found.codes[1], found.count > 2 ? ", …" : "");
 	else
@@ -124,8 +123,8 @@ static void make_key(const struct import *import, const struct record *record, s
 /* --- records in key order, group by group -------------------------------------------------------- */
 
 /* Are the first so many key fields of two records the same? */
-static bool same_keys(const struct import *import, const struct record *a, const struct record *b,
-	size_t limit)
+static bool same_keys(
+	const struct import *import, const struct record *a, const struct record *b, size_t limit)
 {
 	size_t i, keys = 0;
 
@@ -222,7 +221,8 @@ static enum status take_record(struct import *import, const struct keeper *keepe
 static enum status end_group(struct import *import, const struct keeper *keeper,
 	struct group *group, struct error *error)
 {
-	return group->count ? keeper->take(import, group->records, group->count, error) : STATUS_DONE;
+	return group->count ? keeper->take(import, group->records, group->count, error)
+			    : STATUS_DONE;
 }
 
 /* Where the rows of a file go: to the spool, or, when they come in key order, straight to the keeper. */
@@ -246,8 +246,7 @@ static enum status spool_record(
 }
 
 /* Does the first record come after the second in key order (make_key)? */
-static bool comes_after(
-	const struct import *import, const struct record *a, const struct record *b)
+static bool comes_after(const struct import *import, const struct record *a, const struct record *b)
 {
 	size_t i;
 
@@ -298,8 +297,8 @@ static enum status take_row(
 
 static enum status read_file(struct import *import, struct sink *sink, struct error *error)
 {
-	struct rowread *reader = rowread_start(import->source, &import->grid, import->rejects != NULL,
-		import->findings.lang, date_today());
+	struct rowread *reader = rowread_start(import->source, &import->grid,
+		import->rejects != NULL, import->findings.lang, date_today());
 	enum status status = STATUS_DONE;
 	struct row *row;
 
@@ -326,8 +325,7 @@ enum status import_stream(
 	return status;
 }
 
-enum status import_sort(
-	struct import *import, const struct keeper *keeper, struct error *error)
+enum status import_sort(struct import *import, const struct keeper *keeper, struct error *error)
 {
 	struct sink sink = {.take = spool_record};
 	struct group group = group_new();

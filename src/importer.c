@@ -29,8 +29,7 @@ enum status import_open(struct import *import, const char *file,
 	status = source_open(&import->source, file, options->encoding, error);
 	if (status != STATUS_DONE)
 		return status;
-	status = grid_find(
-		&import->grid, import->source, &options->wish, &import->findings, error);
+	status = grid_find(&import->grid, import->source, &options->wish, &import->findings, error);
 	if (import->grid.kind != ROLL_KINDS)
 		import->roll = &rolls[import->grid.kind];
 	return status == STATUS_REJECTED ? STATUS_DONE : status;
@@ -63,7 +62,7 @@ static enum status find_first_load(
 	if (statement == NULL)
 		return error->status;
 	import->first_load = db_row(import->db, statement, &status, error) &&
-		sqlite3_column_int(statement, 0) == 1;
+			     sqlite3_column_int(statement, 0) == 1;
 	sqlite3_reset(statement);
 	return status;
 }
@@ -74,7 +73,8 @@ static bool is_acceptable(const struct import *import)
 		return false;
 	if (!import->options.skip_bad)
 		return import->counts.rejected == 0;
-	return import->options.max_errors < 0 || import->counts.rejected <= import->options.max_errors;
+	return import->options.max_errors < 0 ||
+	       import->counts.rejected <= import->options.max_errors;
 }
 
 /* Is there anything to keep, in the log at least? */
@@ -133,8 +133,9 @@ static enum status attempt(struct import *import, bool stream, bool *in_order, s
 	if (status == STATUS_DONE && *in_order)
 		status = write_rejects(import, error);
 	import->accepted = status == STATUS_DONE && *in_order && is_acceptable(import) &&
-		(has_effect(import) || import->counts.rejected == 0);
-	if (import->accepted && has_effect(import) && (!import->options.dry_run || import->db->inner))
+			   (has_effect(import) || import->counts.rejected == 0);
+	if (import->accepted && has_effect(import) &&
+		(!import->options.dry_run || import->db->inner))
 		status = db_commit(import->db, error);
 	else
 		db_rollback(import->db);
@@ -169,7 +170,7 @@ enum status import_run(struct import *import, struct db *db, struct error *error
 	/* A roll that memberstat listed is in key order: reading and storing run side by side then, and
 	 * the first row out of order ends the attempt. */
 	bool stream = import->roll && import->grid.kind == ROLL_MEMBERS &&
-		import->options.changed == NULL && can_be_reopened(import->file);
+		      import->options.changed == NULL && can_be_reopened(import->file);
 	bool in_order = true;
 	enum status status;
 

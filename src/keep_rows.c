@@ -27,8 +27,8 @@ static enum status bind_record(struct import *import, enum sql sql, const struct
 		const struct value *value = &record->values[i];
 
 		if (value->filled && value->is_text)
-			sqlite3_bind_text(*statement, (int)i + 1, record_text(record, i), (int)value->len,
-				SQLITE_STATIC);
+			sqlite3_bind_text(*statement, (int)i + 1, record_text(record, i),
+				(int)value->len, SQLITE_STATIC);
 		else if (value->filled)
 			sqlite3_bind_int64(*statement, (int)i + 1, value->number);
 	}
@@ -43,7 +43,8 @@ static void load_record(struct import *import, sqlite3_stmt *statement, struct r
 		int column = (int)i, type = sqlite3_column_type(statement, column);
 
 		if (type == SQLITE_TEXT)
-			record_set_text(record, i, (const char *)sqlite3_column_text(statement, column),
+			record_set_text(record, i,
+				(const char *)sqlite3_column_text(statement, column),
 				(size_t)sqlite3_column_bytes(statement, column));
 		else if (type != SQLITE_NULL)
 			record_set_number(record, i, sqlite3_column_int64(statement, column));

@@ -15,7 +15,8 @@ static enum status units_begin(struct import *import, struct error *error)
 	return db_run(import->db, SQL_STMT_UNIT_STAGE, error);
 }
 
-static void bind_value(sqlite3_stmt *statement, const char *name, const struct record *record, size_t i)
+static void bind_value(
+	sqlite3_stmt *statement, const char *name, const struct record *record, size_t i)
 {
 	if (!record->values[i].filled)
 		return;

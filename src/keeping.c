@@ -11,8 +11,8 @@ enum status import_refuse(struct import *import, const struct record *record, st
 
 	import->counts.rejected++;
 	if (import->rejects)
-		status = rejects_put(import->rejects, &import->row, &record->raw,
-			import->grid.delimiter, error);
+		status = rejects_put(
+			import->rejects, &import->row, &record->raw, import->grid.delimiter, error);
 	for (i = 0; i < import->row.count; i++)
 		findings_copy(&import->findings, &import->row.list[i]);
 	findings_clear(&import->row);
@@ -54,8 +54,8 @@ void import_require(struct import *import, const struct record *merged)
 		const struct field *field = &import->roll->fields[i];
 
 		if (field->flags & FIELD_REQUIRED && !merged->values[i].filled)
-			findings_add(&import->row, merged->line, field->name, FINDING_REQUIRED, NULL,
-				"thiếu giá trị bắt buộc", "a required value is missing");
+			findings_add(&import->row, merged->line, field->name, FINDING_REQUIRED,
+				NULL, "thiếu giá trị bắt buộc", "a required value is missing");
 	}
 }
 

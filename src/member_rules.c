@@ -39,7 +39,7 @@ static int compare_entries(const void *a, const void *b)
 static bool clears(const struct import *import, const struct record *row, size_t field)
 {
 	return import->options.blank_clears && import->grid.cell_of[field] >= 0 &&
-		!row->values[field].filled;
+	       !row->values[field].filled;
 }
 
 /* The stay's columns: the row's over the stored ones; defaults for a new stay. */
@@ -60,7 +60,8 @@ static void merge_stay(const struct import *import, struct entry *entry)
 	now[JOINED_ON] = row->values[MEMBER_JOINED_ON].number;
 	/* A stay always began somehow: an erased word is the default again. */
 	if (now[JOINED_BY] == NONE)
-		now[JOINED_BY] = now[JOINED_ON] == now[ADMITTED_ON] ? JOINED_ADMITTED : JOINED_TRANSFERRED;
+		now[JOINED_BY] =
+			now[JOINED_ON] == now[ADMITTED_ON] ? JOINED_ADMITTED : JOINED_TRANSFERRED;
 	for (c = 0; c < FACTS; c++) {
 		if (row->values[FIRST_FACT + c].filled)
 			entry->now.facts |= 1u << c;
@@ -77,8 +78,8 @@ static void add_rule(struct import *import, const struct record *row, size_t fie
 
 	if (column->type != FIELD_UNIT)
 		field_write(&got, column, field, row);
-	findings_add(&import->row, row->line, column->name, code, got.len ? got.data : NULL, "%s", "%s",
-		import->row.lang == LANG_VI ? vi : en);
+	findings_add(&import->row, row->line, column->name, code, got.len ? got.data : NULL, "%s",
+		"%s", import->row.lang == LANG_VI ? vi : en);
 	buf_release(&got);
 }
 
@@ -92,12 +93,13 @@ static void stay_rules(struct import *import, const struct entry *entry)
 		add_rule(import, row, MEMBER_UNIT, FINDING_REQUIRED, "thiếu giá trị bắt buộc",
 			"a required value is missing");
 	if (now[ADMITTED_ON] == NONE)
-		add_rule(import, row, MEMBER_ADMITTED_ON, FINDING_REQUIRED, "thiếu giá trị bắt buộc",
-			"a required value is missing");
+		add_rule(import, row, MEMBER_ADMITTED_ON, FINDING_REQUIRED,
+			"thiếu giá trị bắt buộc", "a required value is missing");
 	else if (now[ADMITTED_ON] > now[JOINED_ON])
 		add_rule(import, row, MEMBER_ADMITTED_ON, FINDING_ORDER,
 			"ngày vào Đảng sau ngày đến đơn vị", "admitted after joining the unit");
-	if (now[OFFICIAL_ON] != NONE && now[ADMITTED_ON] != NONE && now[OFFICIAL_ON] < now[ADMITTED_ON])
+	if (now[OFFICIAL_ON] != NONE && now[ADMITTED_ON] != NONE &&
+		now[OFFICIAL_ON] < now[ADMITTED_ON])
 		add_rule(import, row, MEMBER_OFFICIAL_ON, FINDING_ORDER,
 			"ngày chính thức trước ngày vào Đảng", "official before being admitted");
 	if (now[LEFT_ON] != NONE && now[LEFT_ON] < now[JOINED_ON])
@@ -107,8 +109,8 @@ static void stay_rules(struct import *import, const struct entry *entry)
 		add_rule(import, row, MEMBER_LEFT_BY, FINDING_PAIR,
 			"có ngày ra nhưng thiếu hình thức ra", "left_on is given without left_by");
 	if (now[LEFT_ON] == NONE && now[LEFT_BY] != NONE)
-		add_rule(import, row, MEMBER_LEFT_ON, FINDING_PAIR, "có hình thức ra nhưng thiếu ngày ra",
-			"left_by is given without left_on");
+		add_rule(import, row, MEMBER_LEFT_ON, FINDING_PAIR,
+			"có hình thức ra nhưng thiếu ngày ra", "left_by is given without left_on");
 }
 
 static enum status refuse_entry(struct import *import, struct entry *entry, struct error *error)
@@ -120,8 +122,7 @@ static enum status refuse_entry(struct import *import, struct entry *entry, stru
 
 /* Lays the file's rows over the stored stays and applies the rules of each. */
 enum status member_merge(struct import *import, struct member *member,
-	struct record *const *records,
-	size_t count, struct error *error)
+	struct record *const *records, size_t count, struct error *error)
 {
 	size_t stored = member->count, i, r;
 
@@ -169,8 +170,8 @@ static void add_overlap(struct import *import, const struct entry *entry, const 
 		strcpy(to, "…");
 	findings_add(&import->row, row->line, "joined_on", FINDING_OVERLAP, joined_on,
 		"chồng lên thời gian sinh hoạt %s – %s của cùng đảng viên %s; hãy ghi ngày ra của lần trước",
-		"overlaps the stay %s – %s of the same member %s; give the earlier stay its left_on", from, to,
-		record_text(row, MEMBER_MEMBER));
+		"overlaps the stay %s – %s of the same member %s; give the earlier stay its left_on",
+		from, to, record_text(row, MEMBER_MEMBER));
 }
 
 /* Refuses a row whose stay overlaps another; the later one is at fault when the file has it. */
@@ -185,8 +186,9 @@ static enum status refuse_overlap(
 
 		if (!is_live(entry))
 			continue;
-		if (before && (before->now.columns[LEFT_ON] == NONE ||
-				      before->now.columns[LEFT_ON] > entry->now.columns[JOINED_ON])) {
+		if (before &&
+			(before->now.columns[LEFT_ON] == NONE ||
+				before->now.columns[LEFT_ON] > entry->now.columns[JOINED_ON])) {
 			guilty = entry_in_play(entry) ? entry : before;
 			if (entry_in_play(guilty)) {
 				add_overlap(import, guilty, guilty == entry ? before : entry);
@@ -217,7 +219,7 @@ static void resolve_fact(const struct import *import, struct member *member, siz
 		if (entry_in_play(entry) && clears(import, entry->row, field)) {
 			member->origin[f] = i; /* what this row gave is erased */
 		} else if (entry->stored && entry->was.facts >> f & 1 &&
-			member->stored.values[field].filled && member->origin[f] == SIZE_MAX) {
+			   member->stored.values[field].filled && member->origin[f] == SIZE_MAX) {
 			member->facts[f] = &member->stored;
 			return;
 		}

@@ -6,8 +6,8 @@
 static int64_t column_or_none(sqlite3_stmt *statement, int column)
 {
 	return sqlite3_column_type(statement, column) == SQLITE_NULL
-		? NONE
-		: sqlite3_column_int64(statement, column);
+		       ? NONE
+		       : sqlite3_column_int64(statement, column);
 }
 
 static void load_facts(struct record *facts, sqlite3_stmt *statement)
@@ -22,7 +22,8 @@ static void load_facts(struct record *facts, sqlite3_stmt *statement)
 				(const char *)sqlite3_column_text(statement, column),
 				(size_t)sqlite3_column_bytes(statement, column));
 		else if (type != SQLITE_NULL)
-			record_set_number(facts, FIRST_FACT + f, sqlite3_column_int64(statement, column));
+			record_set_number(
+				facts, FIRST_FACT + f, sqlite3_column_int64(statement, column));
 	}
 }
 
@@ -79,8 +80,8 @@ enum { SCAN_CODE, SCAN_FACTS, SCAN_STAY = SCAN_FACTS + FACTS };
 
 #define SCAN_STEPS 32 /* rows passed over before the scan is begun anew further on */
 
-static enum status scan_from(struct import *import, struct member *member, const struct record *row,
-	struct error *error)
+static enum status scan_from(
+	struct import *import, struct member *member, const struct record *row, struct error *error)
 {
 	member->scan = db_statement(import->db, SQL_STMT_MEMBER_SCAN, error);
 	if (member->scan == NULL)
@@ -106,8 +107,8 @@ static int scan_compare(const struct member *member, const struct record *row)
 
 /* Moves the scan to the member of the row, or to the first one after. Rows come in the order of their
  * codes, as what is stored does, so most of the time the next step is enough. */
-static enum status scan_to(struct import *import, struct member *member, const struct record *row,
-	struct error *error)
+static enum status scan_to(
+	struct import *import, struct member *member, const struct record *row, struct error *error)
 {
 	int steps = 0;
 	enum status status = STATUS_DONE;
@@ -134,10 +135,10 @@ static bool same_as_column(const struct record *row, size_t field, sqlite3_stmt 
 		return true; /* an empty cell leaves what is stored */
 	if (!value->is_text)
 		return sqlite3_column_type(scan, column) == SQLITE_INTEGER &&
-			sqlite3_column_int64(scan, column) == value->number;
+		       sqlite3_column_int64(scan, column) == value->number;
 	return sqlite3_column_type(scan, column) == SQLITE_TEXT &&
-		(size_t)sqlite3_column_bytes(scan, column) == value->len &&
-		memcmp(sqlite3_column_text(scan, column), record_text(row, field), value->len) == 0;
+	       (size_t)sqlite3_column_bytes(scan, column) == value->len &&
+	       memcmp(sqlite3_column_text(scan, column), record_text(row, field), value->len) == 0;
 }
 
 static bool same_as_scan(const struct record *row, sqlite3_stmt *scan)
@@ -377,8 +378,8 @@ static bool is_unchanged(const struct member *member, size_t index)
 	const struct entry *entry = &member->entries[index];
 
 	return entry->stored &&
-		memcmp(entry->was.columns, entry->now.columns, sizeof entry->was.columns) == 0 &&
-		!changed_fact(member, index);
+	       memcmp(entry->was.columns, entry->now.columns, sizeof entry->was.columns) == 0 &&
+	       !changed_fact(member, index);
 }
 
 /* Counts and stores one accepted row. */

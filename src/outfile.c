@@ -11,8 +11,8 @@
 
 static enum status failed(const char *path, struct error *error)
 {
-	return error_set(error, STATUS_FAILED, "%s: không ghi được: %s", "%s: cannot write: %s", path,
-		strerror(errno));
+	return error_set(error, STATUS_FAILED, "%s: không ghi được: %s", "%s: cannot write: %s",
+		path, strerror(errno));
 }
 
 /* A device or a pipe is written to as it is: a file renamed over it would take its place. */
@@ -66,7 +66,8 @@ static void forget(struct outfile *file)
 enum status outfile_publish(struct outfile *file, struct error *error)
 {
 	enum status status = STATUS_DONE;
-	bool written = fflush(file->stream) == 0 && !ferror(file->stream) &&
+	bool written =
+		fflush(file->stream) == 0 && !ferror(file->stream) &&
 		(file->temporary == NULL || fsync(fileno(file->stream)) == 0 || errno == EINVAL);
 
 	if (!written)

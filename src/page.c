@@ -59,7 +59,7 @@ enum status page_open(struct page *page, const struct request *request, struct e
 		.lang = request->lang,
 		.terminal = terminal,
 		.colour = terminal && !(no_colour && no_colour[0]) && kind && kind[0] &&
-			strcmp(kind, "dumb") != 0,
+			  strcmp(kind, "dumb") != 0,
 		.width = terminal ? terminal_width() : 0,
 		.guard = !request_has(request, OPTION_NO_GUARD),
 		.excel = request_has(request, OPTION_EXCEL),

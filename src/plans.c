@@ -10,7 +10,7 @@
 struct search {
 	struct plan best;
 	bool best_built_in;
-	int matches;       /* as good as the best */
+	int matches;              /* as good as the best */
 	struct buf matching, all; /* codes with their terms, for messages */
 };
 

@@ -15,7 +15,8 @@ static enum status read_date(
 		return STATUS_DONE;
 	return error_set(error, STATUS_USAGE,
 		"--%s %s: không phải là ngày; hãy ghi như 2022-04-30 hoặc 30/4/2022",
-		"--%s %s: not a date; write 2022-04-30 or 30/4/2022", option_table[option].name, text);
+		"--%s %s: not a date; write 2022-04-30 or 30/4/2022", option_table[option].name,
+		text);
 }
 
 /* A whole number from least on. */
@@ -33,7 +34,8 @@ static enum status read_number(const struct request *request, enum option option
 		return STATUS_DONE;
 	}
 	return error_set(error, STATUS_USAGE, "--%s %s: phải là số nguyên từ %d trở lên",
-		"--%s %s: must be a whole number from %d on", option_table[option].name, text, least);
+		"--%s %s: must be a whole number from %d on", option_table[option].name, text,
+		least);
 }
 
 static const char *word_or(const struct request *request, enum option option, const char *fallback)
@@ -75,7 +77,8 @@ static enum status read_period(
 	if (read_date(request, OPTION_FROM, &question->from, error) != STATUS_DONE)
 		return error->status;
 	if (question->from > question->to)
-		return error_set(error, STATUS_USAGE, "--from sau --to: khoảng thời gian không có ngày nào",
+		return error_set(error, STATUS_USAGE,
+			"--from sau --to: khoảng thời gian không có ngày nào",
 			"--from is after --to: the period has no day");
 	return STATUS_DONE;
 }

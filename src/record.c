@@ -48,11 +48,10 @@ void record_set_number(struct record *record, size_t field, int64_t number)
 
 void record_set_text(struct record *record, size_t field, const char *text, size_t len)
 {
-	record->values[field] =
-		(struct value){.text = (uint32_t)record->text.len,
-			.len = (uint32_t)len,
-			.filled = true,
-			.is_text = true};
+	record->values[field] = (struct value){.text = (uint32_t)record->text.len,
+		.len = (uint32_t)len,
+		.filled = true,
+		.is_text = true};
 	buf_add(&record->text, text, len);
 	buf_putc(&record->text, '\0');
 }
@@ -80,8 +79,8 @@ bool record_same_value(const struct record *a, const struct record *b, size_t fi
 		return false;
 	if (!x->filled)
 		return true;
-	return x->is_text ? x->len == y->len &&
-			memcmp(record_text(a, field), record_text(b, field), x->len) == 0
+	return x->is_text ? x->len == y->len && memcmp(record_text(a, field), record_text(b, field),
+							x->len) == 0
 			  : x->number == y->number;
 }
 

@@ -72,8 +72,8 @@ enum status rejects_write(
 	/* A delimiter that is not looked for is told. */
 	if (strchr(",;\t", d) == NULL)
 		fprintf(file.stream, "sep=%c\n", d);
-	fprintf(file.stream, "%s%c_line%c_column%c_code%c_message\n", buf_text(&grid->header), d, d, d,
-		d);
+	fprintf(file.stream, "%s%c_line%c_column%c_code%c_message\n", buf_text(&grid->header), d, d,
+		d, d);
 	while (spool_next(rejects, &data, &len, &status, error))
 		fwrite(data, 1, len, file.stream);
 	if (status != STATUS_DONE) {

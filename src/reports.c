@@ -6,17 +6,45 @@
 #include "notes.h"
 
 #define COLUMNS(columns_) .columns = (columns_), .count = sizeof(columns_) / sizeof((columns_)[0])
-#define OPTIONS(...)      .options = (const enum option[]){__VA_ARGS__, OPTION_END}
+#define OPTIONS(...)                     \
+	.options = (const enum option[]) \
+	{                                \
+		__VA_ARGS__, OPTION_END  \
+	}
 
-#define AS_OF   {"as_of", COL_DATE, L("Tính đến ngày", "As of"), .book = NULL}
-#define LEVEL   {"level", COL_LEVEL, L("Cấp", "Level"), .book = NULL}
-#define UNIT    {"unit", COL_CODE, L("Mã đơn vị", "Unit"), .book = NULL}
-#define NAME    {"name", COL_TREE, L("Đơn vị", "Name"), .book = NULL}
-#define KIND    {"kind", COL_WORD, L("Loại hình", "Kind"), .book = &book_unit_kind}
-#define MEMBERS {"members", COL_COUNT, L("Đảng viên", "Members"), .book = NULL}
-#define MAIN    .main = true
-#define COUNT(key_, vi_, en_)   {key_, COL_COUNT, L(vi_, en_), .book = NULL}
-#define PERCENT(key_, vi_, en_) {key_, COL_PERCENT, L(vi_, en_), .book = NULL}
+#define AS_OF                                                                \
+	{                                                                    \
+		"as_of", COL_DATE, L("Tính đến ngày", "As of"), .book = NULL \
+	}
+#define LEVEL                                                       \
+	{                                                           \
+		"level", COL_LEVEL, L("Cấp", "Level"), .book = NULL \
+	}
+#define UNIT                                                           \
+	{                                                              \
+		"unit", COL_CODE, L("Mã đơn vị", "Unit"), .book = NULL \
+	}
+#define NAME                                                        \
+	{                                                           \
+		"name", COL_TREE, L("Đơn vị", "Name"), .book = NULL \
+	}
+#define KIND                                                                      \
+	{                                                                         \
+		"kind", COL_WORD, L("Loại hình", "Kind"), .book = &book_unit_kind \
+	}
+#define MEMBERS                                                               \
+	{                                                                     \
+		"members", COL_COUNT, L("Đảng viên", "Members"), .book = NULL \
+	}
+#define MAIN .main = true
+#define COUNT(key_, vi_, en_)                              \
+	{                                                  \
+		key_, COL_COUNT, L(vi_, en_), .book = NULL \
+	}
+#define PERCENT(key_, vi_, en_)                              \
+	{                                                    \
+		key_, COL_PERCENT, L(vi_, en_), .book = NULL \
+	}
 
 static const struct column summary_columns[] = {
 	AS_OF,
@@ -32,13 +60,15 @@ static const struct column summary_columns[] = {
 	COUNT("probationary", "Dự bị", "Probationary"),
 	COUNT("population", "Dân số", "Population"),
 	{"population_as_of", COL_DATE, L("Dân số tính đến ngày", "Population as of"), .book = NULL},
-	{"ratio_percent", COL_PERCENT, L("Tỷ lệ đảng viên so với dân số", "Members per population"), MAIN},
+	{"ratio_percent", COL_PERCENT, L("Tỷ lệ đảng viên so với dân số", "Members per population"),
+		MAIN},
 	{"plan", COL_CODE, L("Kế hoạch", "Plan"), .book = NULL},
 	{"plan_from", COL_DATE, L("Từ ngày", "From"), .book = NULL},
 	{"plan_to", COL_DATE, L("Đến ngày", "To"), .book = NULL},
 	COUNT("target", "Chỉ tiêu kết nạp", "Admissions planned"),
 	{"admitted", COL_COUNT, L("Đã kết nạp", "Admitted"), MAIN},
-	{"progress_percent", COL_PERCENT, L("Đạt", "Progress"), .decimals_for_people = 1, .bar = true, MAIN},
+	{"progress_percent", COL_PERCENT, L("Đạt", "Progress"), .decimals_for_people = 1,
+		.bar = true, MAIN},
 	COUNT("remaining", "Còn phải kết nạp", "Remaining"),
 	PERCENT("ratio_target_percent", "Chỉ tiêu tỷ lệ", "Ratio planned"),
 	COUNT("members_at_target", "Đảng viên cần có để đạt tỷ lệ", "Members at that ratio"),
@@ -66,9 +96,11 @@ static const struct column progress_columns[] = {
 	KIND,
 	COUNT("target", "Chỉ tiêu", "Target"),
 	COUNT("admitted", "Đã kết nạp", "Admitted"),
-	{"progress_percent", COL_PERCENT, L("Đạt", "Progress"), .decimals_for_people = 1, .bar = true},
+	{"progress_percent", COL_PERCENT, L("Đạt", "Progress"), .decimals_for_people = 1,
+		.bar = true},
 	COUNT("remaining", "Còn lại", "Remaining"),
-	{"elapsed_percent", COL_PERCENT, L("Thời gian đã qua", "Elapsed"), .decimals_for_people = 1},
+	{"elapsed_percent", COL_PERCENT, L("Thời gian đã qua", "Elapsed"),
+		.decimals_for_people = 1},
 	COUNT("expected", "Cần đạt đến nay", "Expected"),
 	{"pace_per_month", COL_RATE, L("Bình quân tháng", "Per month"), .book = NULL},
 	{"needed_per_month", COL_RATE, L("Cần mỗi tháng", "Needed per month"), .book = NULL},
@@ -250,7 +282,8 @@ const struct report reports[] = {
 	},
 	{
 		.name = "progress",
-		.title = L("Tiến độ kết nạp đảng viên theo kế hoạch", "Progress of the admission plan"),
+		.title = L("Tiến độ kết nạp đảng viên theo kế hoạch",
+			"Progress of the admission plan"),
 		.about = L("kết nạp so với chỉ tiêu và thời gian, dự kiến cuối kỳ",
 			"admissions against target and time, with a projection"),
 		.sql = SQL_REPORT_PROGRESS,
@@ -287,7 +320,8 @@ const struct report reports[] = {
 	{
 		.name = "trend",
 		.title = L("Diễn biến theo thời gian", "Trend"),
-		.about = L("từng tháng, quý hoặc năm", "month by month, quarter by quarter or by year"),
+		.about = L("từng tháng, quý hoặc năm",
+			"month by month, quarter by quarter or by year"),
 		.sql = SQL_REPORT_TREND,
 		.use = REPORT_PERIOD | REPORT_COMPARE,
 		OPTIONS(OPTION_EVERY, OPTION_FROM, OPTION_TO, OPTION_COMPARE),
@@ -327,9 +361,9 @@ const struct report reports[] = {
 };
 const size_t report_count = sizeof reports / sizeof reports[0];
 
-#define FIELD(by_, vi_, en_, book_)                                                                \
-	{                                                                                          \
-		.by = (by_), .title = L(vi_, en_), .book = (book_), .chart = &structure_chart      \
+#define FIELD(by_, vi_, en_, book_)                                                           \
+	{                                                                                     \
+		.by = (by_), .title = L(vi_, en_), .book = (book_), .chart = &structure_chart \
 	}
 
 const struct structure_field *structure_field(const char *by)
@@ -345,7 +379,8 @@ const struct structure_field *structure_field(const char *by)
 		FIELD("occupation", " theo nghề nghiệp", " by occupation", &book_group),
 		FIELD("education", " theo học vấn", " by education", &book_group),
 		FIELD("theory", " theo lý luận chính trị", " by political theory", &book_theory),
-		FIELD("party_age", " theo tuổi đảng", " by years in the Party", &book_party_age_band),
+		FIELD("party_age", " theo tuổi đảng", " by years in the Party",
+			&book_party_age_band),
 		FIELD("status", " theo diện chính thức, dự bị", " by status", &book_member_status),
 		FIELD("kind", " theo loại hình tổ chức", " by kind of unit", &book_unit_kind),
 	};

@@ -108,7 +108,8 @@ static bool row_is_numbering(const struct csv_row *cells)
 		buf_clear(&wanted);
 		buf_printf(&wanted, "(%d)", ++number);
 		fits = strcmp(text, wanted.data) == 0 ||
-			(strlen(text) + 2 == wanted.len && strncmp(text, wanted.data + 1, wanted.len - 2) == 0);
+		       (strlen(text) + 2 == wanted.len &&
+			       strncmp(text, wanted.data + 1, wanted.len - 2) == 0);
 	}
 	buf_release(&wanted);
 	return fits && number >= 3;
@@ -121,8 +122,8 @@ static bool row_fits(const struct rowread *reader, const struct csv_row *cells, 
 
 	if (cells->count < width) {
 		findings_add(&row->faults, cells->line, NULL, FINDING_TOO_FEW_CELLS, NULL,
-			"chỉ có %zu ô, trong khi dòng tiêu đề có %zu", "only %zu cells, where the header has %zu",
-			cells->count, width);
+			"chỉ có %zu ô, trong khi dòng tiêu đề có %zu",
+			"only %zu cells, where the header has %zu", cells->count, width);
 		return false;
 	}
 	for (i = width; i < cells->count; i++) {
@@ -155,8 +156,8 @@ static void take_cells(struct rowread *reader, const struct csv_row *cells, stru
 		const struct csv_cell *cell = cell_of(reader, cells, i);
 
 		if (cell && cell->len > 0)
-			field_read(&reader->fields, &reader->roll->fields[i], i, cell->text, cell->len,
-				row->record, &row->faults);
+			field_read(&reader->fields, &reader->roll->fields[i], i, cell->text,
+				cell->len, row->record, &row->faults);
 	}
 }
 

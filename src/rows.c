@@ -24,7 +24,8 @@ struct cell row_cell(const struct column *column, sqlite3_stmt *statement, int i
 		return (struct cell){
 			.type = CELL_NUMBER, .number = sqlite3_column_int64(statement, index)};
 	default:
-		if (column->kind == COL_PERCENT || column->kind == COL_POINTS || column->kind == COL_RATE)
+		if (column->kind == COL_PERCENT || column->kind == COL_POINTS ||
+			column->kind == COL_RATE)
 			return fraction_cell(statement, index);
 		return (struct cell){.type = CELL_TEXT,
 			.text = (const char *)sqlite3_column_text(statement, index)};

@@ -104,7 +104,8 @@ static const struct column columns[] = {
 	{"message", COL_TEXT, L("Nội dung", "Message"), .book = NULL},
 };
 
-static void write_argument(struct buf *out, sqlite3_stmt *breach, int index, bool percent, enum lang lang)
+static void write_argument(
+	struct buf *out, sqlite3_stmt *breach, int index, bool percent, enum lang lang)
 {
 	const struct column column = {.kind = percent ? COL_PERCENT : COL_COUNT};
 	const struct cell cell = row_cell(&column, breach, index);
@@ -130,7 +131,8 @@ static void write_message(struct buf *out, const char *text, sqlite3_stmt *breac
 
 static struct cell text_cell(const char *text)
 {
-	return text ? (struct cell){.type = CELL_TEXT, .text = text} : (struct cell){.type = CELL_EMPTY};
+	return text ? (struct cell){.type = CELL_TEXT, .text = text}
+		    : (struct cell){.type = CELL_EMPTY};
 }
 
 static enum status run_rule(struct db *db, const struct rule *rule, int as_of,
@@ -180,7 +182,8 @@ enum status rules_run(struct db *db, int as_of, const struct renderer *renderer,
 	*breaches = (struct rule_breaches){0};
 	for (i = 0; i < rule_count && status == STATUS_DONE; i++)
 		status = run_rule(db, &rules[i], as_of, renderer, output,
-			rules[i].severity == SEVERITY_ERROR ? &breaches->errors : &breaches->warnings,
+			rules[i].severity == SEVERITY_ERROR ? &breaches->errors
+							    : &breaches->warnings,
 			error);
 	return status == STATUS_DONE ? renderer->end(output, NULL, error) : status;
 }

@@ -17,9 +17,9 @@ struct entry {
 
 /* A sorted stretch of the temporary file, being merged. */
 struct run {
-	off_t at, end;   /* what is not in the buffer yet */
+	off_t at, end; /* what is not in the buffer yet */
 	struct buf bytes;
-	size_t used;     /* bytes of the buffer already given out */
+	size_t used; /* bytes of the buffer already given out */
 	struct entry *entry;
 };
 
@@ -284,7 +284,8 @@ static const struct entry *next_in_memory(struct spool *spool)
 	return spool->next < spool->count ? spool->order[spool->next++] : NULL;
 }
 
-static const struct entry *next_in_runs(struct spool *spool, enum status *status, struct error *error)
+static const struct entry *next_in_runs(
+	struct spool *spool, enum status *status, struct error *error)
 {
 	struct run *run;
 

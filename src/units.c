@@ -161,7 +161,8 @@ enum status units_scope(
 	if (found.count == 0 && named)
 		return error_set(error, STATUS_USAGE,
 			"--unit %s: không có đơn vị này; xem các mã: memberstat list units",
-			"--unit %s: there is no such unit; see the codes: memberstat list units", named);
+			"--unit %s: there is no such unit; see the codes: memberstat list units",
+			named);
 	if (found.count == 0)
 		return error_set(error, STATUS_FAILED,
 			"chưa có đơn vị nào; hãy nhập danh sách đơn vị: memberstat import units TỆP",

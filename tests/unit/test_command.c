@@ -383,7 +383,8 @@ static size_t shell_words(const char *line, char *text, const char **words)
 	while (*at && !strchr("|<>&;)", *at) && count < WORDS_MAX) {
 		words[count++] = text;
 		for (; *at && (quote || !strchr(" |<>&;)", *at)); at++) {
-			if (strncmp(at, "$(", 2) == 0) /* what a command prints: a word of its own */
+			if (strncmp(at, "$(", 2) ==
+				0) /* what a command prints: a word of its own */
 				while (*at != ')')
 					*text++ = *at++;
 			else if (quote ? *at == quote : (*at == '\'' || *at == '"'))
