@@ -30,7 +30,7 @@ int64_t number_round(int64_t over, int64_t under, int decimals);
 
 /* Machine form: scaled is a number of 10^-decimals; "3.45", "-0.06", never "-0.00". */
 void number_write(struct buf *out, int64_t scaled, int decimals);
-/* For people: 4.541 and 3,45 in Vietnamese, 4,541 and 3.45 in English. */
+/* For people: 4.541 and −3,45 in Vietnamese, 4,541 and −3.45 in English. */
 void number_write_people(struct buf *out, int64_t scaled, int decimals, enum lang lang);
 /* An input percent with as many decimals as it needs: 3.85, 4, 0.0625. */
 void number_write_percent(struct buf *out, int64_t percent);

@@ -300,7 +300,7 @@ static enum status run_and_tell(
 {
 	enum status status;
 
-	if (import->roll && import->findings.total == 0) {
+	if (import->roll) {
 		if (teller->verbose || import->options.dry_run)
 			tell_grid(teller, import);
 		tell_ignored(teller, import);

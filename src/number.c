@@ -139,37 +139,46 @@ int64_t number_round(int64_t over, int64_t under, int decimals)
 	return over < 0 ? -(int64_t)quotient : (int64_t)quotient;
 }
 
+/* The signs a number is written with. */
+struct signs {
+	const char *minus, *group, *point;
+};
+
 static void write_number(
-	struct buf *out, int64_t scaled, int decimals, const char *group, const char *point)
+	struct buf *out, int64_t scaled, int decimals, const struct signs *signs)
 {
 	char digits[DIGITS_MAX];
 	int len = snprintf(digits, sizeof digits, "%0*" PRIu64, decimals + 1, magnitude(scaled));
 	int whole = len - decimals;
 
 	if (scaled < 0)
-		buf_putc(out, '-');
+		buf_puts(out, signs->minus);
 	for (int i = 0; i < whole; i++) {
 		if (i > 0 && (whole - i) % 3 == 0)
-			buf_puts(out, group);
+			buf_puts(out, signs->group);
 		buf_putc(out, digits[i]);
 	}
 	if (decimals > 0) {
-		buf_puts(out, point);
+		buf_puts(out, signs->point);
 		buf_add(out, digits + whole, (size_t)decimals);
 	}
 }
 
 void number_write(struct buf *out, int64_t scaled, int decimals)
 {
-	write_number(out, scaled, decimals, "", ".");
+	static const struct signs machine = {"-", "", "."};
+
+	write_number(out, scaled, decimals, &machine);
 }
 
 void number_write_people(struct buf *out, int64_t scaled, int decimals, enum lang lang)
 {
-	if (lang == LANG_VI)
-		write_number(out, scaled, decimals, ".", ",");
-	else
-		write_number(out, scaled, decimals, ",", ".");
+	static const struct signs people[] = {
+		[LANG_EN] = {"\u2212", ",", "."},
+		[LANG_VI] = {"\u2212", ".", ","},
+	};
+
+	write_number(out, scaled, decimals, &people[lang]);
 }
 
 void number_write_percent(struct buf *out, int64_t percent)

@@ -128,9 +128,9 @@ static void write_share(struct buf *out, int64_t percent, enum lang lang)
 
 static void write_points(struct buf *out, int64_t scaled, enum lang lang)
 {
-	if (scaled != 0)
-		buf_puts(out, scaled < 0 ? "\u2212" : "+");
-	number_write_people(out, scaled < 0 ? -scaled : scaled, 2, lang);
+	if (scaled > 0)
+		buf_putc(out, '+');
+	number_write_people(out, scaled, 2, lang);
 }
 
 void cell_people(

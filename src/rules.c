@@ -23,9 +23,9 @@ const struct rule rules[] = {
 			"Commune and grassroots committees that are open, units below them "
 			"included")},
 	{"large_base_cell", SEVERITY_WARNING, SQL_CHECK_LARGE_BASE_CELL,
-		L("chi bộ cơ sở có {1} đảng viên; từ 30 trở lên thì lập đảng bộ cơ sở, trừ khi "
-		  "cấp trên đồng ý",
-			"a grassroots cell of {1} members; from 30 on it should be a committee, "
+		L("chi bộ cơ sở có {1} đảng viên; quá 30 thì lập đảng bộ cơ sở, trừ khi cấp trên "
+		  "đồng ý",
+			"a grassroots cell of {1} members; over 30 it should be a committee, "
 			"unless the superior committee agrees"),
 		L("Điều lệ Đảng, Điều 21", "Party Charter, article 21"),
 		L("Nêu chi bộ cơ sở đang hoạt động có trên 30 đảng viên, đếm cả đơn vị bên dưới",

@@ -203,9 +203,9 @@ static void people_read_groups_in_their_language(void **state)
 	expect_people(4541, 0, LANG_EN, "4,541");
 	expect_people(345, 2, LANG_EN, "3.45");
 	expect_people(123456789, 2, LANG_VI, "1.234.567,89");
-	expect_people(-100000, 2, LANG_EN, "-1,000.00");
+	expect_people(-100000, 2, LANG_EN, "−1,000.00");
 	expect_people(999, 0, LANG_VI, "999");
-	expect_people(-999, 0, LANG_VI, "-999");
+	expect_people(-999, 0, LANG_VI, "−999");
 	expect_people(1000000, 0, LANG_VI, "1.000.000");
 }
 
