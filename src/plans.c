@@ -39,25 +39,52 @@ static void consider(struct search *search, const struct plan *plan, bool built_
 	add_code(&search->matching, plan);
 }
 
+/* Makes the period the plan's term when it is wider, or as wide and earlier. */
+static void widen(struct plan *plan, int from, int to)
+{
+	int wider = (to - from) - (plan->to - plan->from);
+
+	if (wider > 0 || (wider == 0 && from < plan->from)) {
+		plan->from = from;
+		plan->to = to;
+	}
+}
+
+/* A plan whose periods have all been seen. */
+static void finish(
+	struct search *search, const struct plan *plan, bool built_in, const char *code, int day)
+{
+	if (!plan->known)
+		return;
+	add_code(&search->all, plan);
+	if (code ? strcmp(code, plan->code) == 0 : plan->from <= day && day <= plan->to)
+		consider(search, plan, built_in);
+}
+
 static enum status walk(
 	struct db *db, const char *code, int day, struct search *search, struct error *error)
 {
-	sqlite3_stmt *statement = db_statement(db, SQL_STMT_PLAN_TERMS, error);
+	sqlite3_stmt *statement = db_statement(db, SQL_STMT_PLAN_PERIODS, error);
+	struct plan plan = {.known = false};
+	bool built_in = true;
 	enum status status;
 
 	if (statement == NULL)
 		return error->status;
 	while (db_row(db, statement, &status, error)) {
-		struct plan plan = {.known = true,
-			.from = sqlite3_column_int(statement, 1),
-			.to = sqlite3_column_int(statement, 2)};
+		const char *named = (const char *)sqlite3_column_text(statement, 0);
+		int from = sqlite3_column_int(statement, 1), to = sqlite3_column_int(statement, 2);
 
-		snprintf(plan.code, sizeof plan.code, "%s",
-			(const char *)sqlite3_column_text(statement, 0));
-		add_code(&search->all, &plan);
-		if (code ? strcmp(code, plan.code) == 0 : plan.from <= day && day <= plan.to)
-			consider(search, &plan, sqlite3_column_int(statement, 3) == 1);
+		if (!plan.known || strcmp(named, plan.code) != 0) {
+			finish(search, &plan, built_in, code, day);
+			plan = (struct plan){.known = true, .from = from, .to = to};
+			snprintf(plan.code, sizeof plan.code, "%s", named);
+			built_in = true;
+		}
+		widen(&plan, from, to);
+		built_in = built_in && sqlite3_column_int(statement, 3) == 1;
 	}
+	finish(search, &plan, built_in, code, day);
 	sqlite3_reset(statement);
 	return status;
 }

@@ -103,6 +103,40 @@ static void the_root_has_no_parent(void **state)
 	store_end(&db);
 }
 
+/* More than the memory first has room for, so that it grows on the way. */
+static void remembered_units_stay_what_they_are_however_many(void **state)
+{
+	enum { UNITS = 6000 };
+	struct unit_memo *memo = unit_memo_new();
+	struct unit_found found;
+	struct db db;
+	char code[40];
+
+	(void)state;
+	store_new(&db);
+	store_run(&db,
+		"WITH RECURSIVE n (n) AS (VALUES (1) UNION ALL SELECT n + 1 FROM n WHERE n < 6000)"
+		" INSERT INTO unit (id, code, name, name_key, kind, parent)"
+		" SELECT n, printf('U%d%s', n, iif(n % 7, '', '-một mã dài hơn bộ nhớ')), n, n, 2, 1"
+		" FROM n");
+	for (int round = 0; round < 2; round++) {
+		for (int i = UNITS; i > 0; i--) {
+			int len = snprintf(code, sizeof code, "U%d%s", i,
+				i % 7 ? "" : "-một mã dài hơn bộ nhớ");
+
+			assert_int_equal(
+				unit_memo_find(memo, &db, code, (size_t)len, &found, &error),
+				STATUS_DONE);
+			assert_int_equal(found.count, 1);
+			assert_int_equal(found.id, i);
+		}
+		assert_int_equal(unit_memo_find(memo, &db, "U0", 2, &found, &error), STATUS_DONE);
+		assert_int_equal(found.count, 0);
+	}
+	unit_memo_free(memo);
+	store_end(&db);
+}
+
 static void a_code_is_written_for_a_unit_that_is_there(void **state)
 {
 	struct buf out = {0};
@@ -125,6 +159,7 @@ int main(void)
 		cmocka_unit_test(a_code_goes_before_a_name),
 		cmocka_unit_test(units_of_one_name_are_named_by_their_codes),
 		cmocka_unit_test(the_root_has_no_parent),
+		cmocka_unit_test(remembered_units_stay_what_they_are_however_many),
 		cmocka_unit_test(a_code_is_written_for_a_unit_that_is_there),
 	};
 

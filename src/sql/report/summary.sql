@@ -6,8 +6,7 @@ below (unit) AS (
   SELECT u.id FROM below b JOIN unit u ON u.parent = b.unit
 ),
 organisations AS (
-  SELECT count(*) FILTER (WHERE kind IN (2, 3, 4)) AS grassroots,
-    count(*) FILTER (WHERE kind = 2) AS communes,
+  SELECT count(*) FILTER (WHERE kind = 2) AS communes,
     count(*) FILTER (WHERE kind = 3) AS committees,
     count(*) FILTER (WHERE kind = 4) AS base_cells,
     count(*) FILTER (WHERE kind = 6) AS cells
@@ -19,27 +18,26 @@ people AS (
   FROM below b JOIN stay s ON s.unit = b.unit
   WHERE s.joined_on <= :as_of AND (s.left_on IS NULL OR :as_of < s.left_on)
 ),
-admissions AS (
-  SELECT count(*) AS admitted FROM below b JOIN stay s ON s.unit = b.unit
-  WHERE s.joined_by IN (1, 2) AND s.joined_on BETWEEN :plan_from AND min(:plan_to, :as_of)
-),
+-- The target of the scope's own row; its ratio, else the root's.
 term AS (
   SELECT max(target) FILTER (WHERE own) AS target,
-    coalesce(max(ratio) FILTER (WHERE own), max(ratio) FILTER (WHERE NOT own)) AS ratio
+    coalesce(max(ratio) FILTER (WHERE own), max(ratio)) AS ratio
   FROM (
     SELECT p.target, p.ratio, coalesce(p.unit, root.id) = :unit AS own
-    FROM plan p, (SELECT id FROM unit WHERE parent IS NULL) root
-    WHERE p.code = :plan AND p.from_on = :plan_from AND p.to_on = :plan_to
-      AND coalesce(p.unit, root.id) IN (:unit, root.id)
+    FROM unit root JOIN plan p ON p.unit IN (:unit, root.id) OR p.unit IS NULL
+    WHERE root.parent IS NULL AND p.code = :plan AND p.from_on = :plan_from AND p.to_on = :plan_to
   )
 ),
 figures AS MATERIALIZED (
-  SELECT o.*, p.*, t.*, CASE WHEN :plan IS NOT NULL THEN a.admitted END AS admitted,
-    population(:unit, :as_of) AS population
-  FROM organisations o, people p, term t, admissions a
+  SELECT *, population(:unit, :as_of) AS population,
+    CASE WHEN :plan IS NOT NULL THEN (
+      SELECT count(*) FROM below b JOIN stay s ON s.unit = b.unit
+      WHERE s.joined_by IN (1, 2) AND s.joined_on BETWEEN :plan_from AND min(:plan_to, :as_of)
+    ) END AS admitted
+  FROM organisations, people, term
 )
 SELECT :as_of AS as_of, u.code AS unit, u.name AS name,
-  grassroots, communes, committees, base_cells, cells,
+  communes + committees + base_cells AS grassroots, communes, committees, base_cells, cells,
   members, official, members - official AS probationary,
   population, population_as_of(:unit, :as_of) AS population_as_of,
   percent(members, population) AS ratio_percent,
