@@ -77,6 +77,7 @@ export LC_ALL=C
 if [ -w /dev/full ]; then
 	for words in help 'help --man'; do
 		status=0
+		# shellcheck disable=SC2086 # the words are arguments
 		"$memberstat" $words >/dev/full 2>"$err" || status=$?
 		[ $status = 1 ] || fail "$words on a full disk: status $status"
 		says "$err" 'cannot write standard output'
