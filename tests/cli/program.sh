@@ -2,35 +2,9 @@
 # What the program does before any command: help, language, exit codes, standard streams.
 set -eu
 
-memberstat=${MEMBERSTAT:-build/memberstat}
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
-out=$folder/out
-err=$folder/err
+# shellcheck source=tests/lib.sh
+. "${ROOT:-.}/tests/lib.sh"
 unset LC_ALL LC_MESSAGES LANG
-
-fail() {
-	echo "program.sh: $*" >&2
-	cat "$out" "$err" >&2
-	exit 1
-}
-
-# run STATUS ARGUMENTS…: runs the program, which must end with this status.
-run() {
-	wanted=$1
-	shift
-	status=0
-	"$memberstat" "$@" >"$out" 2>"$err" || status=$?
-	[ $status = "$wanted" ] || fail "$*: status $status, wanted $wanted"
-}
-
-says() {
-	grep -qF -- "$2" "$1" || fail "not said: $2"
-}
-
-silent() {
-	[ ! -s "$1" ] || fail "something was written to $1"
-}
 
 run 2
 silent "$out"
