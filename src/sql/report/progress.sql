@@ -10,11 +10,16 @@ admissions AS (
   WHERE s.joined_by IN (1, 2) AND s.joined_on BETWEEN :from AND min(:to, :as_of)
   GROUP BY b.top
 ),
+-- The cast lets SQLite look units up instead of reading all rows for each.
+targets AS MATERIALIZED (
+  SELECT CAST(unit AS INTEGER) AS unit, target FROM plan_row
+  WHERE code = :plan AND from_on = :from AND to_on = :to
+),
 figures AS (
   SELECT l.place, l.level, u.code AS unit, u.name, u.kind, p.target, coalesce(a.admitted, 0) AS admitted,
     d.total, d.elapsed, rounded(p.target * d.elapsed, d.total) AS expected
   FROM days d, listed l JOIN unit u ON u.id = l.unit
-    LEFT JOIN plan_row p ON p.unit = u.id AND p.code = :plan AND p.from_on = :from AND p.to_on = :to
+    LEFT JOIN targets p ON p.unit = u.id
     LEFT JOIN admissions a ON a.top = l.unit
   WHERE l.level = 0
     OR ((p.target IS NOT NULL OR :all)

@@ -1,6 +1,10 @@
 -- The plan row with this key, in the order of the fields. Unit 0 stands for a root that is not there
--- yet; the built-in plan, which names no unit, is the root's.
+-- yet; a row without unit, the built-in plan's, is the root's.
 SELECT code, ?2, from_on, to_on, target, ratio, title
 FROM plan
-WHERE code = ?1 AND from_on = ?3 AND to_on = ?4
-  AND (unit = ?2 OR unit IS NULL AND ?2 = coalesce((SELECT id FROM unit WHERE parent IS NULL), 0));
+WHERE code = ?1 AND unit = ?2 AND from_on = ?3 AND to_on = ?4
+UNION ALL
+SELECT code, ?2, from_on, to_on, target, ratio, title
+FROM plan
+WHERE code = ?1 AND unit IS NULL AND from_on = ?3 AND to_on = ?4
+  AND ?2 = coalesce((SELECT id FROM unit WHERE parent IS NULL), 0);

@@ -1,9 +1,11 @@
 -- Stores a plan row. The row it replaces may be the built-in one, which then is for the named unit.
 INSERT INTO plan (id, code, unit, from_on, to_on, target, ratio, title)
 VALUES (
-  (SELECT id FROM plan
-    WHERE code = ?1 AND from_on = ?3 AND to_on = ?4
-      AND (unit = ?2 OR unit IS NULL AND ?2 = coalesce((SELECT id FROM unit WHERE parent IS NULL), 0))),
+  coalesce(
+    (SELECT id FROM plan WHERE code = ?1 AND unit = ?2 AND from_on = ?3 AND to_on = ?4),
+    (SELECT id FROM plan
+      WHERE code = ?1 AND unit IS NULL AND from_on = ?3 AND to_on = ?4
+        AND ?2 = coalesce((SELECT id FROM unit WHERE parent IS NULL), 0))),
   ?1, nullif(?2, 0), ?3, ?4, ?5, ?6, ?7)
 ON CONFLICT (id) DO UPDATE SET unit = excluded.unit, target = excluded.target, ratio = excluded.ratio,
   title = excluded.title, built_in = 0;
