@@ -37,6 +37,13 @@ static const enum sql list_sql[ROLL_KINDS] = {
 	[ROLL_MEMBERS] = SQL_LIST_MEMBERS,
 };
 
+static bool by_name(const struct request *request)
+{
+	const char *sort = request_value(request, OPTION_SORT);
+
+	return sort && strcmp(sort, "name") == 0;
+}
+
 static enum status list(
 	struct db *db, const struct request *request, void *context, struct error *error)
 {
@@ -48,7 +55,8 @@ static enum status list(
 		.as_of = date_today(),
 		.columns = columns,
 		.count = roll->count};
-	sqlite3_stmt *statement = db_statement(db, list_sql[*kind], error);
+	sqlite3_stmt *statement = db_statement(
+		db, by_name(request) ? SQL_LIST_MEMBERS_BY_NAME : list_sql[*kind], error);
 	struct page page;
 	size_t i;
 
@@ -59,7 +67,6 @@ static enum status list(
 			.kind = column_kind(roll->fields[i].type),
 			.label = roll->fields[i].label,
 			.book = roll->fields[i].book};
-	db_bind_text(statement, ":sort", request_value(request, OPTION_SORT));
 	return page_close(
 		&page, rows_give(db, statement, &sheet, page.renderer, &page.output, error), error);
 }
@@ -75,8 +82,7 @@ static enum status run(const struct request *request, struct error *error)
 	if (kind == ROLL_KINDS)
 		return choice_refuse((struct label)L("danh sách", "list"), request->arguments[0],
 			cmd_list.words, error);
-	if (kind != ROLL_MEMBERS && request_has(request, OPTION_SORT) &&
-		strcmp(request_value(request, OPTION_SORT), "name") == 0)
+	if (kind != ROLL_MEMBERS && by_name(request))
 		return error_set(error, STATUS_USAGE, "--sort name chỉ dùng với list members",
 			"--sort name goes with list members only");
 	return database_use(request, DB_READ, list, &kind, error);

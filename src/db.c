@@ -223,7 +223,7 @@ static enum status open_reader(struct db *db, struct error *error)
 		sqlite3_extended_errcode(db->handle) == SQLITE_READONLY_ROLLBACK &&
 		recover(db, error) != STATUS_DONE)
 		return error->status;
-	run_text(db, "PRAGMA temp_store = memory; PRAGMA mmap_size = 1073741824");
+	run_text(db, "PRAGMA mmap_size = 1073741824");
 	if (check_identity(db, &version, error) != STATUS_DONE)
 		return error->status;
 	if (version < (int64_t)sql_migration_count)

@@ -107,9 +107,11 @@ static void the_term_is_the_widest_period_of_all_units(void **state)
 	(void)state;
 	plans(&db, "('A', 1, '2030-01-01', '2030-12-31'), ('A', 2, '2030-01-01', '2032-12-31'),"
 		   "('A', 1, '2031-01-01', '2031-12-31'), ('B', 1, '2040-01-01', '2040-12-31'),"
-		   "('B', 1, '2039-01-01', '2039-12-31')");
+		   "('B', 1, '2039-01-01', '2039-12-31'), ('C', 1, '2051-01-01', '2051-12-31'),"
+		   "('C', 2, '2050-01-01', '2050-12-31'), ('C', 1, '2053-01-01', '2053-12-31')");
 	chosen(&db, NULL, date_day(2032, 12, 31), "A", "2030-01-01", "2032-12-31");
 	chosen(&db, NULL, date_day(2040, 2, 1), "B", "2040-01-01", "2040-12-31"); /* a leap year */
+	chosen(&db, NULL, date_day(2050, 2, 1), "C", "2050-01-01", "2050-12-31"); /* the earliest */
 	store_end(&db);
 }
 
@@ -131,6 +133,71 @@ static void the_longest_code_is_chosen_whole(void **state)
 	buf_release(&row);
 }
 
+/* A country's plan has a row for every unit and year. */
+static void plan_rows(struct db *db, int units)
+{
+	struct buf sql = {0};
+
+	store_new(db);
+	buf_printf(&sql,
+		"WITH RECURSIVE n (n) AS (VALUES (1) UNION ALL SELECT n + 1 FROM n WHERE n < %d)"
+		" INSERT INTO unit (id, code, name, name_key, kind, parent)"
+		" SELECT n, 'U' || n, n, n, 2, iif(n > 1, 1, NULL) FROM n;"
+		"INSERT INTO plan (code, unit, from_on, to_on, target, ratio)"
+		" SELECT 'P', id, 0, 1000, 5, 30000 FROM unit;"
+		"CREATE TEMP TABLE listed (place INTEGER PRIMARY KEY, level, unit);"
+		"CREATE TEMP TABLE below (top, unit, PRIMARY KEY (top, unit)) WITHOUT ROWID;"
+		"INSERT INTO listed SELECT id, id > 1, id FROM unit;"
+		"INSERT INTO below SELECT id, id FROM unit",
+		units);
+	store_run(db, sql.data);
+	buf_release(&sql);
+}
+
+/* What SQLite does to answer, for the row of unit 7. */
+static int steps_of(struct db *db, enum sql sql)
+{
+	sqlite3_stmt *statement = db_statement(db, sql, &error);
+
+	assert_non_null(statement);
+	sqlite3_bind_text(statement, 1, "P", -1, SQLITE_STATIC);
+	sqlite3_bind_int(statement, 2, 7);
+	sqlite3_bind_int(statement, 3, 0);
+	sqlite3_bind_int(statement, 4, 1000);
+	db_bind_text(statement, ":plan", "P");
+	db_bind_int(statement, ":from", 0);
+	db_bind_int(statement, ":plan_from", 0);
+	db_bind_int(statement, ":to", 1000);
+	db_bind_int(statement, ":plan_to", 1000);
+	db_bind_int(statement, ":as_of", 500);
+	while (sqlite3_step(statement) == SQLITE_ROW)
+		;
+	assert_int_equal(sqlite3_reset(statement), SQLITE_OK);
+	return sqlite3_stmt_status(statement, SQLITE_STMTSTATUS_VM_STEP, 0);
+}
+
+static void a_plan_row_is_found_without_reading_the_others(void **state)
+{
+	static const enum sql lookups[] = {SQL_STMT_PLAN_GET, SQL_STMT_PLAN_PUT};
+	static const enum sql reports[] = {SQL_REPORT_PROGRESS, SQL_REPORT_RATIO};
+	int few[2], some[2];
+	struct db db;
+
+	(void)state;
+	plan_rows(&db, 100);
+	for (int i = 0; i < 2; i++) {
+		few[i] = steps_of(&db, lookups[i]);
+		some[i] = steps_of(&db, reports[i]);
+	}
+	store_end(&db);
+	plan_rows(&db, 400);
+	for (int i = 0; i < 2; i++) {
+		assert_in_range(steps_of(&db, lookups[i]), 1, few[i] + 5);
+		assert_in_range(steps_of(&db, reports[i]), 1, 5 * some[i]);
+	}
+	store_end(&db);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -139,6 +206,7 @@ int main(void)
 		cmocka_unit_test(plan_41_named_by_a_file_is_as_good_as_others),
 		cmocka_unit_test(the_term_is_the_widest_period_of_all_units),
 		cmocka_unit_test(the_longest_code_is_chosen_whole),
+		cmocka_unit_test(a_plan_row_is_found_without_reading_the_others),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
