@@ -144,8 +144,7 @@ struct signs {
 	const char *minus, *group, *point;
 };
 
-static void write_number(
-	struct buf *out, int64_t scaled, int decimals, const struct signs *signs)
+static void write_number(struct buf *out, int64_t scaled, int decimals, const struct signs *signs)
 {
 	char digits[DIGITS_MAX];
 	int len = snprintf(digits, sizeof digits, "%0*" PRIu64, decimals + 1, magnitude(scaled));
