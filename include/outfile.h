@@ -5,6 +5,7 @@
 #ifndef MEMBERSTAT_OUTFILE_H
 #define MEMBERSTAT_OUTFILE_H
 
+#include <stdbool.h>
 #include <stdio.h>
 
 #include "err.h"
@@ -19,5 +20,7 @@ enum status outfile_open(struct outfile *file, const char *path, struct error *e
  * path before is as it was. */
 enum status outfile_publish(struct outfile *file, struct error *error);
 void outfile_abandon(struct outfile *file);
+/* Are both paths the same file, so that writing the one would replace the other? */
+bool outfile_same(const char *a, const char *b);
 
 #endif

@@ -1,7 +1,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "choice.h"
@@ -10,6 +9,7 @@
 #include "importer.h"
 #include "json.h"
 #include "number.h"
+#include "outfile.h"
 #include "text.h"
 #include "topics.h"
 
@@ -54,13 +54,6 @@ static enum status read_max_errors(
 	return STATUS_DONE;
 }
 
-static bool is_same_file(const char *a, const char *b)
-{
-	struct stat x, y;
-
-	return stat(a, &x) == 0 && stat(b, &y) == 0 && x.st_dev == y.st_dev && x.st_ino == y.st_ino;
-}
-
 static enum status read_rejects(const struct request *request, struct import_options *options,
 	const char *const *files, size_t count, struct error *error)
 {
@@ -71,7 +64,7 @@ static enum status read_rejects(const struct request *request, struct import_opt
 		return error_set(error, STATUS_USAGE,
 			"--rejects chỉ dùng khi nhập một tệp; hãy nhập từng tệp một",
 			"--rejects goes with one file; import the files one by one");
-	if (is_same_file(options->rejects, files[0]))
+	if (outfile_same(options->rejects, files[0]))
 		return error_set(error, STATUS_USAGE,
 			"--rejects %s: đó chính là tệp đang nhập; hãy chọn tên khác",
 			"--rejects %s: that is the file being imported; choose another name",

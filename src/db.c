@@ -345,21 +345,13 @@ static enum status check_copy(struct db *copy, struct error *error)
 		"%s: the copy is damaged; the database may be damaged", copy->path);
 }
 
-/* Is the path the database itself? */
-static bool is_same_file(const char *a, const char *b)
-{
-	struct stat x, y;
-
-	return stat(a, &x) == 0 && stat(b, &y) == 0 && x.st_dev == y.st_dev && x.st_ino == y.st_ino;
-}
-
 enum status db_backup(struct db *db, const char *path, struct error *error)
 {
 	struct outfile file;
 	struct db copy = {0};
 	enum status status;
 
-	if (is_same_file(db->path, path))
+	if (outfile_same(db->path, path))
 		return error_set(error, STATUS_USAGE, "%s: đó chính là cơ sở dữ liệu",
 			"%s: that is the database itself", path);
 	status = outfile_open(&file, path, error);

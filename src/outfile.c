@@ -89,3 +89,10 @@ void outfile_abandon(struct outfile *file)
 		unlink(file->temporary);
 	forget(file);
 }
+
+bool outfile_same(const char *a, const char *b)
+{
+	struct stat x, y;
+
+	return stat(a, &x) == 0 && stat(b, &y) == 0 && x.st_dev == y.st_dev && x.st_ino == y.st_ino;
+}
