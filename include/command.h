@@ -143,7 +143,7 @@ bool command_takes(const struct command *command, enum option option);
 void command_names(struct buf *out, const char *between);
 
 extern const struct command cmd_import, cmd_report, cmd_export, cmd_list, cmd_check, cmd_log,
-	cmd_undo, cmd_backup, cmd_help, cmd_completion;
+	cmd_undo, cmd_backup, cmd_recount, cmd_help, cmd_completion;
 
 /*
  * Reads a command line (argv[0] is the program). Options may stand before and after the command and

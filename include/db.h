@@ -76,6 +76,9 @@ enum status db_step(struct db *db, sqlite3_stmt *statement, struct error *error)
 /* Turns SQLite's last failure into a status and a message. */
 enum status db_failed(struct db *db, struct error *error);
 
+/* The day in a column; NO_DAY (ledger.h) for NULL. */
+int db_day(sqlite3_stmt *row, int column);
+
 /* Binds by name, ":unit"; a name that the statement has not is passed over, so that one set of
  * parameters serves every report. */
 void db_bind_int(sqlite3_stmt *statement, const char *name, int64_t value);

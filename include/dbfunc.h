@@ -23,7 +23,8 @@
  * Population (contract section 3, population.csv): population(unit, day) is the unit's own newest row
  * not after the day, else the sum over its open children of kind district or commune when every one
  * has a population by the same rule; population_as_of(unit, day) is the date of that row, or the
- * oldest date used. NULL when there is none.
+ * oldest date used. NULL when there is none. Sums are remembered, so who asks more than once reads in one
+ * transaction (db_snapshot).
  */
 #ifndef MEMBERSTAT_DBFUNC_H
 #define MEMBERSTAT_DBFUNC_H

@@ -16,6 +16,7 @@
 #include "err.h"
 #include "importer.h"
 #include "record.h"
+#include "totals_keep.h"
 
 #define NONE INT64_MIN
 
@@ -41,7 +42,8 @@ struct entry {
 
 struct member {
 	struct batch *added_members, *added_stays; /* waiting to be stored */
-	int64_t next_id;                           /* of a new member */
+	struct totals_changes *totals; /* of changed stays, waiting; NULL in a first load */
+	int64_t next_id;               /* of a new member */
 	sqlite3_stmt
 		*scan; /* over all that is stored, by code and joined_on; NULL when not begun */
 	bool scan_ended;
@@ -80,5 +82,10 @@ enum status member_load(struct import *import, struct member *member, const stru
 enum status member_store(struct import *import, struct member *member, struct error *error);
 /* Stores what waits in the batches. */
 enum status member_store_added(struct import *import, struct member *member, struct error *error);
+
+/* --- member_totals.c --------------------------------------------------------------------------- */
+
+/* Notes what the member's stored stays were and are, where they differ. */
+enum status member_note_totals(struct member *member, struct error *error);
 
 #endif

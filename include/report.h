@@ -6,9 +6,9 @@
  * The SQL of a report gives one column for each struct column, named by its key. It gets as parameters
  * whatever of these it names: :as_of, :from, :to (days), :unit (id of the scope), :plan, :plan_from,
  * :plan_to (the chosen plan and its term; NULL without one), :all, :by, :of, :every, :within, :months,
- * :sort. Reports by unit read two temporary tables (stmt/scope_*.sql): listed, the units that get a row
- * in the order of the rows, and below, every unit with each listed unit that it counts for. They are
- * not made for a report that says REPORT_OWN_SCOPE.
+ * :sort. Reports that say so read a temporary table (stmt/scope_*.sql): listed, the units that get a row
+ * in the order of the rows, or below, the scope and all units below it. Members are counted with the
+ * table totals(unit, day) (totals.h) wherever its totals will do.
  */
 #ifndef MEMBERSTAT_REPORT_H
 #define MEMBERSTAT_REPORT_H
@@ -41,7 +41,8 @@ enum report_use {
 	REPORT_PLAN_NEEDED = 1u << 2, /* fails without a plan */
 	REPORT_COMPARE = 1u << 3,     /* takes --compare last-year */
 	REPORT_GROUPS = 1u << 4,      /* its rows are groups of people (compare.h) */
-	REPORT_OWN_SCOPE = 1u << 5,   /* its SQL finds the units below the scope itself */
+	REPORT_LISTED = 1u << 5,      /* reads the table listed */
+	REPORT_BELOW = 1u << 6,       /* reads the table below */
 };
 
 struct report {

@@ -11,9 +11,9 @@ static enum status check(
 	const struct question *question = context;
 	struct rule_breaches breaches;
 	struct page page;
-	enum status status = page_open(&page, request, error);
+	enum status status = db_snapshot(db, error);
 
-	if (status != STATUS_DONE)
+	if (status != STATUS_DONE || (status = page_open(&page, request, error)) != STATUS_DONE)
 		return status;
 	status = rules_run(db, question->as_of, page.renderer, &page.output, &breaches, error);
 	status = page_close(&page, status, error);

@@ -14,6 +14,7 @@ const struct command *const commands[] = {
 	&cmd_log,
 	&cmd_undo,
 	&cmd_backup,
+	&cmd_recount,
 	&cmd_help,
 	&cmd_completion,
 	NULL,

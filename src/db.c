@@ -8,7 +8,9 @@
 #include <unistd.h>
 
 #include "buf.h"
+#include "ledger.h"
 #include "outfile.h"
+#include "totals.h"
 
 #define APPLICATION_ID 0x4d535441 /* "MSTA" */
 #define BUSY_MS        5000
@@ -187,7 +189,8 @@ static enum status connect(struct db *db, int flags, struct error *error)
 	sqlite3_db_config(db->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
 	sqlite3_db_config(db->handle, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
 	db->functions = dbfunc_install(db->handle);
-	return db->functions ? STATUS_DONE : db_failed(db, error);
+	return db->functions && totals_install(db) == SQLITE_OK ? STATUS_DONE
+								: db_failed(db, error);
 }
 
 static void disconnect(struct db *db)
@@ -414,6 +417,12 @@ enum status db_step(struct db *db, sqlite3_stmt *statement, struct error *error)
 		status = db_failed(db, error);
 	sqlite3_reset(statement);
 	return status;
+}
+
+int db_day(sqlite3_stmt *row, int column)
+{
+	return sqlite3_column_type(row, column) == SQLITE_NULL ? NO_DAY
+							       : sqlite3_column_int(row, column);
 }
 
 void db_bind_int(sqlite3_stmt *statement, const char *name, int64_t value)

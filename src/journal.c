@@ -1,10 +1,12 @@
 #include "journal.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
 #include "importer.h"
+#include "totals_keep.h"
 
 enum status journal_next(struct db *db, int64_t *id, struct error *error)
 {
@@ -101,27 +103,93 @@ static enum status run_steps(
 	return status;
 }
 
-static enum status take_back(
-	struct db *db, const struct undone *undone, bool first_load, struct error *error)
+/* The stays of one member, gathered from the rows of undo/stays_of_members.sql. */
+struct member_stays {
+	int64_t member;
+	struct stay_days *list;
+	size_t count, room;
+};
+
+static void add_stay(struct member_stays *stays, sqlite3_stmt *row)
+{
+	if (stays->count == stays->room) {
+		stays->room = stays->room ? 2 * stays->room : 8;
+		stays->list = memory_resize(stays->list, stays->room * sizeof *stays->list);
+	}
+	stays->list[stays->count++] = (struct stay_days){
+		.unit = sqlite3_column_int64(row, 1),
+		.joined_on = sqlite3_column_int(row, 2),
+		.left_on = db_day(row, 3),
+		.official_on = db_day(row, 4),
+		.joined_by = (int16_t)sqlite3_column_int(row, 5),
+		.left_by = (int16_t)sqlite3_column_int(row, 6),
+	};
+}
+
+/* Notes for the totals what the stays of the import's members are: before (sign -1) and after (sign 1)
+ * they are taken back. */
+static enum status note_members(
+	struct db *db, int64_t import, struct totals_changes *totals, int sign, struct error *error)
+{
+	sqlite3_stmt *row = db_statement(db, SQL_UNDO_STAYS_OF_MEMBERS, error);
+	struct member_stays stays = {0};
+	enum status status = STATUS_DONE, noted = STATUS_DONE;
+
+	if (row == NULL)
+		return error->status;
+	db_bind_int(row, ":import", import);
+	while (noted == STATUS_DONE && db_row(db, row, &status, error)) {
+		if (sqlite3_column_int64(row, 0) != stays.member) {
+			noted = totals_note(totals, stays.list, stays.count, sign, error);
+			stays.member = sqlite3_column_int64(row, 0);
+			stays.count = 0;
+		}
+		add_stay(&stays, row);
+	}
+	if (noted == STATUS_DONE)
+		noted = totals_note(totals, stays.list, stays.count, sign, error);
+	sqlite3_reset(row);
+	free(stays.list);
+	return noted == STATUS_DONE ? status : noted;
+}
+
+/* Takes the rows of an import back, of whatever kind it was, and brings the totals up to date. */
+static enum status take_rows_back(struct db *db, int64_t import, struct error *error)
 {
 	/* Changes first: a changed unit may stand below one that was added. */
 	static const enum sql rows[] = {SQL_UNDO_CHANGED_UNITS, SQL_UNDO_CHANGED_POPULATION,
 		SQL_UNDO_CHANGED_PLANS, SQL_UNDO_CHANGED_MEMBERS, SQL_UNDO_CHANGED_STAYS,
 		SQL_UNDO_ADDED_STAYS, SQL_UNDO_ADDED_MEMBERS, SQL_UNDO_ADDED_PLANS,
-		SQL_UNDO_ADDED_POPULATION, SQL_UNDO_ADDED_UNITS, SQL_UNDO_FORGET};
+		SQL_UNDO_ADDED_POPULATION, SQL_UNDO_ADDED_UNITS};
+	struct totals_changes *totals = totals_changes_new(db);
+	enum status status = note_members(db, import, totals, -1, error);
+
+	if (status == STATUS_DONE)
+		status = run_steps(db, rows, sizeof rows / sizeof rows[0], import, error);
+	if (status == STATUS_DONE)
+		status = note_members(db, import, totals, 1, error);
+	if (status == STATUS_DONE)
+		status = totals_enter(totals, error);
+	totals_changes_free(totals);
+	return status;
+}
+
+static enum status take_back(
+	struct db *db, const struct undone *undone, bool first_load, struct error *error)
+{
 	static const enum sql empty[ROLL_KINDS] = {
 		[ROLL_UNITS] = SQL_UNDO_EMPTY_UNITS,
 		[ROLL_POPULATION] = SQL_UNDO_EMPTY_POPULATION,
 		[ROLL_MEMBERS] = SQL_UNDO_EMPTY_MEMBERS,
 	};
-	static const enum sql mark = SQL_UNDO_MARK;
-	enum status status;
+	static const enum sql last[] = {SQL_UNDO_FORGET, SQL_UNDO_MARK};
+	enum status status = first_load ? db_run(db, empty[undone->kind], error)
+					: take_rows_back(db, undone->id, error);
 
-	if (first_load)
-		status = db_run(db, empty[undone->kind], error);
-	else
-		status = run_steps(db, rows, sizeof rows / sizeof rows[0], undone->id, error);
-	return status == STATUS_DONE ? run_steps(db, &mark, 1, undone->id, error) : status;
+	if (status == STATUS_DONE &&
+		(undone->kind == ROLL_UNITS || (undone->kind == ROLL_MEMBERS && first_load)))
+		status = totals_rebuild(db, error);
+	return status == STATUS_DONE ? run_steps(db, last, 2, undone->id, error) : status;
 }
 
 enum status journal_undo(struct db *db, struct undone *undone, struct error *error)

@@ -49,18 +49,24 @@ static enum status members_begin(struct import *import, struct error *error)
 	member->added_stays = batch_new(import->db->handle, "added_stay", STAY_COLUMNS + 2);
 	if (member->added_members == NULL || member->added_stays == NULL)
 		return db_failed(import->db, error);
-	if (import->first_load && db_run(import->db, SQL_STMT_STAY_UNINDEX, error) != STATUS_DONE)
+	if (!import->first_load)
+		member->totals = totals_changes_new(import->db);
+	else if (db_run(import->db, SQL_STMT_STAY_UNINDEX, error) != STATUS_DONE)
 		return error->status;
 	return find_next_id(import, member, error);
 }
 
 static enum status members_end(struct import *import, struct error *error)
 {
-	enum status status = member_store_added(import, import->keeper_state, error);
+	struct member *member = import->keeper_state;
 
-	if (status == STATUS_DONE && import->first_load)
-		status = db_run(import->db, SQL_SCHEMA_0002_STAY_INDEX, error);
-	return status;
+	if (member_store_added(import, member, error) != STATUS_DONE)
+		return error->status;
+	if (!import->first_load)
+		return totals_enter(member->totals, error);
+	if (db_run(import->db, SQL_SCHEMA_0002_STAY_INDEX, error) != STATUS_DONE)
+		return error->status;
+	return totals_rebuild(import->db, error);
 }
 
 static void members_release(struct import *import)
@@ -74,6 +80,7 @@ static void members_release(struct import *import)
 		db_forget(import->db, readers[i]);
 	batch_free(member->added_members);
 	batch_free(member->added_stays);
+	totals_changes_free(member->totals);
 	record_release(&member->stored);
 	free(member->entries);
 	free(member);

@@ -9,6 +9,7 @@
 
 #include "date.h"
 #include "text.h"
+#include "totals_keep.h"
 
 static enum status units_begin(struct import *import, struct error *error)
 {
@@ -216,6 +217,8 @@ static enum status units_end(struct import *import, struct error *error)
 		db_bind_int(statement, ":first_load", import->first_load);
 		status = db_step(import->db, statement, error);
 	}
+	if (status == STATUS_DONE && import->counts.added + import->counts.updated > 0)
+		status = totals_rebuild(import->db, error);
 	return status;
 }
 

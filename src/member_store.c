@@ -418,6 +418,8 @@ enum status member_store(struct import *import, struct member *member, struct er
 	for (i = first; i < member->count && status == STATUS_DONE; i++)
 		if (entry_in_play(&member->entries[i]))
 			status = store_stay(import, member, i, error);
+	if (status == STATUS_DONE)
+		status = member_note_totals(member, error);
 	if (status == STATUS_DONE &&
 		(batch_is_full(member->added_members) || batch_is_full(member->added_stays)))
 		status = member_store_added(import, member, error);

@@ -96,24 +96,19 @@ static void bind_question(const struct run *run, sqlite3_stmt *statement)
 
 static enum status fill_scope(struct run *run, struct error *error)
 {
-	static const enum sql steps[] = {SQL_STMT_SCOPE_LISTED, SQL_STMT_SCOPE_BELOW};
-	size_t i;
+	unsigned use = run->report->use;
+	sqlite3_stmt *statement;
 
-	if (run->report->use & REPORT_OWN_SCOPE)
+	if (!(use & (REPORT_LISTED | REPORT_BELOW)))
 		return STATUS_DONE;
 	if (db_run(run->db, SQL_STMT_SCOPE_TABLES, error) != STATUS_DONE)
 		return error->status;
-	for (i = 0; i < sizeof steps / sizeof steps[0]; i++) {
-		sqlite3_stmt *statement = db_statement(run->db, steps[i], error);
-
-		if (statement == NULL)
-			return error->status;
-		bind_question(run, statement);
-		db_bind_int(statement, ":depth", run->report->depth ? run->question->depth : 0);
-		if (db_step(run->db, statement, error) != STATUS_DONE)
-			return error->status;
-	}
-	return STATUS_DONE;
+	statement = db_statement(
+		run->db, use & REPORT_LISTED ? SQL_STMT_SCOPE_LISTED : SQL_STMT_SCOPE_BELOW, error);
+	if (statement == NULL)
+		return error->status;
+	bind_question(run, statement);
+	return db_step(run->db, statement, error);
 }
 
 /* --- what the sheet says of it --------------------------------------------------------------- */

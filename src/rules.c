@@ -93,6 +93,14 @@ const struct rule rules[] = {
 		L("plans.csv", "plans.csv"),
 		L("Đảng viên hiện có cộng số còn phải kết nạp, không ai giảm",
 			"The members there are and the admissions left, nobody lost")},
+	{"wrong_totals", SEVERITY_ERROR, SQL_CHECK_WRONG_TOTALS,
+		L("số lũy kế giữ sẵn không khớp với cách đếm từng người; hãy chạy memberstat "
+		  "recount, rồi in lại báo cáo",
+			"the kept totals are not what counting everybody gives; run memberstat "
+			"recount, then print the reports again"),
+		L("memberstat recount", "memberstat recount"),
+		L("So mọi ngày, không chỉ ngày --as-of",
+			"Every day is compared, not --as-of only")},
 };
 const size_t rule_count = sizeof rules / sizeof rules[0];
 

@@ -13,6 +13,7 @@ static const struct {
 const enum sql sql_migrations[] = {
 	SQL_SCHEMA_0001_ROLL,
 	SQL_SCHEMA_0002_STAY_INDEX,
+	SQL_SCHEMA_0003_TOTALS,
 };
 const size_t sql_migration_count = sizeof sql_migrations / sizeof sql_migrations[0];
 

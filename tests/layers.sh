@@ -8,18 +8,20 @@ cd "${ROOT:-$(dirname "$0")/..}"
 # Level and the modules of it; a name stands for the header and the source file that are called so.
 levels='
 4 main cmd_backup cmd_check cmd_completion cmd_export cmd_help cmd_import cmd_list cmd_log cmd_report
-4 cmd_undo
+4 cmd_recount cmd_undo
 3 importer import_rows keeping keep_members keep_rows keep_units member member_rules member_store
+3 member_totals
 3 rowread grid headings rejects journal units
 3 report reports question plans notes rules rows page database
 3 monthly compare export manifest
 3 completion completion_bash completion_fish completion_zsh help manual
 3 topics topics_codes topics_import topics_report topics_tables
 2 source csvread field fields record spool
-2 db dbfunc sql batch
+2 db dbfunc sql batch tally totals totals_keep
 2 render render_csv render_html render_json render_markdown render_table render_xlsx view
 2 markup markup_style svg svg_bars svg_lines xlsx xlsx_chart xlsx_library xlsx_style
 1 date number book books text text_key text_lossy vietnamese decode vni hint input finding
+1 ledger
 1 outfile folder json layout prose choice command option
 0 buf err label
 '

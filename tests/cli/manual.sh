@@ -6,7 +6,7 @@ set -eu
 . "${ROOT:-.}/tests/lib.sh"
 
 cd "$folder"
-commands='import report export list check log undo backup help completion'
+commands='import report export list check log undo backup recount help completion'
 
 # section HEADING: that section of the page in $page.
 section() {

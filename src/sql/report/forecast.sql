@@ -6,20 +6,11 @@ days AS (
   SELECT max(0, min(:as_of, :plan_to) - :plan_from + 1) AS elapsed,
     :plan_to - max(:as_of, :plan_from - 1) AS "left"
 ),
-present AS (
-  SELECT count(*) AS members FROM below b JOIN stay s ON s.unit = b.unit
-  WHERE s.joined_on <= :as_of AND (s.left_on IS NULL OR :as_of < s.left_on)
-),
--- A move inside the scope adds one to both sums, so they may stay in.
-joined AS (
-  SELECT count(*) FILTER (WHERE s.joined_by IN (1, 2)) AS admitted,
-    count(*) FILTER (WHERE s.joined_by NOT IN (1, 2)) AS other
-  FROM below b JOIN stay s ON s.unit = b.unit
-  WHERE s.joined_on BETWEEN :plan_from AND min(:plan_to, :as_of)
-),
-gone AS (
-  SELECT count(*) AS n FROM below b JOIN stay s ON s.unit = b.unit
-  WHERE s.left_on BETWEEN :plan_from AND min(:plan_to, :as_of)
+-- What the plan's period so far brought and took.
+flow AS (
+  SELECT n.admissions - e.admissions AS admitted,
+    n.gone - n.joined + n.admissions - (e.gone - e.joined + e.admissions) AS losses
+  FROM days d JOIN totals(:unit, :plan_from - 1) e JOIN totals(:unit, :plan_from - 1 + d.elapsed) n
 ),
 term AS (
   SELECT max(target) FILTER (WHERE unit = :unit) AS target,
@@ -29,11 +20,11 @@ term AS (
     AND unit IN (:unit, (SELECT id FROM unit WHERE parent IS NULL))
 ),
 rates AS (
-  SELECT p.members AS present, max(t.target - j.admitted, 0) AS remaining, t.ratio,
-    rounded(j.admitted * max(d."left", 0), d.elapsed) AS pace,
-    rounded((g.n - j.other) * max(d."left", 0), d.elapsed) AS losses,
+  SELECT p.members AS present, max(t.target - f.admitted, 0) AS remaining, t.ratio,
+    rounded(f.admitted * max(d."left", 0), d.elapsed) AS pace,
+    rounded(f.losses * max(d."left", 0), d.elapsed) AS losses,
     population(:unit, :as_of) AS population
-  FROM days d, present p, joined j, gone g, term t
+  FROM days d, totals(:unit, :as_of) p, flow f, term t
 ),
 scenarios AS (
   SELECT 1 AS scenario, remaining AS admissions, 0 AS losses, rates.* FROM rates

@@ -8,15 +8,11 @@ term AS (
   WHERE code = :plan AND from_on = :plan_from AND to_on = :plan_to
     AND unit IN (:unit, (SELECT id FROM unit WHERE parent IS NULL))
 ),
-present AS (
-  SELECT count(*) AS members FROM below b JOIN stay s ON s.unit = b.unit
-  WHERE s.joined_on <= :as_of AND (s.left_on IS NULL OR :as_of < s.left_on)
-),
-admissions AS (
-  SELECT count(*) AS admitted FROM below b JOIN stay s ON s.unit = b.unit
-  WHERE s.joined_by IN (1, 2) AND s.joined_on BETWEEN :plan_from AND min(:plan_to, :as_of)
+flow AS (
+  SELECT n.admissions - e.admissions AS admitted
+  FROM totals(:unit, :plan_from - 1) e, totals(:unit, max(:plan_from - 1, min(:plan_to, :as_of))) n
 )
-SELECT members, population(:unit, :as_of), target, max(target - admitted, 0), ratio,
+SELECT members, population(:unit, :as_of), target, max(target - flow.admitted, 0), ratio,
   max(rounded_up(population(:unit, :as_of) * ratio, 1000000) - members, 0),
   max(:plan_to - max(:as_of, :plan_from - 1), 0)
-FROM term, present, admissions;
+FROM term, flow, totals(:unit, :as_of);

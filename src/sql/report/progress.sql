@@ -4,23 +4,18 @@ WITH
 days AS (
   SELECT :to - :from + 1 AS total, max(0, min(:as_of, :to) - :from + 1) AS elapsed
 ),
-admissions AS (
-  SELECT b.top, count(*) AS admitted
-  FROM below b JOIN stay s ON s.unit = b.unit
-  WHERE s.joined_by IN (1, 2) AND s.joined_on BETWEEN :from AND min(:to, :as_of)
-  GROUP BY b.top
-),
 -- The cast lets SQLite look units up instead of reading all rows for each.
 targets AS MATERIALIZED (
   SELECT CAST(unit AS INTEGER) AS unit, target FROM plan_row
   WHERE code = :plan AND from_on = :from AND to_on = :to
 ),
 figures AS (
-  SELECT l.place, l.level, u.code AS unit, u.name, u.kind, p.target, coalesce(a.admitted, 0) AS admitted,
+  SELECT l.place, l.level, u.code AS unit, u.name, u.kind, p.target,
+    n.admissions - e.admissions AS admitted,
     d.total, d.elapsed, rounded(p.target * d.elapsed, d.total) AS expected
   FROM days d, listed l JOIN unit u ON u.id = l.unit
     LEFT JOIN targets p ON p.unit = u.id
-    LEFT JOIN admissions a ON a.top = l.unit
+    JOIN totals(l.unit, :from - 1) e JOIN totals(l.unit, :from - 1 + d.elapsed) n
   WHERE l.level = 0
     OR ((p.target IS NOT NULL OR :all)
       AND (u.opened_on IS NULL OR u.opened_on <= :to)

@@ -9,18 +9,12 @@ months (first, last) AS (
 days AS (
   SELECT first, CASE WHEN :as_of BETWEEN first AND last THEN :as_of ELSE last END AS day FROM months
 ),
-joined AS (
-  SELECT period_start(s.joined_on, 'month') AS begins, count(*) AS n
-  FROM below b JOIN stay s ON s.unit = b.unit
-  WHERE b.top = :unit AND s.joined_by IN (1, 2) AND s.joined_on BETWEEN :from AND min(:to, :as_of)
-  GROUP BY 1
-),
 plan AS (
   SELECT max(target) AS target FROM plan_row
   WHERE unit = :unit AND code = :plan AND from_on = :from AND to_on = :to
 )
 SELECT period_label(d.first, 'month') AS month, d.day AS "to",
-  CASE WHEN d.first <= :as_of THEN sum(coalesce(j.n, 0)) OVER (ORDER BY d.first) END AS admitted,
+  CASE WHEN d.first <= :as_of THEN t.admissions - e.admissions END AS admitted,
   rounded(p.target * (d.day - :from + 1), :to - :from + 1) AS expected
-FROM plan p, days d LEFT JOIN joined j ON j.begins = period_start(d.first, 'month')
+FROM plan p, totals(:unit, :from - 1) e, days d JOIN totals(:unit, d.day) t
 ORDER BY d.first;

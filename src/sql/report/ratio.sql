@@ -1,23 +1,17 @@
 -- Members per population on :as_of for each listed unit that is open, against the ratio planned for it
 -- or else for the root.
 WITH
-people AS (
-  SELECT b.top, count(*) AS members
-  FROM below b JOIN stay s ON s.unit = b.unit
-  WHERE s.joined_on <= :as_of AND (s.left_on IS NULL OR :as_of < s.left_on)
-  GROUP BY b.top
-),
 -- The cast lets SQLite look units up instead of reading all rows for each.
 term AS MATERIALIZED (
   SELECT CAST(unit AS INTEGER) AS unit, ratio FROM plan_row
   WHERE code = :plan AND from_on = :plan_from AND to_on = :plan_to
 ),
 figures AS (
-  SELECT l.place, l.level, u.code AS unit, u.name, u.kind, coalesce(p.members, 0) AS members,
+  SELECT l.place, l.level, u.code AS unit, u.name, u.kind, n.members,
     population(u.id, :as_of) AS population, population_as_of(u.id, :as_of) AS population_as_of,
     coalesce(t.ratio,
       (SELECT ratio FROM term WHERE unit = (SELECT id FROM unit WHERE parent IS NULL))) AS target
-  FROM listed l JOIN unit u ON u.id = l.unit LEFT JOIN people p ON p.top = l.unit
+  FROM listed l JOIN unit u ON u.id = l.unit JOIN totals(l.unit, :as_of) n
     LEFT JOIN term t ON t.unit = u.id
   WHERE l.level = 0
     OR ((u.opened_on IS NULL OR u.opened_on <= :as_of)

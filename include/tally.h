@@ -1,0 +1,28 @@
+/*
+ * tally - counts a unit and all below it from the stays themselves: the slow and plain way, on which
+ * the kept totals (totals.h) are built and against which they are checked.
+ */
+#ifndef MEMBERSTAT_TALLY_H
+#define MEMBERSTAT_TALLY_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "db.h"
+#include "err.h"
+#include "ledger.h"
+
+struct tally {
+	struct changes changes; /* in no order */
+	struct halves halves;   /* of moves, which changes counts as if they crossed every border */
+	/* Called now and then to make room in changes; or NULL: all are kept. */
+	void (*full)(struct tally *tally, void *context);
+	void *context;
+};
+
+/* Adds the unit and all below it; with `own` not what is below another unit whose totals are kept. */
+enum status tally_area(
+	struct db *db, int64_t unit, bool own, struct tally *tally, struct error *error);
+void tally_release(struct tally *tally);
+
+#endif

@@ -1,0 +1,5 @@
+-- Units whose kept totals are not what counting gives, on whatever day.
+SELECT u.code AS unit, NULL AS member
+FROM total_unit t LEFT JOIN unit u ON u.id = t.unit
+WHERE NOT totals_right(t.unit)
+ORDER BY u.code;

@@ -1,0 +1,3 @@
+-- Forgets all totals.
+DELETE FROM total_year;
+DELETE FROM total_unit;
