@@ -292,6 +292,50 @@ static void a_commune_of_population_0_has_one(void **state)
 	gives("population(1, 300)", "10");
 }
 
+#define TREE_UNITS 7
+#define TREE_DAYS  47
+
+/* A sum is remembered for the days on which it is the same: on random trees every unit, on days in any
+ * order, has what asking afresh gives. */
+static void remembered_sums_are_those_asked_afresh(void **state)
+{
+	static const char *const tree =
+		"DELETE FROM population; DELETE FROM unit;"
+		"WITH RECURSIVE n (n) AS (VALUES (1) UNION ALL SELECT n + 1 FROM n WHERE n < 20)"
+		" INSERT INTO unit (id, code, name, name_key, kind, parent, opened_on, closed_on)"
+		" SELECT n, n, n, n, iif(n < 7, 1, 2), iif(n > 1, n / 3 + 1, NULL),"
+		"  iif(random() % 3 = 0, abs(random() % 20), NULL),"
+		"  iif(random() % 3 = 0, 20 + abs(random() % 20), NULL) FROM n;"
+		"WITH RECURSIVE n (n) AS (VALUES (1) UNION ALL SELECT n + 1 FROM n WHERE n < 60)"
+		" INSERT OR IGNORE INTO population (unit, as_of, population)"
+		" SELECT 7 + abs(random() % 14), abs(random() % 45), abs(random() % 100) FROM n;"
+		"INSERT OR IGNORE INTO population (unit, as_of, population) VALUES"
+		" (abs(random() % 6) + 1, abs(random() % 45), 5)";
+	static const char *const touch =
+		"UPDATE unit SET name = id WHERE id = 1"; /* makes it forget */
+	char *remembered[TREE_UNITS * TREE_DAYS], sql[128];
+
+	(void)state;
+	for (int round = 0; round < 20; round++) {
+		assert_int_equal(sqlite3_exec(handle, tree, NULL, NULL, NULL), SQLITE_OK);
+		for (int pass = 0; pass < 2; pass++) {
+			for (int i = 0; i < TREE_UNITS * TREE_DAYS; i++) {
+				snprintf(sql, sizeof sql,
+					"SELECT coalesce(population(%1$d, %2$d), -1) || ' ' ||"
+					" coalesce(population_as_of(%1$d, %2$d), -1)",
+					i % TREE_UNITS + 1, i * 17 % TREE_DAYS);
+				if (pass == 0) {
+					remembered[i] = store_text(handle, sql);
+					continue;
+				}
+				sqlite3_exec(handle, touch, NULL, NULL, NULL);
+				store_gives(handle, sql, remembered[i]);
+				free(remembered[i]);
+			}
+		}
+	}
+}
+
 static void the_rule_is_the_same_on_every_level(void **state)
 {
 	(void)state;
@@ -326,6 +370,7 @@ int main(void)
 		cmocka_unit_test(only_districts_and_communes_are_summed),
 		cmocka_unit_test(only_open_communes_are_summed),
 		cmocka_unit_test(a_commune_of_population_0_has_one),
+		cmocka_unit_test(remembered_sums_are_those_asked_afresh),
 		cmocka_unit_test(the_rule_is_the_same_on_every_level),
 	};
 
