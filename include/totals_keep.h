@@ -24,7 +24,10 @@ void totals_changes_free(struct totals_changes *waiting);
 /* All stays of one member by joined_on, as they were (sign -1) or as they are (sign 1). */
 enum status totals_note(struct totals_changes *waiting, const struct stay_days *stays, size_t count,
 	int sign, struct error *error);
-/* Enters what was noted. A roll whose totals were not kept yet is counted whole. */
+/* What an import of units changed: after it (sign 1), or before it is taken back (sign -1). */
+enum status totals_note_units(
+	struct totals_changes *waiting, int64_t import, int sign, struct error *error);
+/* Enters what was noted. A roll with another tree, or whose totals were not kept yet is counted whole. */
 enum status totals_enter(struct totals_changes *waiting, struct error *error);
 
 #endif

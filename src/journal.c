@@ -165,6 +165,8 @@ static enum status take_rows_back(struct db *db, int64_t import, struct error *e
 	enum status status = note_members(db, import, totals, -1, error);
 
 	if (status == STATUS_DONE)
+		status = totals_note_units(totals, import, -1, error);
+	if (status == STATUS_DONE)
 		status = run_steps(db, rows, sizeof rows / sizeof rows[0], import, error);
 	if (status == STATUS_DONE)
 		status = note_members(db, import, totals, 1, error);
@@ -186,8 +188,7 @@ static enum status take_back(
 	enum status status = first_load ? db_run(db, empty[undone->kind], error)
 					: take_rows_back(db, undone->id, error);
 
-	if (status == STATUS_DONE &&
-		(undone->kind == ROLL_UNITS || (undone->kind == ROLL_MEMBERS && first_load)))
+	if (status == STATUS_DONE && first_load && undone->kind != ROLL_POPULATION)
 		status = totals_rebuild(db, error);
 	return status == STATUS_DONE ? run_steps(db, last, 2, undone->id, error) : status;
 }

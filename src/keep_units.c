@@ -196,6 +196,22 @@ static enum status count_units(struct import *import, struct error *error)
 	return status;
 }
 
+/* A first load has no lines in the journal to tell what changed. */
+static enum status keep_totals(struct import *import, struct error *error)
+{
+	struct totals_changes *changes;
+	enum status status;
+
+	if (import->first_load)
+		return totals_rebuild(import->db, error);
+	changes = totals_changes_new(import->db);
+	status = totals_note_units(changes, import->id, 1, error);
+	if (status == STATUS_DONE)
+		status = totals_enter(changes, error);
+	totals_changes_free(changes);
+	return status;
+}
+
 static enum status units_end(struct import *import, struct error *error)
 {
 	static const enum sql steps[] = {SQL_STMT_UNIT_JOURNAL_CHANGED, SQL_STMT_UNIT_PUT,
@@ -217,9 +233,7 @@ static enum status units_end(struct import *import, struct error *error)
 		db_bind_int(statement, ":first_load", import->first_load);
 		status = db_step(import->db, statement, error);
 	}
-	if (status == STATUS_DONE && import->counts.added + import->counts.updated > 0)
-		status = totals_rebuild(import->db, error);
-	return status;
+	return status == STATUS_DONE ? keep_totals(import, error) : status;
 }
 
 const struct keeper keeper_units = {

@@ -161,9 +161,10 @@ struct totals_changes {
 	struct db *db;
 	struct spool *spool;
 	struct chain chains[CHAINS];
-	struct changes of_stay;
-	struct buf key, data; /* of the entry being spooled */
-	bool noted;           /* is there anything to enter? */
+	struct changes of_one; /* stay or unit */
+	struct buf key, data;  /* of the entry being spooled */
+	bool another_tree;     /* all is to be counted anew */
+	bool noted;            /* is there anything to enter? */
 };
 
 /* A change of a unit's totals, waiting. */
@@ -185,7 +186,7 @@ void totals_changes_free(struct totals_changes *waiting)
 	if (waiting == NULL)
 		return;
 	spool_free(waiting->spool);
-	changes_release(&waiting->of_stay);
+	changes_release(&waiting->of_one);
 	buf_release(&waiting->key);
 	buf_release(&waiting->data);
 	free(waiting);
@@ -295,10 +296,10 @@ static enum status note_stay(struct totals_changes *waiting, const struct stay_d
 
 	if (status == STATUS_DONE)
 		status = find_chain(waiting, stay->unit, &chain, error);
-	waiting->of_stay.count = 0;
-	stay_changes(stay, &waiting->of_stay);
-	for (i = 0; i < waiting->of_stay.count && status == STATUS_DONE; i++) {
-		const struct change *change = &waiting->of_stay.list[i];
+	waiting->of_one.count = 0;
+	stay_changes(stay, &waiting->of_one);
+	for (i = 0; i < waiting->of_one.count && status == STATUS_DONE; i++) {
+		const struct change *change = &waiting->of_one.list[i];
 		const struct chain *other = change->total == TOTAL_MOVED_IN    ? &from
 					    : change->total == TOTAL_MOVED_OUT ? &to
 									       : NULL;
@@ -319,6 +320,47 @@ enum status totals_note(struct totals_changes *waiting, const struct stay_days *
 		status = note_stay(waiting, i > 0 ? &stays[i - 1] : NULL, &stays[i],
 			i + 1 < count ? &stays[i + 1] : NULL, sign, error);
 	return status;
+}
+
+/* Notes the changes at hand for all units that this one counts for. */
+static enum status note_unit(
+	struct totals_changes *waiting, int64_t unit, int sign, struct error *error)
+{
+	const struct chain *chain;
+	enum status status = find_chain(waiting, unit, &chain, error);
+	size_t i;
+
+	for (i = 0; i < waiting->of_one.count && status == STATUS_DONE; i++)
+		status = note_change(waiting, chain, NULL, &waiting->of_one.list[i], sign, error);
+	return status;
+}
+
+enum status totals_note_units(
+	struct totals_changes *waiting, int64_t import, int sign, struct error *error)
+{
+	sqlite3_stmt *row = db_statement(waiting->db, SQL_TOTAL_UNITS_OF, error);
+	enum status status = STATUS_DONE, noted = STATUS_DONE;
+
+	if (row == NULL)
+		return error->status;
+	db_bind_int(row, ":import", import);
+	while (noted == STATUS_DONE && db_row(waiting->db, row, &status, error)) {
+		int64_t unit = sqlite3_column_int64(row, 0);
+		int kind = sqlite3_column_int(row, 1);
+
+		waiting->noted = true;
+		waiting->another_tree |= sqlite3_column_int(row, 7) == 1;
+		waiting->of_one.count = 0;
+		unit_changes(kind, db_day(row, 2), db_day(row, 3), &waiting->of_one);
+		noted = note_unit(waiting, unit, sign, error);
+		if (noted != STATUS_DONE || sqlite3_column_int(row, 4) == 0)
+			continue;
+		waiting->of_one.count = 0;
+		unit_changes(kind, db_day(row, 5), db_day(row, 6), &waiting->of_one);
+		noted = note_unit(waiting, unit, -sign, error);
+	}
+	sqlite3_reset(row);
+	return noted == STATUS_DONE ? status : noted;
 }
 
 /* --- entering them ------------------------------------------------------------------------------- */
@@ -456,7 +498,7 @@ enum status totals_enter(struct totals_changes *waiting, struct error *error)
 	sqlite3_reset(kept);
 	if (status != STATUS_DONE)
 		return status;
-	if (!are_kept)
+	if (!are_kept || waiting->another_tree)
 		return totals_rebuild(waiting->db, error);
 	return waiting->spool ? enter_all(waiting, error) : STATUS_DONE;
 }

@@ -321,8 +321,9 @@ static void remembered_sums_are_those_asked_afresh(void **state)
 		for (int pass = 0; pass < 2; pass++) {
 			for (int i = 0; i < TREE_UNITS * TREE_DAYS; i++) {
 				snprintf(sql, sizeof sql,
-					"SELECT coalesce(population(%1$d, %2$d), -1) || ' ' ||"
-					" coalesce(population_as_of(%1$d, %2$d), -1)",
+					"WITH q (u, d) AS (VALUES (%d, %d))"
+					" SELECT coalesce(population(u, d), -1) || ' ' ||"
+					" coalesce(population_as_of(u, d), -1) FROM q",
 					i % TREE_UNITS + 1, i * 17 % TREE_DAYS);
 				if (pass == 0) {
 					remembered[i] = store_text(handle, sql);
