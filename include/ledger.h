@@ -122,7 +122,8 @@ struct days {
 };
 
 void days_begin(struct days *days, const void *packed, size_t len);
-/* The next change, with the day of its year instead of its day; false past the last. */
+/* The next change, with the day of its year instead of its day; false past the last, and at bytes that
+ * are no change. */
 bool days_next(struct days *days, struct change *change);
 /* Appends one, after *last: the day of the year of the one before it, 0 at first. */
 void days_add(struct buf *packed, int *last, int day, int total, int count);

@@ -6,11 +6,12 @@
 #include "book.h"
 #include "date.h"
 
-#define FIRST_DAY  (-354285) /* 1000-01-01: dates begin there (date.h) */
-#define DAYS       3287182   /* up to 9999-12-31 */
-#define PAGE_DAYS  512
-#define PAGES      (DAYS / PAGE_DAYS + 1)
-#define LEFT_MOVED 6 /* of book_left_by */
+#define FIRST_DAY        (-354285) /* 1000-01-01: dates begin there (date.h) */
+#define DAYS             3287182   /* up to 9999-12-31 */
+#define PAGE_DAYS        512
+#define PAGES            (DAYS / PAGE_DAYS + 1)
+#define LEFT_MOVED       6   /* of book_left_by */
+#define LAST_DAY_OF_YEAR 365 /* from 0, of a leap year */
 
 /* --- changes ------------------------------------------------------------------------------------- */
 
@@ -186,9 +187,13 @@ void ledger_add(struct ledger *ledger, const struct changes *changes)
 
 	for (i = 0; i < changes->count; i++) {
 		const struct change *change = &changes->list[i];
-		size_t at = (size_t)(change->day - FIRST_DAY);
-		struct page *page = page_at(ledger, at / PAGE_DAYS);
+		int64_t day = (int64_t)change->day - FIRST_DAY;
+		size_t at = (size_t)day;
+		struct page *page;
 
+		if (day < 0 || day >= DAYS)
+			continue; /* of a damaged database */
+		page = page_at(ledger, at / PAGE_DAYS);
 		page->used[at % PAGE_DAYS] = true;
 		page->counts[at % PAGE_DAYS][change->total] += change->count;
 	}
@@ -323,7 +328,8 @@ bool days_next(struct days *days, struct change *change)
 {
 	uint32_t step, count;
 
-	if (!get_number(days, &step) || !get_number(days, &count))
+	if (!get_number(days, &step) || !get_number(days, &count) ||
+		step / TOTALS > (uint32_t)(LAST_DAY_OF_YEAR - days->day))
 		return false;
 	days->day += (int)(step / TOTALS);
 	change->day = days->day;

@@ -142,6 +142,8 @@ static int table_connect(sqlite3 *handle, void *data, int count, const char *con
 	(void)count;
 	(void)arguments;
 	(void)message;
+	if (code == SQLITE_OK)
+		code = sqlite3_vtab_config(handle, SQLITE_VTAB_DIRECTONLY);
 	if (code != SQLITE_OK)
 		return code;
 	table = memory_zeroed(sizeof *table);

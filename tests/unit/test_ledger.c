@@ -181,6 +181,11 @@ static void packed_days_come_out_as_they_went_in(void **state)
 		while (days_next(&days, &out))
 			continue;
 	}
+	packed.len = 0;
+	last = 0;
+	days_add(&packed, &last, 366, 0, 1);
+	days_begin(&days, packed.data, packed.len);
+	assert_false(days_next(&days, &out)); /* no year has such a day */
 	buf_release(&packed);
 }
 
