@@ -18,7 +18,6 @@
 
 #include <sqlite3.h>
 
-#include "dbfunc.h"
 #include "err.h"
 #include "sql.h"
 
@@ -30,7 +29,6 @@ enum db_mode {
 
 struct db {
 	sqlite3 *handle;
-	struct dbfunc *functions;
 	char *path;
 	bool created; /* this connection made the file */
 	bool inner;   /* the transaction is part of another */
@@ -41,8 +39,8 @@ struct db {
  * caller frees it; NULL with a message when there is no home. */
 char *db_path(const char *option, struct error *error);
 
-/* Opens, checks identity, migrates (writers), and installs the SQL functions (dbfunc.h). db is
- * filled also on failure and must be closed. */
+/* Opens, checks identity, migrates (writers), and installs what SQL has here beyond its own
+ * (dbfunc.h, population.h, totals.h). db is filled also on failure and must be closed. */
 enum status db_open(struct db *db, const char *path, enum db_mode mode, struct error *error);
 /* A file that this connection made and in which nothing was stored (`keep` false) is removed. */
 void db_close(struct db *db, bool keep);

@@ -19,24 +19,13 @@
  * of book_age_band for completed years.
  *
  * Words: fold(text) as headers are matched, name_key(text) to order people by name.
- *
- * Population (contract section 3, population.csv): population(unit, day) is the unit's own newest row
- * not after the day, else the sum over its open children of kind district or commune when every one
- * has a population by the same rule; population_as_of(unit, day) is the date of that row, or the
- * oldest date used. NULL when there is none. Sums are remembered, so who asks more than once reads in one
- * transaction (db_snapshot).
  */
 #ifndef MEMBERSTAT_DBFUNC_H
 #define MEMBERSTAT_DBFUNC_H
 
 #include <sqlite3.h>
 
-/* What the functions keep for the life of the connection. */
-struct dbfunc;
-
-/* NULL when SQLite has no room for them. */
-struct dbfunc *dbfunc_install(sqlite3 *handle);
-/* Before the connection is closed, which takes the functions away. NULL is passed over. */
-void dbfunc_release(struct dbfunc *installed);
+/* Registers them; an SQLite code. */
+int dbfunc_install(sqlite3 *handle);
 
 #endif

@@ -8,8 +8,10 @@
 #include <unistd.h>
 
 #include "buf.h"
+#include "dbfunc.h"
 #include "ledger.h"
 #include "outfile.h"
+#include "population.h"
 #include "totals.h"
 
 #define APPLICATION_ID 0x4d535441 /* "MSTA" */
@@ -188,15 +190,14 @@ static enum status connect(struct db *db, int flags, struct error *error)
 	sqlite3_db_config(db->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
 	sqlite3_db_config(db->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
 	sqlite3_db_config(db->handle, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
-	db->functions = dbfunc_install(db->handle);
-	return db->functions && totals_install(db) == SQLITE_OK ? STATUS_DONE
-								: db_failed(db, error);
+	if (dbfunc_install(db->handle) != SQLITE_OK || population_install(db) != SQLITE_OK ||
+		totals_install(db) != SQLITE_OK)
+		return db_failed(db, error);
+	return STATUS_DONE;
 }
 
 static void disconnect(struct db *db)
 {
-	dbfunc_release(db->functions);
-	db->functions = NULL;
 	sqlite3_close(db->handle);
 	db->handle = NULL;
 }

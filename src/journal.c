@@ -6,6 +6,7 @@
 #include <time.h>
 
 #include "importer.h"
+#include "population.h"
 #include "totals_keep.h"
 
 enum status journal_next(struct db *db, int64_t *id, struct error *error)
@@ -188,7 +189,9 @@ static enum status take_back(
 	enum status status = first_load ? db_run(db, empty[undone->kind], error)
 					: take_rows_back(db, undone->id, error);
 
-	if (status == STATUS_DONE && first_load && undone->kind != ROLL_POPULATION)
+	if (status == STATUS_DONE && undone->kind == ROLL_POPULATION)
+		status = population_keep(db, error);
+	else if (status == STATUS_DONE && first_load)
 		status = totals_rebuild(db, error);
 	return status == STATUS_DONE ? run_steps(db, last, 2, undone->id, error) : status;
 }

@@ -2,6 +2,7 @@
 #include "importer.h"
 
 #include "date.h"
+#include "population.h"
 
 /* Parameters of the journal's SQL, behind those of the fields. */
 enum { JOURNAL_IMPORT = RECORD_FIELDS + 1, JOURNAL_ADDED };
@@ -135,12 +136,19 @@ static enum status population_take(
 	return take_row(import, &population_keeper, records[0], error);
 }
 
+static enum status population_end(struct import *import, struct error *error)
+{
+	if (import->counts.added + import->counts.updated == 0)
+		return STATUS_DONE;
+	return population_keep(import->db, error);
+}
+
 const struct keeper keeper_population = {
 	.is_empty = SQL_STMT_POPULATION_IS_EMPTY,
 	.group = RECORD_FIELDS,
 	.begin = nothing,
 	.take = population_take,
-	.end = nothing,
+	.end = population_end,
 };
 
 /* --- plans ------------------------------------------------------------------------------------- */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "date.h"
+#include "population.h"
 #include "spool.h"
 #include "tally.h"
 
@@ -139,6 +140,8 @@ enum status totals_rebuild(struct db *db, struct error *error)
 		db_run(db, SQL_TOTAL_CHOOSE, error) != STATUS_DONE)
 		return error->status;
 	status = count_next(&rebuild, NULL, 0, error);
+	if (status == STATUS_DONE)
+		status = population_keep(db, error);
 	for (i = 0; i < LEVELS; i++) {
 		ledger_free(rebuild.levels[i].ledger);
 		halves_release(&rebuild.levels[i].halves);
@@ -164,6 +167,7 @@ struct totals_changes {
 	struct changes of_one; /* stay or unit */
 	struct buf key, data;  /* of the entry being spooled */
 	bool another_tree;     /* all is to be counted anew */
+	bool units;            /* some opened or closed on other days */
 	bool noted;            /* is there anything to enter? */
 };
 
@@ -348,7 +352,7 @@ enum status totals_note_units(
 		int64_t unit = sqlite3_column_int64(row, 0);
 		int kind = sqlite3_column_int(row, 1);
 
-		waiting->noted = true;
+		waiting->noted = waiting->units = true;
 		waiting->another_tree |= sqlite3_column_int(row, 7) == 1;
 		waiting->of_one.count = 0;
 		unit_changes(kind, db_day(row, 2), db_day(row, 3), &waiting->of_one);
@@ -500,5 +504,8 @@ enum status totals_enter(struct totals_changes *waiting, struct error *error)
 		return status;
 	if (!are_kept || waiting->another_tree)
 		return totals_rebuild(waiting->db, error);
-	return waiting->spool ? enter_all(waiting, error) : STATUS_DONE;
+	if (waiting->spool)
+		status = enter_all(waiting, error);
+	return status == STATUS_DONE && waiting->units ? population_keep(waiting->db, error)
+						       : status;
 }

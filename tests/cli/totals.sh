@@ -110,6 +110,10 @@ changes units moved.csv
 plain 'another tree'
 printf 'unit,name,kind,parent,opened_on\nN11,Chi bộ,cell,N1,2021-06-06\nX31,Đổi tên,cell,X3,2021-06-15\n' >more.csv
 changes units more.csv
+printf 'unit,as_of,population\nX1,2020-01-01,555\nX2,2022-01-15,666\nQ2,2021-12-31,77\n' >population.csv
+changes population population.csv
+printf 'unit,name,kind,parent,opened_on,closed_on\nX3,Xã,commune,N1,2020-03-31,2022-02-01\n' >days.csv
+changes units days.csv
 wild_people wild 60 5
 changes members wild/members.csv
 plain 'after the tree'
@@ -120,7 +124,7 @@ while [ "$steps" -gt 0 ]; do
 	run 0 undo
 	steps=$((steps - 1))
 	[ "$steps" -lt 1 ] || right "undo, $steps imports left"
-	[ "$steps" != 6 ] || plain 'undone'
+	[ "$steps" != 7 ] || plain 'undone'
 done
 [ "$(sqlite3 roll.db 'SELECT count(*) FROM total_year')" = 0 ] || fail 'totals are left of nothing'
 

@@ -4,14 +4,12 @@
 #include "store.h"
 
 static sqlite3 *handle;
-static struct dbfunc *functions;
 
 static int begin(void **state)
 {
 	(void)state;
 	assert_int_equal(sqlite3_open(":memory:", &handle), SQLITE_OK);
-	functions = dbfunc_install(handle);
-	assert_non_null(functions);
+	assert_int_equal(dbfunc_install(handle), SQLITE_OK);
 	assert_int_equal(
 		sqlite3_exec(handle, sql_text(SQL_SCHEMA_0001_ROLL), NULL, NULL, NULL), SQLITE_OK);
 	return 0;
@@ -20,7 +18,6 @@ static int begin(void **state)
 static int end(void **state)
 {
 	(void)state;
-	dbfunc_release(functions);
 	return sqlite3_close(handle);
 }
 
@@ -196,158 +193,6 @@ static void words_have_keys(void **state)
 	gives("name_key(NULL)", "NULL");
 }
 
-/* --- population ------------------------------------------------------------------------ */
-
-/* A district with two communes, a committee and a cell below one commune; dates as given. */
-static void units(const char *sql)
-{
-	assert_int_equal(sqlite3_exec(handle,
-				 "DELETE FROM population; DELETE FROM unit;"
-				 "INSERT INTO unit (id, code, name, name_key, kind, parent) VALUES"
-				 " (1, 'D', 'D', 'd', 1, NULL), (2, 'X', 'X', 'x', 2, 1),"
-				 " (3, 'Y', 'Y', 'y', 2, 1), (4, 'C', 'C', 'c', 3, 1),"
-				 " (5, 'X1', 'X1', 'x1', 6, 2)",
-				 NULL, NULL, NULL),
-		SQLITE_OK);
-	assert_int_equal(sqlite3_exec(handle, sql, NULL, NULL, NULL), SQLITE_OK);
-}
-
-static void population_is_the_newest_row_not_after_the_day(void **state)
-{
-	(void)state;
-	units("INSERT INTO population VALUES (1, 100, 1000, NULL), (1, 200, 2000, NULL)");
-	gives("population(1, 99)", "NULL");
-	gives("population(1, 100)", "1000");
-	gives("population(1, 199)", "1000");
-	gives("population(1, 200)", "2000");
-	gives("population(1, 99999)", "2000");
-	gives("population_as_of(1, 199)", "100");
-	gives("population_as_of(1, 200)", "200");
-	gives("population(1, NULL)", "NULL");
-	gives("population(NULL, 100)", "NULL");
-}
-
-static void population_falls_back_only_when_every_commune_has_one(void **state)
-{
-	(void)state;
-	units("INSERT INTO population VALUES (2, 100, 10, NULL), (2, 300, 11, NULL), (3, 200, 20, "
-	      "NULL)");
-	gives("population(1, 199)", "NULL");
-	gives("population_as_of(1, 199)", "NULL");
-	gives("population(1, 200)", "30");
-	gives("population_as_of(1, 200)", "100");
-	gives("population(1, 300)", "31");
-	gives("population_as_of(1, 300)", "200");
-}
-
-static void own_population_goes_before_the_sum(void **state)
-{
-	(void)state;
-	units("INSERT INTO population VALUES (1, 50, 7, NULL), (2, 100, 10, NULL), (3, 100, 20, "
-	      "NULL)");
-	gives("population(1, 300)", "7");
-	gives("population_as_of(1, 300)", "50");
-}
-
-static void population_is_never_the_parents(void **state)
-{
-	(void)state;
-	units("INSERT INTO population VALUES (1, 50, 7, NULL)");
-	gives("population(2, 300)", "NULL");
-	gives("population(4, 300)", "NULL");
-	gives("population(99, 300)", "NULL");
-}
-
-static void only_districts_and_communes_are_summed(void **state)
-{
-	(void)state;
-	/* the committee's and the cell's figures do not count, nor stand in for missing ones */
-	units("INSERT INTO population VALUES (2, 100, 10, NULL), (3, 100, 20, NULL), (4, 100, 40, "
-	      "NULL)");
-	gives("population(1, 300)", "30");
-	units("INSERT INTO population VALUES (5, 100, 10, NULL)");
-	gives("population(2, 300)", "NULL");
-}
-
-static void only_open_communes_are_summed(void **state)
-{
-	(void)state;
-	units("UPDATE unit SET closed_on = 250 WHERE id = 3;"
-	      "INSERT INTO population VALUES (2, 100, 10, NULL), (3, 100, 20, NULL)");
-	gives("population(1, 249)", "30");
-	gives("population(1, 250)", "10");
-	units("UPDATE unit SET opened_on = 250 WHERE id = 3; INSERT INTO population VALUES (2, "
-	      "100, 10, NULL)");
-	gives("population(1, 249)", "10");
-	gives("population(1, 250)", "NULL");
-	units("UPDATE unit SET closed_on = 250 WHERE kind = 2; INSERT INTO population VALUES (2, "
-	      "100, 10, NULL)");
-	gives("population(1, 250)", "NULL");
-}
-
-static void a_commune_of_population_0_has_one(void **state)
-{
-	(void)state;
-	units("INSERT INTO population VALUES (2, 100, 10, NULL), (3, 100, 0, NULL)");
-	gives("population(1, 300)", "10");
-}
-
-#define TREE_UNITS 7
-#define TREE_DAYS  47
-
-/* A sum is remembered for the days on which it is the same: on random trees every unit, on days in any
- * order, has what asking afresh gives. */
-static void remembered_sums_are_those_asked_afresh(void **state)
-{
-	static const char *const tree =
-		"DELETE FROM population; DELETE FROM unit;"
-		"WITH RECURSIVE n (n) AS (VALUES (1) UNION ALL SELECT n + 1 FROM n WHERE n < 20)"
-		" INSERT INTO unit (id, code, name, name_key, kind, parent, opened_on, closed_on)"
-		" SELECT n, n, n, n, iif(n < 7, 1, 2), iif(n > 1, n / 3 + 1, NULL),"
-		"  iif(random() % 3 = 0, abs(random() % 20), NULL),"
-		"  iif(random() % 3 = 0, 20 + abs(random() % 20), NULL) FROM n;"
-		"WITH RECURSIVE n (n) AS (VALUES (1) UNION ALL SELECT n + 1 FROM n WHERE n < 60)"
-		" INSERT OR IGNORE INTO population (unit, as_of, population)"
-		" SELECT 7 + abs(random() % 14), abs(random() % 45), abs(random() % 100) FROM n;"
-		"INSERT OR IGNORE INTO population (unit, as_of, population) VALUES"
-		" (abs(random() % 6) + 1, abs(random() % 45), 5)";
-	static const char *const touch =
-		"UPDATE unit SET name = id WHERE id = 1"; /* makes it forget */
-	char *remembered[TREE_UNITS * TREE_DAYS], sql[128];
-
-	(void)state;
-	for (int round = 0; round < 20; round++) {
-		assert_int_equal(sqlite3_exec(handle, tree, NULL, NULL, NULL), SQLITE_OK);
-		for (int pass = 0; pass < 2; pass++) {
-			for (int i = 0; i < TREE_UNITS * TREE_DAYS; i++) {
-				snprintf(sql, sizeof sql,
-					"WITH q (u, d) AS (VALUES (%d, %d))"
-					" SELECT coalesce(population(u, d), -1) || ' ' ||"
-					" coalesce(population_as_of(u, d), -1) FROM q",
-					i % TREE_UNITS + 1, i * 17 % TREE_DAYS);
-				if (pass == 0) {
-					remembered[i] = store_text(handle, sql);
-					continue;
-				}
-				sqlite3_exec(handle, touch, NULL, NULL, NULL);
-				store_gives(handle, sql, remembered[i]);
-				free(remembered[i]);
-			}
-		}
-	}
-}
-
-static void the_rule_is_the_same_on_every_level(void **state)
-{
-	(void)state;
-	units("UPDATE unit SET kind = 1 WHERE id = 2;"
-	      "INSERT INTO unit (id, code, name, name_key, kind, parent) VALUES (6, 'Z', 'Z', 'z', "
-	      "2, 2);"
-	      "INSERT INTO population VALUES (6, 40, 5, NULL), (3, 100, 20, NULL)");
-	gives("population(1, 300)", "25");
-	gives("population_as_of(1, 300)", "40");
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -364,15 +209,6 @@ int main(void)
 		cmocka_unit_test(age_is_as_well_known_as_the_birth),
 		cmocka_unit_test(periods_begin_where_the_calendar_says),
 		cmocka_unit_test(words_have_keys),
-		cmocka_unit_test(population_is_the_newest_row_not_after_the_day),
-		cmocka_unit_test(population_falls_back_only_when_every_commune_has_one),
-		cmocka_unit_test(own_population_goes_before_the_sum),
-		cmocka_unit_test(population_is_never_the_parents),
-		cmocka_unit_test(only_districts_and_communes_are_summed),
-		cmocka_unit_test(only_open_communes_are_summed),
-		cmocka_unit_test(a_commune_of_population_0_has_one),
-		cmocka_unit_test(remembered_sums_are_those_asked_afresh),
-		cmocka_unit_test(the_rule_is_the_same_on_every_level),
 	};
 
 	return cmocka_run_group_tests(tests, begin, end);

@@ -1,5 +1,5 @@
--- Units whose kept totals are not what counting gives, on whatever day.
+-- Units whose kept totals or populations are not what counting gives, on whatever day.
 SELECT u.code AS unit, NULL AS member
 FROM total_unit t LEFT JOIN unit u ON u.id = t.unit
-WHERE NOT totals_right(t.unit)
+WHERE NOT totals_right(t.unit) OR NOT population_right(t.unit)
 ORDER BY u.code;

@@ -33,3 +33,12 @@ CREATE TABLE total_year (
   days BLOB NOT NULL,
   PRIMARY KEY (unit, year)
 ) STRICT, WITHOUT ROWID;
+
+-- The population of each of these units (population.h), NULL where it has none: from which day on.
+CREATE TABLE total_population (
+  unit INTEGER NOT NULL,
+  since INTEGER NOT NULL,
+  population INTEGER,
+  as_of INTEGER,
+  PRIMARY KEY (unit, since)
+) STRICT, WITHOUT ROWID;

@@ -1,0 +1,2 @@
+-- Forgets all kept populations.
+DELETE FROM total_population;
