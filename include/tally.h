@@ -13,16 +13,17 @@
 #include "ledger.h"
 
 struct tally {
+	struct ledger *ledger;  /* where the changes go; NULL: they stay in the list */
 	struct changes changes; /* in no order */
-	struct halves halves;   /* of moves, which changes counts as if they crossed every border */
-	/* Called now and then to make room in changes; or NULL: all are kept. */
-	void (*full)(struct tally *tally, void *context);
-	void *context;
+	struct halves halves;   /* of moves, which are counted as if they crossed every border */
 };
 
 /* Adds the unit and all below it; with `own` not what is below another unit whose totals are kept. */
 enum status tally_area(
 	struct db *db, int64_t unit, bool own, struct tally *tally, struct error *error);
+/* Takes the moves back whose both ends were met. */
+void tally_match(struct tally *tally);
+/* The ledger is left to its owner. */
 void tally_release(struct tally *tally);
 
 #endif

@@ -13,8 +13,16 @@
 #include "err.h"
 #include "ledger.h"
 
+#define TOTAL_LEVELS 8 /* at most, of units with kept totals below each other (total/choose.sql) */
+
 /* Counts all units whose totals are kept, in one scan of the stays. */
 enum status totals_rebuild(struct db *db, struct error *error);
+
+/* For this module's own two files: keeps one more year of a unit. */
+enum status totals_put_year(
+	struct db *db, int64_t unit, const struct ledger_year *year, struct error *error);
+
+/* --- totals_change.c ---------------------------------------------------------------------------- */
 
 /* Changes that wait to be entered; in memory of bounded size. */
 struct totals_changes;

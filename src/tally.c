@@ -1,11 +1,13 @@
 #include "tally.h"
 
-#define FULL 4096
+#define FULL 4096 /* changes that go to the ledger at once */
 
-static void make_room(struct tally *tally)
+static void empty_list(struct tally *tally)
 {
-	if (tally->full && tally->changes.count > 0)
-		tally->full(tally, tally->context);
+	if (tally->ledger == NULL)
+		return;
+	ledger_add(tally->ledger, &tally->changes);
+	tally->changes.count = 0;
 }
 
 /* The stays in one unit. */
@@ -30,7 +32,7 @@ static enum status add_stays(struct db *db, int64_t unit, struct tally *tally, s
 		stay_changes(&stay, &tally->changes);
 		halves_add(&tally->halves, sqlite3_column_int64(stays, 0), &stay);
 		if (tally->changes.count >= FULL)
-			make_room(tally);
+			empty_list(tally);
 	}
 	sqlite3_reset(stays);
 	return status;
@@ -54,8 +56,14 @@ enum status tally_area(
 			break;
 	}
 	sqlite3_reset(area);
-	make_room(tally);
+	empty_list(tally);
 	return status;
+}
+
+void tally_match(struct tally *tally)
+{
+	halves_match(&tally->halves, &tally->changes);
+	empty_list(tally);
 }
 
 void tally_release(struct tally *tally)

@@ -94,7 +94,7 @@ static enum status count_unit(struct table *table, int64_t unit, struct error *e
 	tally->changes.count = tally->halves.count = 0;
 	status = tally_area(table->db, unit, false, tally, error);
 	if (status == STATUS_DONE) {
-		halves_match(&tally->halves, &tally->changes);
+		tally_match(tally);
 		table->counted_unit = unit;
 	}
 	return status;
@@ -281,21 +281,14 @@ static int cursor_rowid(sqlite3_vtab_cursor *base, sqlite3_int64 *rowid)
 
 /* --- are they right? ---------------------------------------------------------------------------- */
 
-static void fill_ledger(struct tally *tally, void *ledger)
-{
-	ledger_add(ledger, &tally->changes);
-	tally->changes.count = 0;
-}
-
 /* Counts the unit anew, with all below it. */
 static enum status count_into(
 	struct db *db, int64_t unit, struct ledger *ledger, struct error *error)
 {
-	struct tally tally = {.full = fill_ledger, .context = ledger};
+	struct tally tally = {.ledger = ledger};
 	enum status status = tally_area(db, unit, false, &tally, error);
 
-	halves_match(&tally.halves, &tally.changes);
-	fill_ledger(&tally, ledger);
+	tally_match(&tally);
 	tally_release(&tally);
 	return status;
 }

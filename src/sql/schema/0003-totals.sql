@@ -8,6 +8,8 @@ CREATE TABLE total_unit (
   above INTEGER
 ) STRICT;
 
+CREATE INDEX total_unit_above ON total_unit (above);
+
 -- The totals at the end of each year in which something changed: joined and left by each way, since
 -- ever, moves across the unit's border only; official members and open units at that time. days has the
 -- changes of the year's days, packed (ledger.h).
