@@ -142,7 +142,7 @@ void halves_release(struct halves *halves)
 /* --- the ledger ---------------------------------------------------------------------------------- */
 
 struct page {
-	bool used[PAGE_DAYS]; /* something was added to this day */
+	uint16_t used[PAGE_DAYS]; /* by day: a bit for each total to which something was added */
 	int32_t counts[PAGE_DAYS][TOTALS];
 };
 
@@ -194,73 +194,97 @@ void ledger_add(struct ledger *ledger, const struct changes *changes)
 		if (day < 0 || day >= DAYS)
 			continue; /* of a damaged database */
 		page = page_at(ledger, at / PAGE_DAYS);
-		page->used[at % PAGE_DAYS] = true;
+		page->used[at % PAGE_DAYS] |= (uint16_t)(1u << change->total);
 		page->counts[at % PAGE_DAYS][change->total] += change->count;
 	}
 }
 
-/* The next day from *at on to which something was added; NULL when there is none. */
-static int32_t *next_used(const struct ledger *ledger, size_t *at)
+/* A day to which something was added. */
+struct used_day {
+	unsigned totals; /* a bit for each */
+	int32_t *counts;
+};
+
+/* The next such day from *at on; false when there is none. */
+static bool next_used(const struct ledger *ledger, size_t *at, struct used_day *found)
 {
+	size_t page, day;
+
 	if (*at < ledger->first * PAGE_DAYS)
 		*at = ledger->first * PAGE_DAYS;
-	while (*at / PAGE_DAYS <= ledger->last && *at / PAGE_DAYS < PAGES) {
-		struct page *page = ledger->pages[*at / PAGE_DAYS];
-		size_t day = *at % PAGE_DAYS;
-		const bool *used = page ? memchr(page->used + day, 1, PAGE_DAYS - day) : NULL;
+	day = *at % PAGE_DAYS;
+	for (page = *at / PAGE_DAYS; page <= ledger->last && page < PAGES; page++) {
+		struct page *days = ledger->pages[page];
 
-		if (used) {
-			day = (size_t)(used - page->used);
-			*at = *at / PAGE_DAYS * PAGE_DAYS + day;
-			return page->counts[day];
+		while (days && day < PAGE_DAYS && days->used[day] == 0)
+			day++;
+		if (days && day < PAGE_DAYS) {
+			*at = page * PAGE_DAYS + day;
+			*found = (struct used_day){days->used[day], days->counts[day]};
+			return true;
 		}
-		*at = (*at / PAGE_DAYS + 1) * PAGE_DAYS;
+		day = 0;
 	}
-	return NULL;
+	return false;
+}
+
+/* The total of the lowest bit, which is taken away. */
+static int take_total(unsigned *totals)
+{
+	int total = __builtin_ctz(*totals);
+
+	*totals &= *totals - 1;
+	return total;
 }
 
 void ledger_merge(struct ledger *into, const struct ledger *from)
 {
-	const int32_t *counts;
-	size_t at, total;
+	struct used_day day;
+	size_t at;
 
-	for (at = 0; (counts = next_used(from, &at)) != NULL; at++) {
+	for (at = 0; next_used(from, &at, &day); at++) {
 		struct page *page = page_at(into, at / PAGE_DAYS);
+		int32_t *counts = page->counts[at % PAGE_DAYS];
 
-		page->used[at % PAGE_DAYS] = true;
-		for (total = 0; total < TOTALS; total++)
-			page->counts[at % PAGE_DAYS][total] += counts[total];
+		page->used[at % PAGE_DAYS] |= (uint16_t)day.totals;
+		while (day.totals) {
+			int total = take_total(&day.totals);
+
+			counts[total] += day.counts[total];
+		}
 	}
 }
 
 void ledger_clear(struct ledger *ledger)
 {
-	int32_t *counts;
+	struct used_day day;
 	size_t at;
 
-	for (at = 0; (counts = next_used(ledger, &at)) != NULL; at++) {
-		memset(counts, 0, TOTALS * sizeof *counts);
-		ledger->pages[at / PAGE_DAYS]->used[at % PAGE_DAYS] = false;
+	for (at = 0; next_used(ledger, &at, &day); at++) {
+		memset(day.counts, 0, TOTALS * sizeof *day.counts);
+		ledger->pages[at / PAGE_DAYS]->used[at % PAGE_DAYS] = 0;
 	}
 	ledger->first = PAGES;
 	ledger->last = 0;
 }
 
-/* Packs the year that begins on *first up to the day before `end`, both counted from FIRST_DAY. */
+/* Packs the year that begins on `first` up to the day before `end`, both counted from FIRST_DAY. */
 static void pack_year(
 	const struct ledger *ledger, size_t first, size_t end, struct ledger_year *year)
 {
-	const int32_t *counts;
-	int last = 0, total;
+	struct used_day day;
+	int last = 0;
 	size_t at;
 
 	buf_clear(&year->days);
-	for (at = first; (counts = next_used(ledger, &at)) != NULL && at < end; at++) {
-		for (total = 0; total < TOTALS; total++) {
-			if (counts[total] == 0)
+	for (at = first; next_used(ledger, &at, &day) && at < end; at++) {
+		while (day.totals) {
+			int total = take_total(&day.totals), count = day.counts[total];
+
+			if (count == 0)
 				continue;
-			days_add(&year->days, &last, (int)(at - first), total, counts[total]);
-			year->totals[total] += counts[total];
+			days_add(&year->days, &last, (int)(at - first), total, count);
+			year->totals[total] += count;
 		}
 	}
 }
@@ -273,10 +297,11 @@ static size_t year_start(int year)
 bool ledger_next_year(const struct ledger *ledger, struct ledger_year *year)
 {
 	size_t at = year->year ? year_start(year->year + 1) : 0;
-	int month, day;
+	int month, day_of_month;
+	struct used_day day;
 
-	while (next_used(ledger, &at) != NULL) {
-		date_civil((int)at + FIRST_DAY, &year->year, &month, &day);
+	while (next_used(ledger, &at, &day)) {
+		date_civil((int)at + FIRST_DAY, &year->year, &month, &day_of_month);
 		at = year_start(year->year + 1);
 		pack_year(ledger, year_start(year->year), at, year);
 		if (year->days.len > 0)
