@@ -136,16 +136,14 @@ static void make_key(const struct import *import, const struct record *record, s
 
 /* --- records in key order, group by group -------------------------------------------------------- */
 
-/* Are the first so many key fields of two records the same? */
-static bool same_keys(
-	const struct import *import, const struct record *a, const struct record *b, size_t limit)
+/* How many of the first key fields are the same in both? */
+static size_t same_keys(const struct import *import, const struct record *a, const struct record *b)
 {
-	size_t k;
+	size_t k = 0;
 
-	for (k = 0; k < import->keys.count && k < limit; k++)
-		if (!record_same_value(a, b, import->keys.list[k]))
-			return false;
-	return true;
+	while (k < import->keys.count && record_same_value(a, b, import->keys.list[k]))
+		k++;
+	return k;
 }
 
 /* A row with the key of the one before it: the very same row is passed over, another is refused. */
@@ -212,11 +210,12 @@ static enum status take_record(struct import *import, const struct keeper *keepe
 	struct group *group, struct error *error)
 {
 	struct record **last = &group->records[group->count];
+	size_t same = group->count > 0 ? same_keys(import, last[-1], *last) : 0;
 	enum status status;
 
-	if (group->count > 0 && same_keys(import, last[-1], *last, RECORD_FIELDS))
+	if (group->count > 0 && same == import->keys.count)
 		return take_repeat(import, last[-1], *last, error);
-	if (group->count == 0 || same_keys(import, group->records[0], *last, keeper->group)) {
+	if (group->count == 0 || same >= keeper->group) {
 		if (group->count == GROUP_MAX)
 			return refuse_surplus(import, *last, error);
 		group->count++;
@@ -258,18 +257,13 @@ static enum status spool_record(
 /* Does the first record come after the second in key order (make_key)? */
 static bool comes_after(const struct import *import, const struct record *a, const struct record *b)
 {
-	size_t k;
+	size_t k = same_keys(import, a, b), i;
 
-	for (k = 0; k < import->keys.count; k++) {
-		size_t i = import->keys.list[k];
-		const struct value *x = &a->values[i], *y = &b->values[i];
-
-		if (record_same_value(a, b, i))
-			continue;
-		return x->is_text ? strcmp(record_text(a, i), record_text(b, i)) > 0
-				  : x->number > y->number;
-	}
-	return false;
+	if (k == import->keys.count)
+		return false;
+	i = import->keys.list[k];
+	return a->values[i].is_text ? strcmp(record_text(a, i), record_text(b, i)) > 0
+				    : a->values[i].number > b->values[i].number;
 }
 
 static enum status stream_record(

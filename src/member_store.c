@@ -57,9 +57,9 @@ enum status member_load(
 
 	member->id = 0;
 	member->count = 0;
-	record_clear(&member->stored);
 	if (import->first_load)
 		return STATUS_DONE;
+	record_clear(&member->stored);
 	statement = db_statement(import->db, SQL_STMT_MEMBER_GET, error);
 	if (statement == NULL)
 		return error->status;
