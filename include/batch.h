@@ -24,7 +24,7 @@ struct batch;
 struct batch *batch_new(sqlite3 *handle, const char *name, size_t columns);
 void batch_free(struct batch *batch);
 
-/* Adds a row whose values are then set from the first column on; what is not set is NULL. */
+/* Adds a row; its values are then added, from the first column to the last. */
 void batch_add_row(struct batch *batch);
 void batch_add_number(struct batch *batch, int64_t number);
 void batch_add_text(struct batch *batch, const char *text, size_t len);

@@ -50,6 +50,11 @@ struct import_counts {
 	long read, added, updated, unchanged, rejected, skipped;
 };
 
+/* Some of the fields of a kind. */
+struct chosen {
+	size_t list[RECORD_FIELDS], count;
+};
+
 struct import {
 	const char *file; /* as given, "-" is standard input */
 	struct import_options options;
@@ -67,7 +72,8 @@ struct import {
 	struct db *db;
 	struct findings row; /* of the record at hand */
 	struct unit_memo *units;
-	bool month_first; /* a date was: nothing is stored */
+	struct chosen keys, naming; /* fields of the key; fields that name units */
+	bool month_first;           /* a date was: nothing is stored */
 	struct spool *staged, *rejects;
 	int64_t id;      /* the import's number in the journal */
 	bool first_load; /* the tables of this kind are empty */

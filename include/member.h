@@ -40,13 +40,18 @@ struct entry {
 	struct stay was, now; /* was only when stored; now is was when there is no accepted row */
 };
 
+/* All that is stored, in the order in which rows come, so that each is compared with the next. */
+struct scan {
+	sqlite3_stmt *statement; /* NULL before it is begun */
+	bool ended;
+	int64_t member; /* whose row it is at */
+};
+
 struct member {
 	struct batch *added_members, *added_stays; /* waiting to be stored */
 	struct totals_changes *totals; /* of changed stays, waiting; NULL in a first load */
 	int64_t next_id;               /* of a new member */
-	sqlite3_stmt
-		*scan; /* over all that is stored, by code and joined_on; NULL when not begun */
-	bool scan_ended;
+	struct scan scanned_members, scanned_stays; /* by code; by member's number and joined_on */
 
 	int64_t id;           /* 0 when not stored */
 	struct record stored; /* the stored facts, in the fields of a record */

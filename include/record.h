@@ -16,8 +16,12 @@
 #define RECORD_FIELDS 20 /* at least as many as the widest kind has */
 
 struct value {
-	int64_t number;
-	uint32_t text, len; /* offset in the record's buffer */
+	union {
+		int64_t number;
+		struct {
+			uint32_t text, len; /* offset in the record's buffer */
+		};
+	};
 	bool filled, is_text;
 };
 

@@ -10,17 +10,16 @@
 #define BATCH_BYTES (512u << 10)
 
 struct batch_cell {
+	int64_t is;   /* the number, or where the text begins in the batch's texts */
+	uint32_t len; /* of a text */
 	enum { EMPTY, NUMBER, TEXT } type;
-	uint32_t text, len; /* in the batch's texts */
-	int64_t number;
 };
 
 struct batch {
 	sqlite3 *handle;
 	char name[32];
 	size_t columns, room, count;
-	size_t set; /* values of the last row so far */
-	struct batch_cell *cells;
+	struct batch_cell *cells, *next; /* next: to be set, of the last row */
 	struct buf texts;
 };
 
@@ -129,10 +128,10 @@ static int cursor_column(sqlite3_vtab_cursor *base, sqlite3_context *context, in
 		&batch->cells[cursor->row * batch->columns + (size_t)column];
 
 	if (cell->type == NUMBER)
-		sqlite3_result_int64(context, cell->number);
+		sqlite3_result_int64(context, cell->is);
 	else if (cell->type == TEXT)
 		sqlite3_result_text(
-			context, batch->texts.data + cell->text, (int)cell->len, SQLITE_STATIC);
+			context, batch->texts.data + cell->is, (int)cell->len, SQLITE_STATIC);
 	return SQLITE_OK;
 }
 
@@ -187,32 +186,25 @@ void batch_add_row(struct batch *batch)
 		batch->cells = memory_resize(
 			batch->cells, batch->room * batch->columns * sizeof *batch->cells);
 	}
-	memset(&batch->cells[batch->count * batch->columns], 0,
-		batch->columns * sizeof *batch->cells);
+	batch->next = &batch->cells[batch->count * batch->columns];
 	batch->count++;
-	batch->set = 0;
-}
-
-static struct batch_cell *next_cell(struct batch *batch)
-{
-	return &batch->cells[(batch->count - 1) * batch->columns + batch->set++];
 }
 
 void batch_add_number(struct batch *batch, int64_t number)
 {
-	*next_cell(batch) = (struct batch_cell){.type = NUMBER, .number = number};
+	*batch->next++ = (struct batch_cell){.type = NUMBER, .is = number};
 }
 
 void batch_add_text(struct batch *batch, const char *text, size_t len)
 {
-	*next_cell(batch) = (struct batch_cell){
-		.type = TEXT, .text = (uint32_t)batch->texts.len, .len = (uint32_t)len};
+	*batch->next++ = (struct batch_cell){
+		.type = TEXT, .is = (int64_t)batch->texts.len, .len = (uint32_t)len};
 	buf_add(&batch->texts, text, len);
 }
 
 void batch_add_null(struct batch *batch)
 {
-	next_cell(batch);
+	*batch->next++ = (struct batch_cell){.type = EMPTY};
 }
 
 bool batch_is_full(const struct batch *batch)

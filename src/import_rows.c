@@ -13,6 +13,20 @@
 
 /* --- rows as they come from the file -------------------------------------------------------------- */
 
+/* Finds the fields that are asked for in every row. */
+static void choose_fields(struct import *import)
+{
+	size_t i;
+
+	import->keys.count = import->naming.count = 0;
+	for (i = 0; i < import->roll->count; i++) {
+		if (import->roll->fields[i].flags & FIELD_KEY)
+			import->keys.list[import->keys.count++] = i;
+		if (import->roll->fields[i].type == FIELD_UNIT)
+			import->naming.list[import->naming.count++] = i;
+	}
+}
+
 /* The unit a cell names, by code or by name, as its number. */
 static enum status find_unit(
 	struct import *import, struct record *record, size_t index, struct error *error)
@@ -67,14 +81,15 @@ static bool has_finding(const struct import *import, const char *column)
 
 static void require_key(struct import *import, const struct record *record)
 {
-	size_t i;
+	size_t k;
 
-	for (i = 0; i < import->roll->count; i++) {
+	for (k = 0; k < import->keys.count; k++) {
+		size_t i = import->keys.list[k];
 		/* Where a stay has no day to begin with, it is the admission that is missing. */
 		bool stay = import->grid.kind == ROLL_MEMBERS && i == MEMBER_JOINED_ON;
 		size_t told = stay ? (size_t)MEMBER_ADMITTED_ON : i;
 
-		if (import->roll->fields[i].flags & FIELD_KEY && !record->values[i].filled &&
+		if (!record->values[i].filled &&
 			!has_finding(import, import->roll->fields[told].name))
 			findings_add(&import->row, record->line, import->roll->fields[told].name,
 				FINDING_REQUIRED, NULL, "thiếu giá trị bắt buộc",
@@ -87,9 +102,9 @@ static enum status complete_row(struct import *import, struct record *record, st
 {
 	size_t i;
 
-	for (i = 0; i < import->roll->count; i++)
-		if (import->roll->fields[i].type == FIELD_UNIT && record->values[i].is_text &&
-			find_unit(import, record, i, error) != STATUS_DONE)
+	for (i = 0; i < import->naming.count; i++)
+		if (record->values[import->naming.list[i]].is_text &&
+			find_unit(import, record, import->naming.list[i], error) != STATUS_DONE)
 			return error->status;
 	if (complete_key(import, record, error) != STATUS_DONE)
 		return error->status;
@@ -100,16 +115,15 @@ static enum status complete_row(struct import *import, struct record *record, st
 /* The bytes by which records are put in order: text ends with a NUL, numbers compare as bytes. */
 static void make_key(const struct import *import, const struct record *record, struct buf *key)
 {
-	size_t i;
+	size_t k;
 	int shift;
 
 	buf_clear(key);
-	for (i = 0; i < import->roll->count; i++) {
+	for (k = 0; k < import->keys.count; k++) {
+		size_t i = import->keys.list[k];
 		const struct value *value = &record->values[i];
 		uint64_t number;
 
-		if (!(import->roll->fields[i].flags & FIELD_KEY))
-			continue;
 		if (value->is_text) {
 			buf_add(key, record_text(record, i), value->len + 1);
 			continue;
@@ -122,20 +136,14 @@ static void make_key(const struct import *import, const struct record *record, s
 
 /* --- records in key order, group by group -------------------------------------------------------- */
 
-/* Are the first so many key fields of two records the same? */
-static bool same_keys(
-	const struct import *import, const struct record *a, const struct record *b, size_t limit)
+/* How many of the first key fields are the same in both? */
+static size_t same_keys(const struct import *import, const struct record *a, const struct record *b)
 {
-	size_t i, keys = 0;
+	size_t k = 0;
 
-	for (i = 0; i < import->roll->count && keys < limit; i++) {
-		if (!(import->roll->fields[i].flags & FIELD_KEY))
-			continue;
-		if (!record_same_value(a, b, i))
-			return false;
-		keys++;
-	}
-	return true;
+	while (k < import->keys.count && record_same_value(a, b, import->keys.list[k]))
+		k++;
+	return k;
 }
 
 /* A row with the key of the one before it: the very same row is passed over, another is refused. */
@@ -202,11 +210,12 @@ static enum status take_record(struct import *import, const struct keeper *keepe
 	struct group *group, struct error *error)
 {
 	struct record **last = &group->records[group->count];
+	size_t same = group->count > 0 ? same_keys(import, last[-1], *last) : 0;
 	enum status status;
 
-	if (group->count > 0 && same_keys(import, last[-1], *last, RECORD_FIELDS))
+	if (group->count > 0 && same == import->keys.count)
 		return take_repeat(import, last[-1], *last, error);
-	if (group->count == 0 || same_keys(import, group->records[0], *last, keeper->group)) {
+	if (group->count == 0 || same >= keeper->group) {
 		if (group->count == GROUP_MAX)
 			return refuse_surplus(import, *last, error);
 		group->count++;
@@ -248,17 +257,13 @@ static enum status spool_record(
 /* Does the first record come after the second in key order (make_key)? */
 static bool comes_after(const struct import *import, const struct record *a, const struct record *b)
 {
-	size_t i;
+	size_t k = same_keys(import, a, b), i;
 
-	for (i = 0; i < import->roll->count; i++) {
-		const struct value *x = &a->values[i], *y = &b->values[i];
-
-		if (!(import->roll->fields[i].flags & FIELD_KEY) || record_same_value(a, b, i))
-			continue;
-		return x->is_text ? strcmp(record_text(a, i), record_text(b, i)) > 0
-				  : x->number > y->number;
-	}
-	return false;
+	if (k == import->keys.count)
+		return false;
+	i = import->keys.list[k];
+	return a->values[i].is_text ? strcmp(record_text(a, i), record_text(b, i)) > 0
+				    : a->values[i].number > b->values[i].number;
 }
 
 static enum status stream_record(
@@ -302,6 +307,7 @@ static enum status read_file(struct import *import, struct sink *sink, struct er
 	enum status status = STATUS_DONE;
 	struct row *row;
 
+	choose_fields(import);
 	while (status == STATUS_DONE && !sink->out_of_order && (row = rowread_next(reader)) != NULL)
 		status = take_row(import, sink, row, error);
 	import->month_first = rowread_stop(reader);

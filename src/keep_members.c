@@ -72,7 +72,8 @@ static enum status members_end(struct import *import, struct error *error)
 static void members_release(struct import *import)
 {
 	static const enum sql readers[] = {SQL_STMT_MEMBER_ADD, SQL_STMT_MEMBER_JOURNAL_ADDED,
-		SQL_STMT_STAY_ADD, SQL_STMT_STAY_JOURNAL_ADDED, SQL_STMT_MEMBER_SCAN};
+		SQL_STMT_STAY_ADD, SQL_STMT_STAY_JOURNAL_ADDED, SQL_STMT_MEMBER_SCAN,
+		SQL_STMT_STAY_SCAN};
 	struct member *member = import->keeper_state;
 	size_t i;
 

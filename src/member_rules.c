@@ -138,7 +138,8 @@ enum status member_merge(struct import *import, struct member *member,
 		entry->row = records[r];
 		merge_stay(import, entry);
 	}
-	qsort(member->entries, member->count, sizeof *member->entries, compare_entries);
+	if (member->count > 1)
+		qsort(member->entries, member->count, sizeof *member->entries, compare_entries);
 	for (i = 0; i < member->count; i++) {
 		if (member->entries[i].row == NULL)
 			continue;

@@ -57,9 +57,9 @@ enum status member_load(
 
 	member->id = 0;
 	member->count = 0;
-	record_clear(&member->stored);
 	if (import->first_load)
 		return STATUS_DONE;
+	record_clear(&member->stored);
 	statement = db_statement(import->db, SQL_STMT_MEMBER_GET, error);
 	if (statement == NULL)
 		return error->status;
@@ -75,103 +75,151 @@ enum status member_load(
 
 /* --- the quick look ------------------------------------------------------------------------------ */
 
-/* Columns of stmt/member_scan.sql: the member's code and facts, then the stay. */
-enum { SCAN_CODE, SCAN_FACTS, SCAN_STAY = SCAN_FACTS + FACTS };
+/* Columns of stmt/member_scan.sql and stmt/stay_scan.sql: the member's number, then the code and the
+ * facts, or the stay. */
+enum { SCAN_MEMBER, SCAN_CODE, SCAN_FACTS, SCAN_STAY = SCAN_CODE };
 
-#define SCAN_STEPS 32 /* rows passed over before the scan is begun anew further on */
+#define SCAN_STEPS 32 /* rows passed over before a scan is begun anew further on */
 
-static enum status scan_from(
-	struct import *import, struct member *member, const struct record *row, struct error *error)
-{
-	member->scan = db_statement(import->db, SQL_STMT_MEMBER_SCAN, error);
-	if (member->scan == NULL)
-		return error->status;
-	sqlite3_bind_text(member->scan, 1, record_text(row, MEMBER_MEMBER),
-		(int)row->values[MEMBER_MEMBER].len, SQLITE_TRANSIENT);
-	return STATUS_DONE;
-}
-
-static enum status scan_step(struct import *import, struct member *member, struct error *error)
+static enum status scan_step(struct import *import, struct scan *scan, struct error *error)
 {
 	enum status status;
 
-	member->scan_ended = !db_row(import->db, member->scan, &status, error);
+	scan->ended = !db_row(import->db, scan->statement, &status, error);
+	if (!scan->ended)
+		scan->member = sqlite3_column_int64(scan->statement, SCAN_MEMBER);
 	return status;
 }
 
-static int scan_compare(const struct member *member, const struct record *row)
+static int scan_compare(const struct scan *members, const struct record *row)
 {
-	return strcmp((const char *)sqlite3_column_text(member->scan, SCAN_CODE),
+	return strcmp((const char *)sqlite3_column_text(members->statement, SCAN_CODE),
 		record_text(row, MEMBER_MEMBER));
 }
 
-/* Moves the scan to the member of the row, or to the first one after. Rows come in the order of their
- * codes, as what is stored does, so most of the time the next step is enough. */
-static enum status scan_to(
-	struct import *import, struct member *member, const struct record *row, struct error *error)
+static enum status scan_members_from(
+	struct import *import, struct scan *members, const struct record *row, struct error *error)
 {
-	int steps = 0;
-	enum status status = STATUS_DONE;
-
-	while (member->scan && !member->scan_ended && steps < SCAN_STEPS &&
-		scan_compare(member, row) < 0) {
-		status = scan_step(import, member, error);
-		if (status != STATUS_DONE)
-			return status;
-		steps++;
-	}
-	if (member->scan && steps < SCAN_STEPS)
-		return STATUS_DONE;
-	if (scan_from(import, member, row, error) != STATUS_DONE)
+	members->statement = db_statement(import->db, SQL_STMT_MEMBER_SCAN, error);
+	if (members->statement == NULL)
 		return error->status;
-	return scan_step(import, member, error);
+	sqlite3_bind_text(members->statement, 1, record_text(row, MEMBER_MEMBER),
+		(int)row->values[MEMBER_MEMBER].len, SQLITE_TRANSIENT);
+	return scan_step(import, members, error);
 }
 
-static bool same_as_column(const struct record *row, size_t field, sqlite3_stmt *scan, int column)
+/* Moves the scan to the member of the row, or to the first one after. Rows come in the order of their
+ * codes, as the scan does, so most of the time the next step is enough. */
+static enum status scan_members(struct import *import, struct scan *members,
+	const struct record *row, bool *there, struct error *error)
+{
+	int steps, order = -1;
+
+	for (steps = 0; members->statement && !members->ended && steps < SCAN_STEPS; steps++) {
+		order = scan_compare(members, row);
+		*there = order == 0;
+		if (order >= 0)
+			return STATUS_DONE;
+		if (scan_step(import, members, error) != STATUS_DONE)
+			return error->status;
+	}
+	if ((members->statement == NULL || !members->ended) &&
+		scan_members_from(import, members, row, error) != STATUS_DONE)
+		return error->status;
+	*there = !members->ended && scan_compare(members, row) == 0;
+	return STATUS_DONE;
+}
+
+/* Moves the scan to the first stay of the member. Members stored together have their numbers in the
+ * order of their codes; where others lie between, the scan is begun anew. */
+static enum status scan_stays(
+	struct import *import, struct scan *stays, int64_t member, struct error *error)
+{
+	if (stays->statement == NULL || stays->ended || stays->member > member ||
+		stays->member < member - SCAN_STEPS) {
+		stays->statement = db_statement(import->db, SQL_STMT_STAY_SCAN, error);
+		if (stays->statement == NULL)
+			return error->status;
+		sqlite3_bind_int64(stays->statement, 1, member);
+		if (scan_step(import, stays, error) != STATUS_DONE)
+			return error->status;
+	}
+	while (!stays->ended && stays->member < member)
+		if (scan_step(import, stays, error) != STATUS_DONE)
+			return error->status;
+	return STATUS_DONE;
+}
+
+/* Columns have the type of their field or are NULL: a text of no bytes, or 0. So a question or two say
+ * it all, where each costs about as much as the comparison. */
+static bool same_as_column(
+	const struct record *row, size_t field, sqlite3_stmt *statement, int column)
 {
 	const struct value *value = &row->values[field];
 
 	if (!value->filled)
 		return true; /* an empty cell leaves what is stored */
-	if (!value->is_text)
-		return sqlite3_column_type(scan, column) == SQLITE_INTEGER &&
-		       sqlite3_column_int64(scan, column) == value->number;
-	return sqlite3_column_type(scan, column) == SQLITE_TEXT &&
-	       (size_t)sqlite3_column_bytes(scan, column) == value->len &&
-	       memcmp(sqlite3_column_text(scan, column), record_text(row, field), value->len) == 0;
+	if (value->is_text)
+		return (size_t)sqlite3_column_bytes(statement, column) == value->len &&
+		       value->len > 0 &&
+		       memcmp(sqlite3_column_text(statement, column), record_text(row, field),
+			       value->len) == 0;
+	return sqlite3_column_int64(statement, column) == value->number &&
+	       (value->number != 0 || sqlite3_column_type(statement, column) != SQLITE_NULL);
 }
 
-static bool same_as_scan(const struct record *row, sqlite3_stmt *scan)
+static bool same_facts(const struct record *row, const struct scan *members)
 {
-	int i;
+	int f;
 
-	for (i = 0; i < STAY_COLUMNS; i++)
-		if (!same_as_column(row, stay_fields[i], scan, SCAN_STAY + i))
-			return false;
-	for (i = 0; i < FACTS; i++)
-		if (!same_as_column(row, (size_t)(FIRST_FACT + i), scan, SCAN_FACTS + i))
+	for (f = 0; f < FACTS; f++)
+		if (!same_as_column(
+			    row, (size_t)(FIRST_FACT + f), members->statement, SCAN_FACTS + f))
 			return false;
 	return true;
+}
+
+static bool same_stay(const struct record *row, const struct scan *stays)
+{
+	int c;
+
+	for (c = 0; c < STAY_COLUMNS; c++)
+		if (!same_as_column(row, stay_fields[c], stays->statement, SCAN_STAY + c))
+			return false;
+	return true;
+}
+
+/* Is each row one of the member's stored stays? Both are in the order of joined_on. */
+static enum status same_stays(struct import *import, struct scan *stays, int64_t member,
+	struct record *const *records, size_t count, bool *same, struct error *error)
+{
+	size_t r = 0;
+	enum status status = scan_stays(import, stays, member, error);
+
+	while (status == STATUS_DONE && r < count && !stays->ended && stays->member == member) {
+		r += same_stay(records[r], stays);
+		status = scan_step(import, stays, error);
+	}
+	*same = r == count;
+	return status;
 }
 
 enum status member_is_same(struct import *import, struct member *member,
 	struct record *const *records, size_t count, bool *same, struct error *error)
 {
-	size_t r = 0;
-	enum status status;
+	struct scan *members = &member->scanned_members;
+	size_t r;
 
 	*same = false;
 	if (import->first_load || import->options.blank_clears)
 		return STATUS_DONE;
-	status = scan_to(import, member, records[0], error);
-	/* Rows and stored stays are both in the order of joined_on. */
-	while (status == STATUS_DONE && r < count && !member->scan_ended &&
-		scan_compare(member, records[0]) == 0) {
-		r += same_as_scan(records[r], member->scan);
-		status = scan_step(import, member, error);
-	}
-	*same = r == count;
-	return status;
+	if (scan_members(import, members, records[0], same, error) != STATUS_DONE)
+		return error->status;
+	for (r = 0; r < count && *same; r++)
+		*same = same_facts(records[r], members);
+	return *same ? same_stays(import, &member->scanned_stays, members->member, records, count,
+			       same, error)
+		     : STATUS_DONE;
 }
 
 /* --- storing ----------------------------------------------------------------------------------- */

@@ -84,45 +84,56 @@ bool record_same_value(const struct record *a, const struct record *b, size_t fi
 			  : x->number == y->number;
 }
 
-/* Bytes of a packed record: line, which values are filled, which are text, then each filled value: a
- * number, or the length and the bytes of a text; then the raw row. */
+/* What a packed record begins with. The numbers follow, the lengths of the texts, the texts, each with
+ * its NUL, and the raw row. */
+struct packed {
+	long line;
+	uint32_t filled, texts; /* a bit for each field */
+	uint32_t text_len, raw_len;
+};
 
-static void put(struct buf *out, const void *data, size_t size)
+static struct packed packed_of(const struct record *record)
 {
-	buf_add(out, data, size);
+	struct packed packed = {.line = record->line, .raw_len = (uint32_t)record->raw.len};
+	size_t i;
+
+	for (i = 0; i < RECORD_FIELDS; i++) {
+		const struct value *value = &record->values[i];
+
+		packed.filled |= (uint32_t)value->filled << i;
+		packed.texts |= (uint32_t)value->is_text << i;
+		packed.text_len += value->is_text ? value->len + 1 : 0;
+	}
+	return packed;
 }
 
-static void put_text(struct buf *out, const char *text, size_t len)
+static char *put(char *to, const void *data, size_t size)
 {
-	uint32_t length = (uint32_t)len;
-
-	put(out, &length, sizeof length);
-	put(out, text, len);
+	memcpy(to, data, size);
+	return to + size;
 }
 
 void record_pack(struct buf *out, const struct record *record)
 {
-	uint32_t filled = 0, texts = 0;
+	const struct packed packed = packed_of(record);
+	const struct value *values = record->values;
+	char *to;
 	size_t i;
 
-	for (i = 0; i < RECORD_FIELDS; i++) {
-		filled |= (uint32_t)record->values[i].filled << i;
-		texts |= (uint32_t)record->values[i].is_text << i;
-	}
-	put(out, &record->line, sizeof record->line);
-	put(out, &filled, sizeof filled);
-	put(out, &texts, sizeof texts);
-	for (i = 0; i < RECORD_FIELDS; i++) {
-		const struct value *value = &record->values[i];
-
-		if (!value->filled)
-			continue;
-		if (value->is_text)
-			put_text(out, record_text(record, i), value->len);
-		else
-			put(out, &value->number, sizeof value->number);
-	}
-	put_text(out, buf_text(&record->raw), record->raw.len);
+	buf_reserve(out, sizeof packed + sizeof record->values + packed.text_len + packed.raw_len);
+	to = put(out->data + out->len, &packed, sizeof packed);
+	for (i = 0; i < RECORD_FIELDS; i++)
+		if (values[i].filled && !values[i].is_text)
+			to = put(to, &values[i].number, sizeof values[i].number);
+	for (i = 0; i < RECORD_FIELDS; i++)
+		if (values[i].is_text)
+			to = put(to, &values[i].len, sizeof values[i].len);
+	for (i = 0; i < RECORD_FIELDS; i++)
+		if (values[i].is_text)
+			to = put(to, record_text(record, i), values[i].len + 1);
+	to = put(to, buf_text(&record->raw), packed.raw_len);
+	out->len = (size_t)(to - out->data);
+	*to = '\0';
 }
 
 static const char *take(const char *data, void *to, size_t size)
@@ -133,26 +144,30 @@ static const char *take(const char *data, void *to, size_t size)
 
 void record_unpack(struct record *record, const char *data)
 {
-	uint32_t filled, texts, length;
-	int64_t number;
+	struct packed packed;
+	uint32_t text = 0;
 	size_t i;
 
 	record_clear(record);
-	data = take(data, &record->line, sizeof record->line);
-	data = take(data, &filled, sizeof filled);
-	data = take(data, &texts, sizeof texts);
+	data = take(data, &packed, sizeof packed);
+	record->line = packed.line;
 	for (i = 0; i < RECORD_FIELDS; i++) {
-		if (!(filled >> i & 1))
-			continue;
-		if (texts >> i & 1) {
-			data = take(data, &length, sizeof length);
-			record_set_text(record, i, data, length);
-			data += length;
-		} else {
-			data = take(data, &number, sizeof number);
-			record_set_number(record, i, number);
-		}
+		struct value *value = &record->values[i];
+
+		value->filled = packed.filled >> i & 1;
+		value->is_text = packed.texts >> i & 1;
+		if (value->filled && !value->is_text)
+			data = take(data, &value->number, sizeof value->number);
 	}
-	data = take(data, &length, sizeof length);
-	buf_add(&record->raw, data, length);
+	for (i = 0; i < RECORD_FIELDS; i++) {
+		struct value *value = &record->values[i];
+
+		if (!value->is_text)
+			continue;
+		data = take(data, &value->len, sizeof value->len);
+		value->text = text;
+		text += value->len + 1;
+	}
+	buf_add(&record->text, data, packed.text_len);
+	buf_add(&record->raw, data + packed.text_len, packed.raw_len);
 }

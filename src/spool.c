@@ -13,21 +13,27 @@ struct entry {
 	uint32_t key_len, data_len;
 };
 
+/* Where an entry is, beside the beginning of its key: most comparisons need not go there. */
+struct place {
+	uint64_t prefix;
+	const struct entry *entry;
+};
+
 #define RUN_BUFFER (1u << 16) /* bytes read at once from a run */
 
 /* A sorted stretch of the temporary file, being merged. */
 struct run {
 	off_t at, end; /* what is not in the buffer yet */
 	struct buf bytes;
-	size_t used; /* bytes of the buffer already given out */
-	struct entry *entry;
+	size_t used;        /* bytes of the buffer already given out */
+	struct place place; /* of the next entry, NULL at the end */
 };
 
 struct spool {
 	size_t memory;
 	char *arena; /* entries in the order they came */
 	size_t used;
-	struct entry **order; /* the same, to be sorted */
+	struct place *order; /* the same, to be sorted */
 	size_t count, room;
 	int file; /* -1 until something does not fit */
 	off_t size;
@@ -50,23 +56,37 @@ static size_t entry_size(size_t key_len, size_t data_len)
 	return (size + 7) & ~(size_t)7;
 }
 
-static int compare_entries(const struct entry *a, const struct entry *b)
+/* The first bytes of the key as a number that compares as they do; a shorter key ends with zeros. */
+static struct place place_of(const struct entry *entry)
 {
-	uint32_t len = a->key_len < b->key_len ? a->key_len : b->key_len;
-	int order = memcmp(entry_key(a), entry_key(b), len);
+	const unsigned char *key = (const unsigned char *)entry_key(entry);
+	struct place place = {0, entry};
+	size_t i;
 
-	if (order != 0)
-		return order;
-	return (a->key_len > b->key_len) - (a->key_len < b->key_len);
+	for (i = 0; i < sizeof place.prefix; i++)
+		place.prefix = place.prefix << 8 | (i < entry->key_len ? key[i] : 0);
+	return place;
+}
+
+static int compare_places(const struct place *x, const struct place *y)
+{
+	const struct entry *a = x->entry, *b = y->entry;
+	int order;
+
+	if (x->prefix != y->prefix)
+		return x->prefix < y->prefix ? -1 : 1;
+	order = memcmp(
+		entry_key(a), entry_key(b), a->key_len < b->key_len ? a->key_len : b->key_len);
+	return order ? order : (a->key_len > b->key_len) - (a->key_len < b->key_len);
 }
 
 /* Equal keys keep their order: the one that came first has the lower address. */
 static int compare_order(const void *a, const void *b)
 {
-	const struct entry *x = *(struct entry *const *)a, *y = *(struct entry *const *)b;
-	int order = compare_entries(x, y);
+	const struct place *x = a, *y = b;
+	int order = compare_places(x, y);
 
-	return order ? order : (x > y) - (x < y);
+	return order ? order : (x->entry > y->entry) - (x->entry < y->entry);
 }
 
 struct spool *spool_new(size_t memory)
@@ -119,7 +139,7 @@ static void sort_memory(struct spool *spool)
 
 	/* A roll that memberstat listed is in order already. */
 	for (i = 1; i < spool->count; i++)
-		if (compare_entries(spool->order[i - 1], spool->order[i]) > 0)
+		if (compare_places(&spool->order[i - 1], &spool->order[i]) > 0)
 			break;
 	if (i < spool->count)
 		qsort(spool->order, spool->count, sizeof *spool->order, compare_order);
@@ -136,7 +156,7 @@ static enum status write_run(struct spool *spool, struct error *error)
 		return error->status;
 	sort_memory(spool);
 	for (i = 0; i < spool->count && written; i++) {
-		const struct entry *entry = spool->order[i];
+		const struct entry *entry = spool->order[i].entry;
 
 		buf_add(&block, (const char *)entry, entry_size(entry->key_len, entry->data_len));
 		if (block.len >= RUN_BUFFER || i + 1 == spool->count) {
@@ -176,7 +196,7 @@ enum status spool_put(
 	memcpy((char *)(entry + 1) + key->len, buf_text(data), data->len);
 	memset((char *)(entry + 1) + key->len + data->len, 0,
 		size - sizeof *entry - key->len - data->len);
-	spool->order[spool->count++] = entry;
+	spool->order[spool->count++] = place_of(entry);
 	spool->used += size;
 	return STATUS_DONE;
 }
@@ -211,26 +231,33 @@ static bool fill_run(const struct spool *spool, struct run *run, size_t need)
 	return true;
 }
 
-/* Steps a run to its next entry; entry is NULL at its end. */
+static const struct entry *run_entry(const struct run *run)
+{
+	return (const struct entry *)(void *)(run->bytes.data + run->used);
+}
+
+/* Steps a run to its next entry. */
 static bool advance_run(const struct spool *spool, struct run *run)
 {
-	if (run->entry)
-		run->used += entry_size(run->entry->key_len, run->entry->data_len);
-	run->entry = NULL;
+	const struct entry *entry = run->place.entry;
+
+	if (entry)
+		run->used += entry_size(entry->key_len, entry->data_len);
+	run->place.entry = NULL;
 	if (run->at == run->end && run->used == run->bytes.len)
 		return true;
-	if (!fill_run(spool, run, sizeof(struct entry)))
+	if (!fill_run(spool, run, sizeof *entry))
 		return false;
-	run->entry = (struct entry *)(void *)(run->bytes.data + run->used);
-	if (!fill_run(spool, run, entry_size(run->entry->key_len, run->entry->data_len)))
+	entry = run_entry(run);
+	if (!fill_run(spool, run, entry_size(entry->key_len, entry->data_len)))
 		return false;
-	run->entry = (struct entry *)(void *)(run->bytes.data + run->used);
+	run->place = place_of(run_entry(run));
 	return true;
 }
 
 static bool comes_before(const struct spool *spool, size_t a, size_t b)
 {
-	int order = compare_entries(spool->runs[a].entry, spool->runs[b].entry);
+	int order = compare_places(&spool->runs[a].place, &spool->runs[b].place);
 
 	return order ? order < 0 : a < b;
 }
@@ -281,7 +308,7 @@ enum status spool_sort(struct spool *spool, struct error *error)
 
 static const struct entry *next_in_memory(struct spool *spool)
 {
-	return spool->next < spool->count ? spool->order[spool->next++] : NULL;
+	return spool->next < spool->count ? spool->order[spool->next++].entry : NULL;
 }
 
 static const struct entry *next_in_runs(
@@ -297,13 +324,13 @@ static const struct entry *next_in_runs(
 			*status = file_failed(error);
 			return NULL;
 		}
-		if (run->entry == NULL) {
+		if (run->place.entry == NULL) {
 			buf_release(&run->bytes);
 			spool->heap[0] = spool->heap[--spool->heap_count];
 		}
 		sift_down(spool, 0);
 	}
-	return spool->heap_count > 0 ? spool->runs[spool->heap[0]].entry : NULL;
+	return spool->heap_count > 0 ? spool->runs[spool->heap[0]].place.entry : NULL;
 }
 
 bool spool_next(struct spool *spool, const char **data, size_t *len, enum status *status,

@@ -42,15 +42,21 @@ enum status units_find(
 	return status;
 }
 
-#define MEMO_FIRST 1024  /* slots to begin with: few pages of memory for a district */
-#define MEMO_MOST  65536 /* and in the end */
-#define MEMO_TEXT  24    /* longer texts are not remembered */
+#define MEMO_FIRST 1024   /* slots to begin with: few pages of memory for a district */
+#define MEMO_MOST  131072 /* and in the end */
+#define MEMO_WORDS 3      /* of a text; longer texts are not remembered */
+
+/* A text with zeros after it, so that it is hashed and compared by words. */
+struct memo_key {
+	uint64_t words[MEMO_WORDS];
+};
 
 struct memo_slot {
-	char text[MEMO_TEXT];
+	struct memo_key key;
 	int64_t id; /* 0: free */
 };
 
+/* Each text has two slots that it may be in. */
 struct unit_memo {
 	struct memo_slot *slots;
 	size_t count; /* a power of two */
@@ -73,15 +79,27 @@ void unit_memo_free(struct unit_memo *memo)
 	free(memo);
 }
 
-/* FNV-1a; a slot is simply overwritten by the next text that falls on it. */
-static struct memo_slot *memo_slot(const struct unit_memo *memo, const char *text, size_t len)
+/* The first of the two slots; the other follows. */
+static struct memo_slot *memo_slots(const struct unit_memo *memo, const struct memo_key *key)
 {
-	uint32_t hash = 2166136261u;
+	uint64_t hash = 0;
 	size_t i;
 
-	for (i = 0; i < len; i++)
-		hash = (hash ^ (unsigned char)text[i]) * 16777619u;
-	return &memo->slots[(hash ^ hash >> 16) & (memo->count - 1)];
+	for (i = 0; i < MEMO_WORDS; i++) {
+		hash = (hash ^ key->words[i]) * 0x9e3779b97f4a7c15u;
+		hash ^= hash >> 32;
+	}
+	return &memo->slots[hash & (memo->count - 2)];
+}
+
+/* The older of two texts that fall on the same slots gives way. */
+static void memo_place(struct unit_memo *memo, const struct memo_slot *slot)
+{
+	struct memo_slot *slots = memo_slots(memo, &slot->key);
+
+	memo->used += slots[1].id == 0;
+	slots[1] = slots[0];
+	slots[0] = *slot;
 }
 
 static void memo_grow(struct unit_memo *memo)
@@ -89,40 +107,51 @@ static void memo_grow(struct unit_memo *memo)
 	const struct unit_memo small = *memo;
 	size_t i;
 
-	memo->count = 4 * small.count;
+	memo->count = 2 * small.count;
+	memo->used = 0;
 	memo->slots = memory_zeroed(memo->count * sizeof *memo->slots);
 	for (i = 0; i < small.count; i++)
 		if (small.slots[i].id)
-			*memo_slot(memo, small.slots[i].text, strlen(small.slots[i].text)) =
-				small.slots[i];
+			memo_place(memo, &small.slots[i]);
 	free(small.slots);
 }
 
-static void memo_put(struct unit_memo *memo, const char *text, size_t len, int64_t id)
+static void memo_put(struct unit_memo *memo, const struct memo_key *key, int64_t id)
 {
-	struct memo_slot *slot;
-
 	if (memo->used > memo->count / 2 && memo->count < MEMO_MOST)
 		memo_grow(memo);
-	slot = memo_slot(memo, text, len);
-	memo->used += slot->id == 0;
-	memcpy(slot->text, text, len + 1);
-	slot->id = id;
+	memo_place(memo, &(struct memo_slot){*key, id});
+}
+
+/* The number of the unit, 0 when it is not remembered. */
+static int64_t memo_get(const struct unit_memo *memo, const struct memo_key *key)
+{
+	const struct memo_slot *slots = memo_slots(memo, key);
+	size_t i;
+
+	for (i = 0; i < 2; i++)
+		if (memcmp(&slots[i].key, key, sizeof *key) == 0)
+			return slots[i].id;
+	return 0;
 }
 
 enum status unit_memo_find(struct unit_memo *memo, struct db *db, const char *text, size_t len,
 	struct unit_found *found, struct error *error)
 {
-	const struct memo_slot *slot = memo_slot(memo, text, len);
+	struct memo_key key = {0};
+	bool fits = len <= sizeof key;
 
-	if (slot->id && strcmp(slot->text, text) == 0) {
-		*found = (struct unit_found){.count = 1, .id = slot->id};
-		return STATUS_DONE;
+	if (fits) {
+		memcpy(&key, text, len);
+		found->id = memo_get(memo, &key);
+		found->count = 1;
+		if (found->id)
+			return STATUS_DONE;
 	}
 	if (units_find(db, text, found, error) != STATUS_DONE)
 		return error->status;
-	if (found->count == 1 && len < MEMO_TEXT)
-		memo_put(memo, text, len, found->id);
+	if (fits && found->count == 1)
+		memo_put(memo, &key, found->id);
 	return STATUS_DONE;
 }
 
