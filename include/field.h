@@ -97,16 +97,21 @@ bool heading_in(const char *list, const char *folded);
  * not; a colon may follow)? */
 bool field_is_total(const char *text, size_t len);
 
+#define FIELD_WORDS_KNOWN 64
+
+/* A word already read, by its spelling. */
+struct known_word {
+	const struct field *field; /* NULL: none */
+	const struct word *word;
+	char text[24];
+};
+
 /* What a reader of cells needs and keeps. */
 struct field_reader {
 	int today;
 	bool month_first; /* set when a date was impossible day first and right month first */
 	struct buf scratch;
-	struct {
-		const struct field *field;
-		const struct word *word;
-		char text[24];
-	} words[64]; /* words already read, by their spelling */
+	struct known_word words[FIELD_WORDS_KNOWN];
 };
 
 void field_reader_release(struct field_reader *reader);

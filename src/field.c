@@ -181,17 +181,28 @@ static bool date_wrong(const struct cell_context *context, enum date_fault fault
 	}
 }
 
+static bool is_future(const struct cell_context *context, int value)
+{
+	if (!(context->field->flags & FIELD_NOT_FUTURE))
+		return false;
+	return (context->field->type == FIELD_BIRTH ? birth_earliest(value) : value) >
+	       context->reader->today;
+}
+
+static enum date_fault parse_date(const struct cell_context *context, const char *text, int *value)
+{
+	return context->field->type == FIELD_BIRTH ? date_parse_birth(text, value)
+						   : date_parse(text, value);
+}
+
 static bool read_date(const struct cell_context *context)
 {
-	bool birth = context->field->type == FIELD_BIRTH;
 	int value;
-	enum date_fault fault = birth ? date_parse_birth(context->reader->scratch.data, &value)
-				      : date_parse(context->reader->scratch.data, &value);
+	enum date_fault fault = parse_date(context, context->reader->scratch.data, &value);
 
 	if (fault != DATE_OK)
 		return date_wrong(context, fault);
-	if (context->field->flags & FIELD_NOT_FUTURE &&
-		(birth ? birth_earliest(value) : value) > context->reader->today)
+	if (is_future(context, value))
 		return wrong(context, FINDING_FUTURE, "ngày này chưa đến", "a date after today");
 	record_set_number(context->record, context->index, value);
 	return true;
@@ -228,25 +239,34 @@ static void write_choices(struct buf *out, const struct book *book, enum lang la
 	}
 }
 
-/* Words repeat from row to row, so the last ones read are kept by their spelling. */
+/* Words repeat from row to row, so the last ones read are kept by their spelling. NULL for a text that is
+ * too long to be kept. */
+static struct known_word *known_word(struct field_reader *reader, const char *text, size_t len)
+{
+	size_t slot = (len * 31 + (unsigned char)text[0] * 7 + (unsigned char)text[len - 1]) %
+		      FIELD_WORDS_KNOWN;
+
+	return len < sizeof reader->words[0].text ? &reader->words[slot] : NULL;
+}
+
+static bool is_known(const struct known_word *known, const struct field *field, const char *text)
+{
+	return known && known->field == field && strcmp(known->text, text) == 0;
+}
+
 static const struct word *find_word(struct field_reader *reader, const struct field *field)
 {
 	const struct buf *text = &reader->scratch;
-	size_t slots = sizeof reader->words / sizeof reader->words[0];
-	size_t slot = (text->len * 31 + (unsigned char)text->data[0] * 7 +
-			      (unsigned char)text->data[text->len - 1]) %
-		      slots;
-	const struct word *word;
+	struct known_word *known = known_word(reader, text->data, text->len);
 
-	if (text->len >= sizeof reader->words[0].text)
+	if (is_known(known, field, text->data))
+		return known->word;
+	if (known == NULL)
 		return book_read(field->book, text->data, text->len);
-	if (reader->words[slot].field == field && strcmp(reader->words[slot].text, text->data) == 0)
-		return reader->words[slot].word;
-	word = book_read(field->book, text->data, text->len);
-	reader->words[slot].field = field;
-	reader->words[slot].word = word;
-	memcpy(reader->words[slot].text, text->data, text->len + 1);
-	return word;
+	known->field = field;
+	known->word = book_read(field->book, text->data, text->len);
+	memcpy(known->text, text->data, text->len + 1);
+	return known->word;
 }
 
 static bool read_word(const struct cell_context *context)
@@ -283,12 +303,48 @@ static bool is_text_type(enum field_type type)
 	       type == FIELD_RELIGION || type == FIELD_UNIT;
 }
 
+/* Nearly every cell is written as it is stored, and is read without a copy. False when it must be looked at
+ * more closely, which may well find it right. */
+static bool read_at_once(const struct cell_context *context, const char *text, size_t len)
+{
+	const struct known_word *known;
+	int value;
+
+	switch (context->field->type) {
+	case FIELD_DATE:
+	case FIELD_BIRTH:
+		if (parse_date(context, text, &value) != DATE_OK || is_future(context, value))
+			return false;
+		record_set_number(context->record, context->index, value);
+		return true;
+	case FIELD_WORD:
+		known = known_word(context->reader, text, len);
+		if (!is_known(known, context->field, text) || known->word == NULL)
+			return false;
+		record_set_number(context->record, context->index, known->word->value);
+		return true;
+	case FIELD_RELIGION:
+		if (len <= strlen("Không có") && strcmp(text, RELIGION_NONE) != 0)
+			return false; /* another way to say so? */
+		break;
+	case FIELD_COUNT:
+	case FIELD_PERCENT:
+		return false;
+	default:
+		break;
+	}
+	if (len > CODE_CHARACTERS || text[0] == '\'' || !text_is_plain(text, len))
+		return false;
+	record_set_text(context->record, context->index, text, len);
+	return true;
+}
+
 bool field_read(struct field_reader *reader, const struct field *field, size_t index,
 	const char *text, size_t len, struct record *record, struct findings *findings)
 {
 	const struct cell_context context = {reader, field, index, record, findings};
 
-	if (len == 0)
+	if (len == 0 || read_at_once(&context, text, len))
 		return true;
 	buf_clear(&reader->scratch);
 	if (is_text_type(field->type)) {

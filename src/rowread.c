@@ -11,15 +11,17 @@
 #include "rejects.h"
 #include "text.h"
 
-#define PARCELS      4
+/* Deep enough that neither thread waits while the other is at something longer: storing a batch, reading a
+ * block. */
+#define PARCELS      16
 #define PARCEL_ROWS  256
 #define PARCEL_BYTES (256u << 10)
 #define ROW_FAULTS   50 /* told of one row */
 
 /* Rows on their way from one thread to the other. */
 struct parcel {
-	struct row rows[PARCEL_ROWS];
-	size_t count, next;
+	struct row rows[PARCEL_ROWS]; /* made when they are first filled */
+	size_t made, count, next;
 	bool last; /* the file ends with it */
 };
 
@@ -29,6 +31,7 @@ struct rowread {
 	const struct roll *roll;
 	bool keep_raw;
 	bool begun; /* a record was read */
+	enum lang lang;
 	struct field_reader fields;
 
 	pthread_t thread;
@@ -185,6 +188,19 @@ static bool read_row(struct rowread *reader, struct row *row)
 
 /* --- the thread -------------------------------------------------------------------------------- */
 
+/* The next row of the parcel to be filled. */
+static struct row *next_row(const struct rowread *reader, struct parcel *parcel)
+{
+	struct row *row = &parcel->rows[parcel->count];
+
+	if (parcel->count == parcel->made) {
+		row->record = record_new();
+		findings_init(&row->faults, reader->lang, ROW_FAULTS);
+		parcel->made++;
+	}
+	return row;
+}
+
 static void fill_parcel(struct rowread *reader, struct parcel *parcel)
 {
 	size_t bytes = 0;
@@ -192,7 +208,7 @@ static void fill_parcel(struct rowread *reader, struct parcel *parcel)
 	parcel->count = parcel->next = 0;
 	parcel->last = false;
 	while (parcel->count < PARCEL_ROWS && bytes < PARCEL_BYTES && !parcel->last) {
-		struct row *row = &parcel->rows[parcel->count];
+		struct row *row = next_row(reader, parcel);
 
 		parcel->last = !read_row(reader, row);
 		bytes += row->record->text.len + row->record->raw.len;
@@ -228,20 +244,14 @@ static void *run(void *data)
 struct rowread *rowread_start(
 	struct source *source, const struct grid *grid, bool keep_raw, enum lang lang, int today)
 {
-	struct rowread *reader = memory_get(sizeof *reader);
-	size_t p, r;
+	struct rowread *reader = memory_zeroed(sizeof *reader);
 
-	*reader = (struct rowread){.source = source,
-		.grid = grid,
-		.roll = &rolls[grid->kind],
-		.keep_raw = keep_raw,
-		.fields.today = today};
-	for (p = 0; p < PARCELS; p++) {
-		for (r = 0; r < PARCEL_ROWS; r++) {
-			reader->parcels[p].rows[r].record = record_new();
-			findings_init(&reader->parcels[p].rows[r].faults, lang, ROW_FAULTS);
-		}
-	}
+	reader->source = source;
+	reader->grid = grid;
+	reader->roll = &rolls[grid->kind];
+	reader->keep_raw = keep_raw;
+	reader->lang = lang;
+	reader->fields.today = today;
 	pthread_mutex_init(&reader->lock, NULL);
 	pthread_cond_init(&reader->changed, NULL);
 	if (pthread_create(&reader->thread, NULL, run, reader) != 0)
@@ -286,7 +296,7 @@ bool rowread_stop(struct rowread *reader)
 	pthread_join(reader->thread, NULL);
 	month_first = reader->fields.month_first;
 	for (p = 0; p < PARCELS; p++) {
-		for (r = 0; r < PARCEL_ROWS; r++) {
+		for (r = 0; r < reader->parcels[p].made; r++) {
 			record_free(reader->parcels[p].rows[r].record);
 			findings_release(&reader->parcels[p].rows[r].faults);
 		}

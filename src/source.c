@@ -271,7 +271,10 @@ static enum line_fault decode_raw(struct source *source)
 		if (memchr(buf_text(raw), '\0', raw->len) != NULL ||
 			!text_valid(buf_text(raw), raw->len))
 			return mend(text, buf_text(raw), raw->len);
-		buf_add(text, buf_text(raw), raw->len);
+		/* Text as it is; what was text before is the memory for the next line. */
+		letters = *text;
+		*text = *raw;
+		*raw = letters;
 		return LINE_OK;
 	}
 }

@@ -39,33 +39,30 @@ static size_t sequence(const unsigned char *p, size_t len)
 	return len >= 4 && is_tail(p[3]) ? 4 : 0;
 }
 
-/* Bytes of ASCII at the front, in steps of eight. */
+/* Bytes of ASCII at the front, eight looked at in one step. */
 static size_t ascii_run(const char *text, size_t len)
 {
 	size_t i = 0;
 	uint64_t eight;
 
-	while (i + sizeof eight <= len) {
+	for (; i + sizeof eight <= len; i += sizeof eight) {
 		memcpy(&eight, text + i, sizeof eight);
 		if (eight & UINT64_C(0x8080808080808080))
 			break;
-		i += sizeof eight;
 	}
+	while (i < len && (unsigned char)text[i] < 0x80)
+		i++;
 	return i;
 }
 
 size_t text_valid_prefix(const char *text, size_t len)
 {
-	size_t i = 0;
+	size_t i = ascii_run(text, len), n;
 
-	while (i < len) {
-		size_t n = ascii_run(text + i, len - i);
-
-		if (n == 0)
-			n = sequence((const unsigned char *)text + i, len - i);
-		if (n == 0)
-			break;
+	while (i < len && (n = sequence((const unsigned char *)text + i, len - i)) > 0) {
 		i += n;
+		if (i < len && (unsigned char)text[i] < 0x80)
+			i += ascii_run(text + i, len - i);
 	}
 	return i;
 }
@@ -170,6 +167,18 @@ static bool is_clean(const char *text, size_t len)
 			return false;
 	}
 	return !blank;
+}
+
+bool text_is_plain(const char *text, size_t len)
+{
+	const unsigned char *p = (const unsigned char *)text, *end = p + len;
+
+	if (!is_clean(text, len))
+		return false;
+	for (; p < end; p++)
+		if (*p == '?' || (*p == 0xc3 && (p[1] < 0x9f || p[1] == 0xb0 || p[1] == 0xb7)))
+			return false;
+	return true;
 }
 
 /* Trims, squeezes blanks, drops what has no width. */

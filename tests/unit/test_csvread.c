@@ -189,6 +189,55 @@ static void cells_without_quotes_are_trimmed(void **state)
 	expect_end(&reading);
 }
 
+static void add_cells(struct buf *out, const struct csv_row *row, size_t from)
+{
+	for (size_t i = from; i < row->count; i++)
+		buf_printf(out, "[%s]", row->cells[i].text);
+}
+
+/* Lines without quotes do not go to libcsv: what it makes of the same line behind a quoted cell is the same. */
+static void lines_without_quotes_are_what_libcsv_makes_of_them(void **state)
+{
+	static const char *const parts[] = {
+		" ", "\t", ",", ";", "a", "bc", "\u1ec7", "\u00a0", "'", "0"};
+	static const char *const ends[] = {"\n", "\r\n", "\r"};
+	struct buf plain = {0}, quoted = {0}, ours = {0}, theirs = {0};
+	uint64_t seed = 1;
+
+	(void)state;
+	for (int round = 0; round < 2000; round++) {
+		char delimiter = ",;\t"[round % 3];
+		struct reading one, other;
+
+		buf_clear(&plain);
+		buf_clear(&ours);
+		buf_clear(&theirs);
+		buf_putc(&plain, 'x');
+		for (int i = round % 23; i > 0; i--) {
+			seed = seed * 6364136223846793005u + 1442695040888963407u;
+			buf_puts(&plain, parts[(seed >> 33) % 10]);
+		}
+		buf_puts(&plain, ends[round % 5 % 3]);
+		buf_clear(&quoted);
+		buf_printf(&quoted, "\"q\"%c%s", delimiter, plain.data);
+		start(&one, plain.data, plain.len, delimiter);
+		start(&other, quoted.data, quoted.len, delimiter);
+		assert_int_equal(next(&one), CSV_ROW);
+		assert_int_equal(next(&other), CSV_ROW);
+		assert_int_equal(one.row.count + 1, other.row.count);
+		add_cells(&ours, &one.row, 0);
+		add_cells(&theirs, &other.row, 1);
+		assert_string_equal(ours.data, theirs.data);
+		expect_raw(&one, plain.data);
+		expect_end(&one);
+		expect_end(&other);
+	}
+	buf_release(&plain);
+	buf_release(&quoted);
+	buf_release(&ours);
+	buf_release(&theirs);
+}
+
 static void quoted_cells_keep_what_they_hold(void **state)
 {
 	struct reading reading =
@@ -702,6 +751,7 @@ int main(void)
 		cmocka_unit_test(lines_of_blanks_are_told),
 		cmocka_unit_test(rows_of_delimiters_are_rows),
 		cmocka_unit_test(cells_without_quotes_are_trimmed),
+		cmocka_unit_test(lines_without_quotes_are_what_libcsv_makes_of_them),
 		cmocka_unit_test(quoted_cells_keep_what_they_hold),
 		cmocka_unit_test(quoted_cells_may_run_over_lines),
 		cmocka_unit_test(several_quoted_cells_of_a_row_may_run_over_lines),

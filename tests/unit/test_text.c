@@ -164,6 +164,43 @@ static void eth_is_mended_to_d_with_stroke(void **state)
 
 /* --- as it is matched ------------------------------------------------------------------------- */
 
+/* The quick look never takes for plain what cleaning, mending or the look for damage would touch. */
+static void plain_text_is_stored_as_it_is(void **state)
+{
+	static const char *const parts[] = {"a", "Z", "9", " ", "?", "\t", "ễ", "đ", "Đ", "ß", "À",
+		"ã", "Ð", "ð", "÷", "×", "e\u0302", "\u00a0", "\u200b", "«", "µ", "ơ", "Ớ", "漢",
+		"'", "\x7f"};
+	const size_t count = sizeof parts / sizeof parts[0];
+	struct buf text = {0}, clean = {0};
+	uint64_t seed = 7;
+	int plain = 0;
+
+	(void)state;
+	assert_true(text_is_plain("Nguyễn Thị Hồng Đào", strlen("Nguyễn Thị Hồng Đào")));
+	assert_true(text_is_plain("30037-01", 8));
+	assert_false(text_is_plain("", 0));
+	for (int round = 0; round < 200000; round++) {
+		buf_clear(&text);
+		for (int i = round % 7; i >= 0; i--) {
+			seed = seed * 6364136223846793005u + 1442695040888963407u;
+			buf_puts(&text, parts[(seed >> 33) % count]);
+		}
+		if (!text_is_plain(text.data, text.len))
+			continue;
+		plain++;
+		buf_clear(&clean);
+		text_clean(&clean, text.data, text.len);
+		assert_string_equal(clean.data, text.data);
+		text_mend_d(clean.data);
+		assert_string_equal(clean.data, text.data);
+		assert_false(text_is_lossy(text.data, text.len));
+		assert_null(strchr(text.data, '?'));
+	}
+	assert_in_range(plain, 5000, 150000);
+	buf_release(&text);
+	buf_release(&clean);
+}
+
 static void folding_forgets_case_marks_and_underscores(void **state)
 {
 	(void)state;
@@ -380,6 +417,7 @@ int main(void)
 		cmocka_unit_test(decomposed_letters_are_composed),
 		cmocka_unit_test(cleaning_appends_and_cleans_once),
 		cmocka_unit_test(eth_is_mended_to_d_with_stroke),
+		cmocka_unit_test(plain_text_is_stored_as_it_is),
 		cmocka_unit_test(folding_forgets_case_marks_and_underscores),
 		cmocka_unit_test(every_vietnamese_letter_folds_to_its_base),
 		cmocka_unit_test(decomposed_text_folds_like_composed),
