@@ -105,14 +105,15 @@ static bool wrong(
 /* `Không` and `0` mean no religion (contract section 3). */
 static bool means_none(const struct buf *text)
 {
+	static const char *const words[] = {"khong", "khong co", "0", "none"};
 	struct buf folded = {0};
-	bool none;
+	bool none = false;
 
 	if (text->len > strlen("Không có"))
 		return false;
 	text_fold(&folded, text->data, text->len);
-	none = strcmp(folded.data, "khong") == 0 || strcmp(folded.data, "khong co") == 0 ||
-	       strcmp(folded.data, "0") == 0 || strcmp(folded.data, "none") == 0;
+	for (size_t i = 0; i < sizeof words / sizeof words[0] && !none; i++)
+		none = strcmp(buf_text(&folded), words[i]) == 0;
 	buf_release(&folded);
 	return none;
 }

@@ -161,6 +161,7 @@ static void the_words_for_no_religion_are_one(void **state)
 	member_reads(*state, MEMBER_RELIGION, "Phật giáo", "Phật giáo");
 	member_reads(*state, MEMBER_RELIGION, "Không rõ", "Không rõ");
 	member_reads(*state, MEMBER_RELIGION, "00", "00");
+	member_reads(*state, MEMBER_RELIGION, "\u0301", "\u0301"); /* folded, it is nothing */
 	member_reads(*state, MEMBER_ETHNICITY, "Không", "Không");
 }
 
