@@ -47,8 +47,8 @@ struct scan {
 };
 
 struct member {
-	struct batch *added_members, *added_stays; /* waiting to be stored */
-	int64_t next_id;                           /* of a new member */
+	struct batch *added_members, *added_stays;  /* waiting to be stored */
+	int64_t next_id;                            /* of a new member */
 	struct scan scanned_members, scanned_stays; /* by code; by member's number and joined_on */
 
 	int64_t id;           /* 0 when not stored */
