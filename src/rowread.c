@@ -11,17 +11,17 @@
 #include "rejects.h"
 #include "text.h"
 
-/* Deep enough that neither thread waits while the other is at something longer: storing a batch, reading a
- * block. */
-#define PARCELS      16
+/* Storing goes in bursts of thousands of rows, so that many are under way before a thread waits. */
+#define PARCELS      32
 #define PARCEL_ROWS  256
 #define PARCEL_BYTES (256u << 10)
 #define ROW_FAULTS   50 /* told of one row */
 
 /* Rows on their way from one thread to the other. */
 struct parcel {
-	struct row rows[PARCEL_ROWS]; /* made when they are first filled */
-	size_t made, count, next;
+	struct parcel *next;
+	struct row rows[PARCEL_ROWS]; /* made when they are first filled: small files need few */
+	size_t count, taken;
 	bool last; /* the file ends with it */
 };
 
@@ -36,9 +36,10 @@ struct rowread {
 
 	pthread_t thread;
 	pthread_mutex_t lock;
-	pthread_cond_t changed;
-	struct parcel parcels[PARCELS];
-	size_t filled, emptied; /* parcels so far, by each thread */
+	pthread_cond_t filled, emptied; /* each is waited for by the other thread */
+	struct parcel *first, **end;    /* filled, in the order of the file */
+	struct parcel *empty;           /* the last one emptied first: it is still in the cache */
+	size_t under_way;               /* parcels that are not empty */
 	bool stop;
 	struct parcel *parcel; /* being handed out; NULL before the first */
 };
@@ -188,15 +189,13 @@ static bool read_row(struct rowread *reader, struct row *row)
 
 /* --- the thread -------------------------------------------------------------------------------- */
 
-/* The next row of the parcel to be filled. */
-static struct row *next_row(const struct rowread *reader, struct parcel *parcel)
+static struct row *next_place(const struct rowread *reader, struct parcel *parcel)
 {
 	struct row *row = &parcel->rows[parcel->count];
 
-	if (parcel->count == parcel->made) {
+	if (row->record == NULL) {
 		row->record = record_new();
 		findings_init(&row->faults, reader->lang, ROW_FAULTS);
-		parcel->made++;
 	}
 	return row;
 }
@@ -205,10 +204,10 @@ static void fill_parcel(struct rowread *reader, struct parcel *parcel)
 {
 	size_t bytes = 0;
 
-	parcel->count = parcel->next = 0;
+	parcel->count = parcel->taken = 0;
 	parcel->last = false;
 	while (parcel->count < PARCEL_ROWS && bytes < PARCEL_BYTES && !parcel->last) {
-		struct row *row = next_row(reader, parcel);
+		struct row *row = next_place(reader, parcel);
 
 		parcel->last = !read_row(reader, row);
 		bytes += row->record->text.len + row->record->raw.len;
@@ -216,27 +215,60 @@ static void fill_parcel(struct rowread *reader, struct parcel *parcel)
 	}
 }
 
+static void free_parcels(struct parcel *parcel)
+{
+	while (parcel) {
+		struct parcel *next = parcel->next;
+
+		for (size_t i = 0; i < PARCEL_ROWS && parcel->rows[i].record; i++) {
+			record_free(parcel->rows[i].record);
+			findings_release(&parcel->rows[i].faults);
+		}
+		free(parcel);
+		parcel = next;
+	}
+}
+
+/* A parcel to fill, once there may be one; NULL when reading is to stop. */
+static struct parcel *empty_parcel(struct rowread *reader)
+{
+	struct parcel *parcel = NULL;
+
+	pthread_mutex_lock(&reader->lock);
+	while (reader->under_way == PARCELS && !reader->stop)
+		pthread_cond_wait(&reader->emptied, &reader->lock);
+	if (!reader->stop) {
+		reader->under_way++;
+		parcel = reader->empty;
+		if (parcel)
+			reader->empty = parcel->next;
+		else
+			parcel = memory_zeroed(sizeof *parcel);
+	}
+	pthread_mutex_unlock(&reader->lock);
+	return parcel;
+}
+
+static void hand_over(struct rowread *reader, struct parcel *parcel)
+{
+	pthread_mutex_lock(&reader->lock);
+	parcel->next = NULL;
+	*reader->end = parcel;
+	reader->end = &parcel->next;
+	pthread_cond_signal(&reader->filled);
+	pthread_mutex_unlock(&reader->lock);
+}
+
 static void *run(void *data)
 {
 	struct rowread *reader = data;
+	struct parcel *parcel;
 	bool more = true;
 
-	while (more) {
-		struct parcel *parcel;
-
-		pthread_mutex_lock(&reader->lock);
-		while (reader->filled - reader->emptied == PARCELS && !reader->stop)
-			pthread_cond_wait(&reader->changed, &reader->lock);
-		parcel = reader->stop ? NULL : &reader->parcels[reader->filled % PARCELS];
-		pthread_mutex_unlock(&reader->lock);
-		if (parcel == NULL)
-			return NULL;
+	while (more && (parcel = empty_parcel(reader)) != NULL) {
 		fill_parcel(reader, parcel);
 		more = !parcel->last;
-		pthread_mutex_lock(&reader->lock);
-		reader->filled++;
-		pthread_cond_signal(&reader->changed);
-		pthread_mutex_unlock(&reader->lock);
+		hand_over(reader, parcel);
 	}
 	return NULL;
 }
@@ -244,19 +276,30 @@ static void *run(void *data)
 struct rowread *rowread_start(
 	struct source *source, const struct grid *grid, bool keep_raw, enum lang lang, int today)
 {
-	struct rowread *reader = memory_zeroed(sizeof *reader);
+	struct rowread *reader = memory_get(sizeof *reader);
 
-	reader->source = source;
-	reader->grid = grid;
-	reader->roll = &rolls[grid->kind];
-	reader->keep_raw = keep_raw;
-	reader->lang = lang;
-	reader->fields.today = today;
+	*reader = (struct rowread){.source = source,
+		.grid = grid,
+		.roll = &rolls[grid->kind],
+		.keep_raw = keep_raw,
+		.lang = lang,
+		.fields.today = today,
+		.end = &reader->first};
 	pthread_mutex_init(&reader->lock, NULL);
-	pthread_cond_init(&reader->changed, NULL);
+	pthread_cond_init(&reader->filled, NULL);
+	pthread_cond_init(&reader->emptied, NULL);
 	if (pthread_create(&reader->thread, NULL, run, reader) != 0)
 		memory_failed();
 	return reader;
+}
+
+/* The thread that waits for room is woken when half of it is free: not for each parcel. */
+static void give_back(struct rowread *reader, struct parcel *parcel)
+{
+	parcel->next = reader->empty;
+	reader->empty = parcel;
+	if (--reader->under_way == PARCELS / 2)
+		pthread_cond_signal(&reader->emptied);
 }
 
 /* Gives the parcel at hand, if any, back and waits for the next one. */
@@ -264,45 +307,45 @@ static void take_parcel(struct rowread *reader)
 {
 	pthread_mutex_lock(&reader->lock);
 	if (reader->parcel)
-		reader->emptied++;
-	pthread_cond_signal(&reader->changed);
-	while (reader->filled == reader->emptied)
-		pthread_cond_wait(&reader->changed, &reader->lock);
+		give_back(reader, reader->parcel);
+	while (reader->first == NULL)
+		pthread_cond_wait(&reader->filled, &reader->lock);
+	reader->parcel = reader->first;
+	reader->first = reader->parcel->next;
+	if (reader->first == NULL)
+		reader->end = &reader->first;
+	reader->parcel->next = NULL;
 	pthread_mutex_unlock(&reader->lock);
-	reader->parcel = &reader->parcels[reader->emptied % PARCELS];
 }
 
 struct row *rowread_next(struct rowread *reader)
 {
 	if (reader->parcel == NULL)
 		take_parcel(reader);
-	while (reader->parcel->next == reader->parcel->count) {
+	while (reader->parcel->taken == reader->parcel->count) {
 		if (reader->parcel->last)
 			return NULL;
 		take_parcel(reader);
 	}
-	return &reader->parcel->rows[reader->parcel->next++];
+	return &reader->parcel->rows[reader->parcel->taken++];
 }
 
 bool rowread_stop(struct rowread *reader)
 {
 	bool month_first;
-	size_t p, r;
 
 	pthread_mutex_lock(&reader->lock);
 	reader->stop = true;
-	pthread_cond_signal(&reader->changed);
+	pthread_cond_signal(&reader->emptied);
 	pthread_mutex_unlock(&reader->lock);
 	pthread_join(reader->thread, NULL);
 	month_first = reader->fields.month_first;
-	for (p = 0; p < PARCELS; p++) {
-		for (r = 0; r < reader->parcels[p].made; r++) {
-			record_free(reader->parcels[p].rows[r].record);
-			findings_release(&reader->parcels[p].rows[r].faults);
-		}
-	}
+	free_parcels(reader->first);
+	free_parcels(reader->empty);
+	free_parcels(reader->parcel);
 	field_reader_release(&reader->fields);
-	pthread_cond_destroy(&reader->changed);
+	pthread_cond_destroy(&reader->filled);
+	pthread_cond_destroy(&reader->emptied);
 	pthread_mutex_destroy(&reader->lock);
 	free(reader);
 	return month_first;

@@ -61,8 +61,7 @@ size_t text_valid_prefix(const char *text, size_t len)
 
 	while (i < len && (n = sequence((const unsigned char *)text + i, len - i)) > 0) {
 		i += n;
-		if (i < len && (unsigned char)text[i] < 0x80)
-			i += ascii_run(text + i, len - i);
+		i += ascii_run(text + i, len - i);
 	}
 	return i;
 }

@@ -1,4 +1,5 @@
--- New members, from the batch.
-INSERT INTO member (id, code, full_name, birth, gender, ethnicity, religion, occupation, education,
-  theory, card_no)
-SELECT c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11 FROM added_member;
+-- New members, from the batch. SQLite numbers them on from the highest id, as c1 does: it need not look
+-- whether a number is taken.
+INSERT INTO member (code, full_name, birth, gender, ethnicity, religion, occupation, education, theory,
+  card_no)
+SELECT c2, c3, c4, c5, c6, c7, c8, c9, c10, c11 FROM added_member;
