@@ -150,22 +150,22 @@ static enum status scan_stays(
 	return STATUS_DONE;
 }
 
-/* Columns have the type of their field or are NULL: a text of no bytes, or 0. So a question or two say
- * it all, where each costs about as much as the comparison. */
+/* One question says it all, where each costs as much as the comparison: no text has a NUL in it (a row
+ * with one is rejected), and a column that is NULL gives NULL or 0. */
 static bool same_as_column(
 	const struct record *row, size_t field, sqlite3_stmt *statement, int column)
 {
 	const struct value *value = &row->values[field];
+	const char *text;
 
 	if (!value->filled)
 		return true; /* an empty cell leaves what is stored */
-	if (value->is_text)
-		return (size_t)sqlite3_column_bytes(statement, column) == value->len &&
-		       value->len > 0 &&
-		       memcmp(sqlite3_column_text(statement, column), record_text(row, field),
-			       value->len) == 0;
-	return sqlite3_column_int64(statement, column) == value->number &&
-	       (value->number != 0 || sqlite3_column_type(statement, column) != SQLITE_NULL);
+	if (!value->is_text)
+		return sqlite3_column_int64(statement, column) == value->number &&
+		       (value->number != 0 ||
+			       sqlite3_column_type(statement, column) != SQLITE_NULL);
+	text = (const char *)sqlite3_column_text(statement, column);
+	return text && strcmp(text, record_text(row, field)) == 0;
 }
 
 static bool same_facts(const struct record *row, const struct scan *members)
