@@ -95,6 +95,7 @@ static void two_halves_of_a_move_are_no_movement(void **state)
 	change_is(&changes, 0, 9, TOTAL_MOVED_IN, -1);
 	change_is(&changes, 1, 9, TOTAL_MOVED_OUT, -1);
 	halves_release(&halves);
+	halves_release(&other);
 	changes_release(&changes);
 }
 
