@@ -39,8 +39,11 @@ struct db {
  * caller frees it; NULL with a message when there is no home. */
 char *db_path(const char *option, struct error *error);
 
-/* Opens, checks identity, migrates (writers), and installs what SQL has here beyond its own
- * (dbfunc.h, population.h, totals.h). db is filled also on failure and must be closed. */
+/* What every connection is given before it is used: SQL functions and tables, each an SQLite code when it
+ * cannot be. The list, which ends with NULL, is in installs.c: what it names stands above this module. */
+extern int (*const db_installs[])(struct db *db);
+
+/* Opens, checks identity and migrates (writers). db is filled also on failure and must be closed. */
 enum status db_open(struct db *db, const char *path, enum db_mode mode, struct error *error);
 /* A file that this connection made and in which nothing was stored (`keep` false) is removed. */
 void db_close(struct db *db, bool keep);

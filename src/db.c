@@ -8,11 +8,8 @@
 #include <unistd.h>
 
 #include "buf.h"
-#include "dbfunc.h"
 #include "ledger.h"
 #include "outfile.h"
-#include "population.h"
-#include "totals.h"
 
 #define APPLICATION_ID 0x4d535441 /* "MSTA" */
 #define BUSY_MS        5000
@@ -181,6 +178,8 @@ static enum status migrate(struct db *db, struct error *error)
 
 static enum status connect(struct db *db, int flags, struct error *error)
 {
+	size_t i;
+
 	/* Nobody asks how much memory SQLite holds, and counting it costs a lock at each allocation. */
 	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 	if (sqlite3_open_v2(db->path, &db->handle, flags | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
@@ -190,9 +189,9 @@ static enum status connect(struct db *db, int flags, struct error *error)
 	sqlite3_db_config(db->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
 	sqlite3_db_config(db->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
 	sqlite3_db_config(db->handle, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
-	if (dbfunc_install(db->handle) != SQLITE_OK || population_install(db) != SQLITE_OK ||
-		totals_install(db) != SQLITE_OK)
-		return db_failed(db, error);
+	for (i = 0; db_installs[i]; i++)
+		if (db_installs[i](db) != SQLITE_OK)
+			return db_failed(db, error);
 	return STATUS_DONE;
 }
 

@@ -17,7 +17,7 @@ levels='
 3 completion completion_bash completion_fish completion_zsh help manual
 3 topics topics_codes topics_import topics_report topics_tables
 2 source csvread field fields record spool
-2 db dbfunc sql batch population tally totals totals_change
+2 db dbfunc installs sql batch population tally totals totals_change
 2 totals_keep
 2 render render_csv render_html render_json render_markdown render_table render_xlsx view
 2 markup markup_style svg svg_bars svg_lines xlsx xlsx_chart xlsx_library xlsx_style
