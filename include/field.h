@@ -97,27 +97,22 @@ bool heading_in(const char *list, const char *folded);
  * not; a colon may follow)? */
 bool field_is_total(const char *text, size_t len);
 
-#define FIELD_WORDS_KNOWN 64
-
-/* A word already read, by its spelling. */
-struct known_word {
-	const struct field *field; /* NULL: none */
-	const struct word *word;
-	char text[24];
-};
-
 /* What a reader of cells needs and keeps. */
 struct field_reader {
 	int today;
 	bool month_first; /* set when a date was impossible day first and right month first */
 	struct buf scratch;
-	struct known_word words[FIELD_WORDS_KNOWN];
+	struct {
+		const struct field *field;
+		const struct word *word;
+		char text[24];
+	} words[64]; /* words already read, by their spelling */
 };
 
 void field_reader_release(struct field_reader *reader);
 
-/* Reads a cell into the record. An empty cell leaves the value unfilled. A wrong one adds a finding
- * for the record's line and gives false. */
+/* Reads a cell, which ends with a NUL, into the record. An empty cell leaves the value unfilled. A wrong
+ * one adds a finding for the record's line and gives false. */
 bool field_read(struct field_reader *reader, const struct field *field, size_t index,
 	const char *text, size_t len, struct record *record, struct findings *findings);
 

@@ -32,11 +32,13 @@ size_t text_columns(uint32_t code);
  * byte order marks removed. The text must be valid.
  */
 void text_clean(struct buf *out, const char *text, size_t len);
-/* Is it so already, by a quick look, with none of the signs of damage (text_is_lossy), no question mark and no
- * look-alike Ð? Nearly all text is; false says nothing. */
-bool text_is_plain(const char *text, size_t len);
 /* Would that leave nothing? */
 bool text_is_blank(const char *text, size_t len);
+/*
+ * A quick look that settles nearly all text at once. True: neither text_clean nor text_mend_d would
+ * change it, and it has no question mark and is not lossy (text_is_lossy). False: they have to look.
+ */
+bool text_is_plain(const char *text, size_t len);
 /* In place: the look-alike Ð ð (U+00D0, U+00F0) become Đ đ. For names and words, not for codes. */
 void text_mend_d(char *text);
 

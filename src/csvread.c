@@ -82,7 +82,7 @@ struct csvread {
 	char delimiter;
 	size_t expect;
 
-	/* The cells of the record; text holds them, each with a NUL behind it. */
+	/* The cells of the record; text holds them in their order, each with a NUL. */
 	struct csv_cell *cells; /* CSV_CELLS_MAX */
 	size_t count;
 	struct buf text;
@@ -332,11 +332,11 @@ static enum csv_result reject_quote(struct csvread *reader, struct csv_row *row,
 	return CSV_BAD;
 }
 
-/* Finds the cells that libcsv left one behind another: only now does the buffer stay where it is. */
+/* Finds the cells that libcsv gave in the text; only at the end does the buffer stay where it is. */
 static void place_cells(struct csvread *reader)
 {
-	const char *text = reader->text.data;
 	size_t kept = reader->count < CSV_CELLS_MAX ? reader->count : CSV_CELLS_MAX;
+	const char *text = reader->text.data;
 
 	for (size_t i = 0; i < kept; i++) {
 		reader->cells[i].text = text;
@@ -362,6 +362,44 @@ static enum csv_result finish_record(struct csvread *reader, struct csv_row *row
 	row->cells = reader->cells;
 	row->count = reader->count;
 	return CSV_ROW;
+}
+
+static bool is_edge_blank(char c)
+{
+	return c == ' ' || c == '\t';
+}
+
+/* Takes the cell that lies in the text from `start` to `end`, as libcsv would: trimmed. */
+static void cut_cell(struct csvread *reader, char *start, char *end)
+{
+	while (start < end && is_edge_blank(*start))
+		start++;
+	while (start < end && is_edge_blank(end[-1]))
+		end--;
+	if (end - start > CSV_CELL_MAX)
+		note_fault(reader, FAULT_LONG_CELL);
+	if (reader->count < CSV_CELLS_MAX) {
+		*end = '\0';
+		reader->cells[reader->count] = (struct csv_cell){start, (size_t)(end - start)};
+	}
+	reader->count++;
+}
+
+/* A line without quotes is a record of its own and needs no libcsv: it is copied once and cut at its
+ * delimiters. */
+static void split_line(struct csvread *reader, const struct line *line)
+{
+	size_t len = length_without_end(line);
+	char *cell, *end, *line_end;
+
+	buf_add(&reader->text, line->text, len);
+	cell = reader->text.data;
+	line_end = cell + len;
+	while ((end = memchr(cell, reader->delimiter, (size_t)(line_end - cell))) != NULL) {
+		cut_cell(reader, cell, end);
+		cell = end + 1;
+	}
+	cut_cell(reader, cell, line_end);
 }
 
 /* Gives the line to libcsv. False at a quote that is out of place, *stop bytes into the line. */
@@ -401,6 +439,11 @@ static bool add_line(struct csvread *reader, struct csv_row *row, const struct l
 		note_fault(reader, FAULT_ENCODING);
 	else if (line->fault == LINE_NUL)
 		note_fault(reader, FAULT_NUL);
+	if (!was_open && memchr(line->text, '"', line->len) == NULL) {
+		split_line(reader, line);
+		*result = finish_record(reader, row, line, findings);
+		return true;
+	}
 	sound = read_line(reader, line, &stop);
 	if (was_open || !sound || !reader->complete)
 		keep_line(reader, line);
@@ -420,53 +463,6 @@ static bool add_line(struct csvread *reader, struct csv_row *row, const struct l
 	if (quote != QUOTE_FINE)
 		*result = reject_quote(reader, row, quote, NULL, findings);
 	return quote != QUOTE_FINE;
-}
-
-/* --- lines without quotes ----------------------------------------------------------------------- */
-
-/* Nearly every line of a roll has no quote, and is then a record whose cells end at the delimiters. libcsv
- * takes several times as long to find that out, byte by byte. */
-static bool is_plain(const struct csvread *reader, const struct line *line)
-{
-	return reader->quote_line == 0 && line->fault == LINE_OK &&
-	       memchr(line->text, '"', line->len) == NULL;
-}
-
-static bool is_edge(char c, char delimiter)
-{
-	return c == ' ' || (c == '\t' && delimiter != '\t');
-}
-
-/* A cell without quotes loses the blanks at its edges, as libcsv would have it. */
-static void add_plain_cell(struct csvread *reader, char *text, char *end)
-{
-	while (text < end && is_edge(*text, reader->delimiter))
-		text++;
-	while (text < end && is_edge(end[-1], reader->delimiter))
-		end--;
-	*end = '\0';
-	if ((size_t)(end - text) > CSV_CELL_MAX)
-		note_fault(reader, FAULT_LONG_CELL);
-	if (reader->count < CSV_CELLS_MAX)
-		reader->cells[reader->count] = (struct csv_cell){text, (size_t)(end - text)};
-	reader->count++;
-}
-
-static enum csv_result split_plain_line(struct csvread *reader, struct csv_row *row,
-	const struct line *line, struct findings *findings)
-{
-	char *text, *end, *delimiter;
-
-	reader->line = line->number;
-	buf_add(&reader->text, line->text, length_without_end(line));
-	text = reader->text.data;
-	end = text + reader->text.len;
-	while ((delimiter = memchr(text, reader->delimiter, (size_t)(end - text))) != NULL) {
-		add_plain_cell(reader, text, delimiter);
-		text = delimiter + 1;
-	}
-	add_plain_cell(reader, text, end);
-	return finish_record(reader, row, line, findings);
 }
 
 /* A cut line cannot be told apart into cells, and it ends a quote that is open. */
@@ -504,8 +500,6 @@ enum csv_result csvread_next(struct csvread *reader, struct csv_row *row, struct
 		}
 		if (line.fault == LINE_TOO_LONG)
 			return reject_cut_line(reader, row, &line, findings);
-		if (is_plain(reader, &line))
-			return split_plain_line(reader, row, &line, findings);
 		if (add_line(reader, row, &line, &result, findings))
 			return result;
 	}

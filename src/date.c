@@ -140,34 +140,15 @@ static enum date_fault read_day(const struct parts *parts, int *year, int *month
 	return date_exists(*year, *day, *month) ? DATE_MONTH_FIRST : DATE_IMPOSSIBLE;
 }
 
-/* YYYY-MM-DD and nothing else, as machines write it; what does not exist is left to the others. */
-static bool read_iso(const char *text, int *year, int *month, int *day_of_month)
-{
-	static const char shape[] = "0000-00-00";
-	int digits[10];
-
-	for (int i = 0; i < 10; i++) {
-		digits[i] = text[i] - '0';
-		if (shape[i] == '0' ? !is_digit(text[i]) : text[i] != '-')
-			return false;
-	}
-	*year = digits[0] * 1000 + digits[1] * 100 + digits[2] * 10 + digits[3];
-	*month = digits[5] * 10 + digits[6];
-	*day_of_month = digits[8] * 10 + digits[9];
-	return text[10] == '\0' && date_exists(*year, *month, *day_of_month);
-}
-
 enum date_fault date_parse(const char *text, int *day)
 {
 	struct parts parts;
 	int year, month, day_of_month;
-	enum date_fault fault = DATE_OK;
+	enum date_fault fault;
 
-	if (!read_iso(text, &year, &month, &day_of_month)) {
-		if (!split(text, &parts))
-			return DATE_MALFORMED;
-		fault = read_day(&parts, &year, &month, &day_of_month);
-	}
+	if (!split(text, &parts))
+		return DATE_MALFORMED;
+	fault = read_day(&parts, &year, &month, &day_of_month);
 	if (fault == DATE_OK)
 		*day = date_day(year, month, day_of_month);
 	return fault;
@@ -204,18 +185,16 @@ enum date_fault date_parse_birth(const char *text, int *birth)
 {
 	struct parts parts;
 	int year = 0, month = 0, day_of_month = 0;
-	enum date_fault fault = DATE_OK;
+	enum date_fault fault;
 
-	if (!read_iso(text, &year, &month, &day_of_month)) {
-		if (!split(text, &parts))
-			return DATE_MALFORMED;
-		if (parts.count == 3)
-			fault = read_day(&parts, &year, &month, &day_of_month);
-		else if (parts.count == 2)
-			fault = read_month(&parts, &year, &month);
-		else
-			fault = read_year(&parts, &year);
-	}
+	if (!split(text, &parts))
+		return DATE_MALFORMED;
+	if (parts.count == 3)
+		fault = read_day(&parts, &year, &month, &day_of_month);
+	else if (parts.count == 2)
+		fault = read_month(&parts, &year, &month);
+	else
+		fault = read_year(&parts, &year);
 	if (fault == DATE_OK)
 		*birth = year * 10000 + month * 100 + day_of_month;
 	return fault;

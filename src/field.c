@@ -84,73 +84,95 @@ void field_reader_release(struct field_reader *reader)
 	buf_release(&reader->scratch);
 }
 
-/* What every reader of a cell below gets: the cleaned text is in the reader's scratch. */
+/* What every reader of a cell below gets. */
 struct cell_context {
 	struct field_reader *reader;
 	const struct field *field;
 	size_t index;
 	struct record *record;
 	struct findings *findings;
+	const char *text; /* the cell, or the cleaned cell in the reader's scratch */
+	size_t len;
+	bool plain; /* text_is_plain: the cell needs no cleaning */
 };
 
 static bool wrong(
 	const struct cell_context *context, enum finding_code code, const char *vi, const char *en)
 {
 	findings_add(context->findings, context->record->line, context->field->name, code,
-		context->reader->scratch.data, "%s", "%s",
-		context->findings->lang == LANG_VI ? vi : en);
+		context->text, "%s", "%s", context->findings->lang == LANG_VI ? vi : en);
 	return false;
 }
 
+static void clean(struct cell_context *context)
+{
+	struct buf *scratch = &context->reader->scratch;
+
+	buf_clear(scratch);
+	text_clean(scratch, context->text, context->len);
+	context->text = buf_text(scratch);
+	context->len = scratch->len;
+}
+
 /* `Không` and `0` mean no religion (contract section 3). */
-static bool means_none(const struct buf *text)
+static bool means_none(const char *text, size_t len)
 {
 	static const char *const words[] = {"khong", "khong co", "0", "none"};
 	struct buf folded = {0};
 	bool none = false;
 
-	if (text->len > strlen("Không có"))
+	if (len > strlen("Không có"))
 		return false;
-	text_fold(&folded, text->data, text->len);
+	text_fold(&folded, text, len);
 	for (size_t i = 0; i < sizeof words / sizeof words[0] && !none; i++)
 		none = strcmp(buf_text(&folded), words[i]) == 0;
 	buf_release(&folded);
 	return none;
 }
 
+static bool is_damaged(const struct cell_context *context)
+{
+	return text_is_lossy(context->text, context->len) ||
+	       (context->field->type == FIELD_NAME && strchr(context->text, '?'));
+}
+
+static bool is_longer(const struct cell_context *context, size_t characters)
+{
+	return context->len > characters &&
+	       text_characters(context->text, context->len) > characters;
+}
+
 static bool read_text(const struct cell_context *context)
 {
-	struct buf *text = &context->reader->scratch;
 	enum field_type type = context->field->type;
 	/* A unit's name may stand in the place of its code. */
 	bool is_code = type == FIELD_CODE;
 
-	if (text_is_lossy(text->data, text->len) || (type == FIELD_NAME && strchr(text->data, '?')))
+	if (!context->plain && is_damaged(context))
 		return wrong(context, FINDING_LOSSY_TEXT,
 			"chữ đã hỏng trước khi đến đây (mất dấu, thành ? hoặc font cũ); hãy lưu lại từ tệp gốc "
 			"dạng CSV UTF-8",
 			"the text was damaged before it came here (letters became ? or an old font's); save it "
 			"again from the original as CSV UTF-8");
-	if (text->len > CODE_CHARACTERS && text_characters(text->data, text->len) >
-						   (is_code ? CODE_CHARACTERS : TEXT_CHARACTERS))
+	if (is_longer(context, is_code ? CODE_CHARACTERS : TEXT_CHARACTERS))
 		return is_code ? wrong(context, FINDING_TOO_LONG, "mã dài quá 128 ký tự",
 					 "a code of more than 128 characters")
 			       : wrong(context, FINDING_TOO_LONG, "dài quá 1.000 ký tự",
 					 "a text of more than 1,000 characters");
-	if (!is_code && type != FIELD_UNIT)
-		text_mend_d(text->data);
-	if (type == FIELD_RELIGION && means_none(text))
+	if (!context->plain && !is_code && type != FIELD_UNIT)
+		text_mend_d(context->reader->scratch.data);
+	if (type == FIELD_RELIGION && means_none(context->text, context->len))
 		record_set_text(
 			context->record, context->index, RELIGION_NONE, strlen(RELIGION_NONE));
 	else
-		record_set_text(context->record, context->index, text->data, text->len);
+		record_set_text(context->record, context->index, context->text, context->len);
 	return true;
 }
 
 /* A date whose column is not formatted as one: 29317 for 6 April 1980. */
-static bool is_day_of_spreadsheet(const struct buf *text)
+static bool is_day_of_spreadsheet(const char *text)
 {
-	return text->len == 5 && strspn(text->data, "0123456789") == 5 && text->data[0] != '0';
+	return strlen(text) == 5 && strspn(text, "0123456789") == 5 && text[0] != '0';
 }
 
 static bool date_wrong(const struct cell_context *context, enum date_fault fault)
@@ -171,7 +193,7 @@ static bool date_wrong(const struct cell_context *context, enum date_fault fault
 		return wrong(context, FINDING_DATE, "ngày không có trong lịch",
 			"a day that the calendar does not have");
 	default:
-		if (is_day_of_spreadsheet(&context->reader->scratch))
+		if (is_day_of_spreadsheet(context->text))
 			return wrong(context, FINDING_DATE,
 				"số ngày của bảng tính; hãy định dạng cột này là ngày (dd/mm/yyyy) rồi lưu lại",
 				"a spreadsheet's number of a day; format the column as a date (dd/mm/yyyy) and "
@@ -182,28 +204,29 @@ static bool date_wrong(const struct cell_context *context, enum date_fault fault
 	}
 }
 
-static bool is_future(const struct cell_context *context, int value)
+static enum date_fault parse_date(const struct cell_context *context, int *value)
 {
-	if (!(context->field->flags & FIELD_NOT_FUTURE))
-		return false;
-	return (context->field->type == FIELD_BIRTH ? birth_earliest(value) : value) >
-	       context->reader->today;
+	return context->field->type == FIELD_BIRTH ? date_parse_birth(context->text, value)
+						   : date_parse(context->text, value);
 }
 
-static enum date_fault parse_date(const struct cell_context *context, const char *text, int *value)
+/* Cleaning changes no date that can be read as it stands, so that only others are cleaned. */
+static bool read_date(struct cell_context *context)
 {
-	return context->field->type == FIELD_BIRTH ? date_parse_birth(text, value)
-						   : date_parse(text, value);
-}
-
-static bool read_date(const struct cell_context *context)
-{
+	bool birth = context->field->type == FIELD_BIRTH;
 	int value;
-	enum date_fault fault = parse_date(context, context->reader->scratch.data, &value);
+	enum date_fault fault = parse_date(context, &value);
 
+	if (fault != DATE_OK) {
+		clean(context);
+		if (context->len == 0)
+			return true;
+		fault = parse_date(context, &value);
+	}
 	if (fault != DATE_OK)
 		return date_wrong(context, fault);
-	if (is_future(context, value))
+	if (context->field->flags & FIELD_NOT_FUTURE &&
+		(birth ? birth_earliest(value) : value) > context->reader->today)
 		return wrong(context, FINDING_FUTURE, "ngày này chưa đến", "a date after today");
 	record_set_number(context->record, context->index, value);
 	return true;
@@ -214,8 +237,8 @@ static bool read_number(const struct cell_context *context)
 	bool count = context->field->type == FIELD_COUNT;
 	int64_t number;
 
-	if (!(count ? number_parse_count(context->reader->scratch.data, &number)
-		    : number_parse_percent(context->reader->scratch.data, &number)))
+	if (!(count ? number_parse_count(context->text, &number)
+		    : number_parse_percent(context->text, &number)))
 		return count ? wrong(context, FINDING_NUMBER,
 				       "không phải là số nguyên; hãy ghi như 4541, 4.541 hoặc 4,541",
 				       "not a whole number; write 4541, 4.541 or 4,541")
@@ -240,39 +263,32 @@ static void write_choices(struct buf *out, const struct book *book, enum lang la
 	}
 }
 
-/* Words repeat from row to row, so the last ones read are kept by their spelling. NULL for a text that is
- * too long to be kept. */
-static struct known_word *known_word(struct field_reader *reader, const char *text, size_t len)
+/* Words repeat from row to row, so the last ones read are kept by their spelling. */
+static const struct word *find_word(const struct cell_context *context)
 {
-	size_t slot = (len * 31 + (unsigned char)text[0] * 7 + (unsigned char)text[len - 1]) %
-		      FIELD_WORDS_KNOWN;
+	struct field_reader *reader = context->reader;
+	const struct field *field = context->field;
+	const char *text = context->text;
+	size_t len = context->len;
+	size_t slots = sizeof reader->words / sizeof reader->words[0];
+	size_t slot =
+		(len * 31 + (unsigned char)text[0] * 7 + (unsigned char)text[len - 1]) % slots;
+	const struct word *word;
 
-	return len < sizeof reader->words[0].text ? &reader->words[slot] : NULL;
-}
-
-static bool is_known(const struct known_word *known, const struct field *field, const char *text)
-{
-	return known && known->field == field && strcmp(known->text, text) == 0;
-}
-
-static const struct word *find_word(struct field_reader *reader, const struct field *field)
-{
-	const struct buf *text = &reader->scratch;
-	struct known_word *known = known_word(reader, text->data, text->len);
-
-	if (is_known(known, field, text->data))
-		return known->word;
-	if (known == NULL)
-		return book_read(field->book, text->data, text->len);
-	known->field = field;
-	known->word = book_read(field->book, text->data, text->len);
-	memcpy(known->text, text->data, text->len + 1);
-	return known->word;
+	if (len >= sizeof reader->words[0].text)
+		return book_read(field->book, text, len);
+	if (reader->words[slot].field == field && strcmp(reader->words[slot].text, text) == 0)
+		return reader->words[slot].word;
+	word = book_read(field->book, text, len);
+	reader->words[slot].field = field;
+	reader->words[slot].word = word;
+	memcpy(reader->words[slot].text, text, len + 1);
+	return word;
 }
 
 static bool read_word(const struct cell_context *context)
 {
-	const struct word *word = find_word(context->reader, context->field);
+	const struct word *word = find_word(context);
 	struct buf choices = {0};
 
 	if (word) {
@@ -281,7 +297,7 @@ static bool read_word(const struct cell_context *context)
 	}
 	write_choices(&choices, context->field->book, context->findings->lang);
 	findings_add(context->findings, context->record->line, context->field->name, FINDING_WORD,
-		context->reader->scratch.data, "từ không có trong danh mục; dùng một trong: %s",
+		context->text, "từ không có trong danh mục; dùng một trong: %s",
 		"an unknown word; use one of: %s", buf_text(&choices));
 	buf_release(&choices);
 	return false;
@@ -304,63 +320,23 @@ static bool is_text_type(enum field_type type)
 	       type == FIELD_RELIGION || type == FIELD_UNIT;
 }
 
-/* Nearly every cell is written as it is stored, and is read without a copy. False when it must be looked at
- * more closely, which may well find it right. */
-static bool read_at_once(const struct cell_context *context, const char *text, size_t len)
-{
-	const struct known_word *known;
-	int value;
-
-	switch (context->field->type) {
-	case FIELD_DATE:
-	case FIELD_BIRTH:
-		if (parse_date(context, text, &value) != DATE_OK || is_future(context, value))
-			return false;
-		record_set_number(context->record, context->index, value);
-		return true;
-	case FIELD_WORD:
-		known = known_word(context->reader, text, len);
-		if (!is_known(known, context->field, text) || known->word == NULL)
-			return false;
-		record_set_number(context->record, context->index, known->word->value);
-		return true;
-	case FIELD_RELIGION:
-		if (len <= strlen("Không có") && strcmp(text, RELIGION_NONE) != 0)
-			return false; /* another way to say so? */
-		break;
-	case FIELD_COUNT:
-	case FIELD_PERCENT:
-		return false;
-	default:
-		break;
-	}
-	if (len > CODE_CHARACTERS || text[0] == '\'' || !text_is_plain(text, len))
-		return false;
-	record_set_text(context->record, context->index, text, len);
-	return true;
-}
-
 bool field_read(struct field_reader *reader, const struct field *field, size_t index,
 	const char *text, size_t len, struct record *record, struct findings *findings)
 {
-	const struct cell_context context = {reader, field, index, record, findings};
+	size_t guard = is_text_type(field->type) ? guard_length(text, len) : 0;
+	struct cell_context context = {
+		reader, field, index, record, findings, .text = text + guard, .len = len - guard};
 
-	if (len == 0 || read_at_once(&context, text, len))
+	if (len == 0)
 		return true;
-	buf_clear(&reader->scratch);
-	if (is_text_type(field->type)) {
-		size_t guard = guard_length(text, len);
-
-		text += guard;
-		len -= guard;
-	}
-	text_clean(&reader->scratch, text, len);
-	if (reader->scratch.len == 0)
+	if (field->type == FIELD_DATE || field->type == FIELD_BIRTH)
+		return read_date(&context);
+	context.plain = text_is_plain(context.text, context.len);
+	if (!context.plain)
+		clean(&context);
+	if (context.len == 0)
 		return true;
 	switch (field->type) {
-	case FIELD_DATE:
-	case FIELD_BIRTH:
-		return read_date(&context);
 	case FIELD_COUNT:
 	case FIELD_PERCENT:
 		return read_number(&context);

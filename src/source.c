@@ -248,6 +248,12 @@ static enum line_fault mend(struct buf *out, const char *text, size_t len)
 	return fault;
 }
 
+/* Text that holds nothing but UTF-8, without a NUL. */
+static bool is_sound(const char *text, size_t len)
+{
+	return memchr(text, '\0', len) == NULL && text_valid(text, len);
+}
+
 /* Makes `text` out of `raw`. */
 static enum line_fault decode_raw(struct source *source)
 {
@@ -268,13 +274,9 @@ static enum line_fault decode_raw(struct source *source)
 			fault = LINE_ENCODING;
 		return fault;
 	default:
-		if (memchr(buf_text(raw), '\0', raw->len) != NULL ||
-			!text_valid(buf_text(raw), raw->len))
+		if (!is_sound(buf_text(raw), raw->len))
 			return mend(text, buf_text(raw), raw->len);
-		/* Text as it is; what was text before is the memory for the next line. */
-		letters = *text;
-		*text = *raw;
-		*raw = letters;
+		buf_add(text, buf_text(raw), raw->len);
 		return LINE_OK;
 	}
 }
@@ -295,7 +297,35 @@ static void learn(struct source *source)
 		source->hint = source_encodings[like];
 }
 
-static bool read_line(struct source *source, struct line *line)
+/* Are the bytes of the block UTF-8? */
+static bool is_unicode(const struct decoder *decoder)
+{
+	return decoder->encoding == ENCODING_UTF8 || decoder_is_utf16(decoder);
+}
+
+/* The short way of nearly every line: it lies whole in the block, is UTF-8 as it stands, and is
+ * copied once. False when it is to go the long way. */
+static bool read_whole(struct source *source, struct line *line)
+{
+	const char *end;
+
+	if (source->pos == source->end || !is_unicode(&source->decoder))
+		return false;
+	end = find_end(source);
+	/* Behind a CR at the end of the block an LF may follow. */
+	if (end == source->end || (*end == '\r' && end + 1 == source->end) ||
+		!is_sound(source->pos, (size_t)(end - source->pos)))
+		return false;
+	end += end[0] == '\r' && end[1] == '\n' ? 2 : 1;
+	buf_clear(&source->text);
+	buf_add(&source->text, source->pos, (size_t)(end - source->pos));
+	source->pos = end;
+	line->fault = LINE_OK;
+	return true;
+}
+
+/* The long way, for every other line. False when there is none. */
+static bool read_parts(struct source *source, struct line *line)
 {
 	struct buf *text = &source->text;
 	const char *line_end = next_raw(source);
@@ -312,8 +342,15 @@ static bool read_line(struct source *source, struct line *line)
 			text->len--;
 	}
 	buf_puts(text, line_end);
-	line->text = buf_text(text);
-	line->len = text->len;
+	return true;
+}
+
+static bool read_line(struct source *source, struct line *line)
+{
+	if (!read_whole(source, line) && !read_parts(source, line))
+		return false;
+	line->text = buf_text(&source->text);
+	line->len = source->text.len;
 	line->number = ++source->number;
 	return true;
 }

@@ -14,7 +14,7 @@ static bool is_tail(unsigned char byte)
 }
 
 /* Length of the well-formed sequence at p, 0 when there is none (Unicode, table 3-7). */
-static size_t sequence(const unsigned char *p, size_t len)
+static inline size_t sequence(const unsigned char *p, size_t len)
 {
 	unsigned char low = 0x80, high = 0xbf;
 
@@ -39,16 +39,17 @@ static size_t sequence(const unsigned char *p, size_t len)
 	return len >= 4 && is_tail(p[3]) ? 4 : 0;
 }
 
-/* Bytes of ASCII at the front, eight looked at in one step. */
+/* Bytes of ASCII at the front, eight at a time while there are so many. */
 static size_t ascii_run(const char *text, size_t len)
 {
 	size_t i = 0;
 	uint64_t eight;
 
-	for (; i + sizeof eight <= len; i += sizeof eight) {
+	while (i + sizeof eight <= len) {
 		memcpy(&eight, text + i, sizeof eight);
 		if (eight & UINT64_C(0x8080808080808080))
 			break;
+		i += sizeof eight;
 	}
 	while (i < len && (unsigned char)text[i] < 0x80)
 		i++;
@@ -57,11 +58,18 @@ static size_t ascii_run(const char *text, size_t len)
 
 size_t text_valid_prefix(const char *text, size_t len)
 {
-	size_t i = ascii_run(text, len), n;
+	size_t i = 0;
 
-	while (i < len && (n = sequence((const unsigned char *)text + i, len - i)) > 0) {
-		i += n;
+	while (i < len) {
+		size_t n;
+
 		i += ascii_run(text + i, len - i);
+		if (i == len)
+			break;
+		n = sequence((const unsigned char *)text + i, len - i);
+		if (n == 0)
+			break;
+		i += n;
 	}
 	return i;
 }
@@ -137,47 +145,43 @@ bool text_is_blank(const char *text, size_t len)
 	return is_blank(code) || is_zero_width(code);
 }
 
-/*
- * Is it clean as it stands? Looks at ASCII and at the letters of U+00C0..U+027F and U+1E00..U+1EFF,
- * which normalisation leaves alone; everything else is left to the slow road. Nearly every cell of
- * an import passes here.
- */
-static bool is_clean(const char *text, size_t len)
+/* Bytes of a letter that cleaning leaves alone, 0 for all that needs a closer look: ASCII, and the
+ * letters of U+00C0..U+027F and U+1E00..U+1EFF, which normalisation does not change. */
+static size_t clean_letter(const unsigned char *p, size_t len)
+{
+	if (p[0] < 0x7f)
+		return p[0] > ' ';
+	if (p[0] >= 0xc3 && p[0] <= 0xc9 && len >= 2)
+		return 2;
+	return p[0] == 0xe1 && len >= 3 && p[1] >= 0xb8 && p[1] <= 0xbb ? 3 : 0;
+}
+
+/* Can damage begin with it (text_is_lossy), or is it mended? U+00C0..U+00DF, ð and ÷. */
+static bool is_doubtful(const unsigned char *p)
+{
+	return p[0] == '?' || (p[0] == 0xc3 && (p[1] < 0xa0 || p[1] == 0xb0 || p[1] == 0xb7));
+}
+
+/* Is it clean as it stands, and if `plain` beyond doubt too? Nearly every cell of an import is. */
+static inline bool is_clean(const char *text, size_t len, bool plain)
 {
 	const unsigned char *p = (const unsigned char *)text;
 	bool blank = true;
 
 	for (size_t i = 0; i < len;) {
-		if (p[i] == ' ') {
-			if (blank)
-				return false;
-			blank = true;
-			i++;
-			continue;
-		}
-		blank = false;
-		if (p[i] > ' ' && p[i] < 0x7f)
-			i++;
-		else if (p[i] >= 0xc3 && p[i] <= 0xc9 && i + 1 < len)
-			i += 2;
-		else if (p[i] == 0xe1 && i + 2 < len && p[i + 1] >= 0xb8 && p[i + 1] <= 0xbb)
-			i += 3;
-		else
+		size_t n = clean_letter(p + i, len - i);
+
+		if ((n == 0 && (p[i] != ' ' || blank)) || (plain && is_doubtful(p + i)))
 			return false;
+		blank = n == 0;
+		i += blank ? 1 : n;
 	}
 	return !blank;
 }
 
 bool text_is_plain(const char *text, size_t len)
 {
-	const unsigned char *p = (const unsigned char *)text, *end = p + len;
-
-	if (!is_clean(text, len))
-		return false;
-	for (; p < end; p++)
-		if (*p == '?' || (*p == 0xc3 && (p[1] < 0x9f || p[1] == 0xb0 || p[1] == 0xb7)))
-			return false;
-	return true;
+	return is_clean(text, len, true);
 }
 
 /* Trims, squeezes blanks, drops what has no width. */
@@ -206,7 +210,7 @@ void text_clean(struct buf *out, const char *text, size_t len)
 	utf8proc_uint8_t *composed = NULL;
 	utf8proc_ssize_t n;
 
-	if (is_clean(text, len)) {
+	if (is_clean(text, len, false)) {
 		buf_add(out, text, len);
 		return;
 	}
