@@ -182,7 +182,7 @@ help:
 	@echo 'make check      install what is missing, run every test, also under the sanitizers'
 	@echo 'make sanitize   the tests under the sanitizers alone'
 	@echo 'make lint       compilers, formatter, checkers, man page'
-	@echo 'make bench      compare with sqlite3 and Miller (N=1000000 members; GROWTH=10000000 too)'
+	@echo 'make bench      compare with sqlite3 and Miller (N=1000000 members, GROWTH=10000000 too)'
 	@echo 'make bench-results  the same, into tests/bench/RESULTS.md; make bench-deps: the peers'
 	@echo 'make deps       install the libraries that are missing (Debian, Ubuntu), or name them'
 	@echo 'make sample     make data/thap-muoi again'

@@ -4,7 +4,8 @@
 # generate and measure. Settings come from the environment:
 #
 #	N=1000000	members
-#	GROWTH='10000000 …'	larger sizes too, for how time grows
+#	GROWTH='10000000 …'	larger sizes too, for how time grows: 10 million (11 GB of disk, ten minutes) unless
+#		N is given; GROWTH= for none
 #	RUNS=5	rounds that count; unless given 3 from 5 million members on, 1 above 20 million
 #	PARTS='imports reports sizes sample'	what is measured
 #	BENCH_DIR=…	a folder that keeps the data; else one under TMPDIR or /var/tmp that is removed
@@ -19,6 +20,8 @@ root=$here/../..
 memberstat=$build/memberstat
 sample=$root/data/thap-muoi
 members=${N:-1000000}
+growth=${GROWTH:-}
+[ -n "${N:-}${GROWTH+given}" ] || growth=10000000
 parts=" ${PARTS:-imports reports sizes sample} "
 out=${OUT:+$(cd "$(dirname "$OUT")" && pwd)/$(basename "$OUT")}
 large=5000000
@@ -189,7 +192,7 @@ if part sizes; then
 	for step in 10000 100000; do
 		[ $step -ge "$members" ] || sizes="$sizes$step "
 	done
-	sizes="$sizes$members${GROWTH:+ $GROWTH}"
+	sizes="$sizes$members${growth:+ $growth}"
 fi
 if part imports || part reports; then
 	for step in $sizes; do
