@@ -65,6 +65,8 @@ struct member {
 
 /* Is it in the file and accepted so far? */
 bool entry_in_play(const struct entry *entry);
+/* Is a stored stay to be another one? */
+bool entry_changed(const struct entry *entry);
 struct entry *member_add_entry(struct member *member);
 
 /* --- member_rules.c ---------------------------------------------------------------------------- */

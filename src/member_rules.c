@@ -14,6 +14,11 @@ bool entry_in_play(const struct entry *entry)
 	return entry->row && !entry->refused;
 }
 
+bool entry_changed(const struct entry *entry)
+{
+	return memcmp(entry->was.columns, entry->now.columns, sizeof entry->was.columns) != 0;
+}
+
 struct entry *member_add_entry(struct member *member)
 {
 	if (member->count == member->room) {

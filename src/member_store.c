@@ -425,9 +425,7 @@ static bool is_unchanged(const struct member *member, size_t index)
 {
 	const struct entry *entry = &member->entries[index];
 
-	return entry->stored &&
-	       memcmp(entry->was.columns, entry->now.columns, sizeof entry->was.columns) == 0 &&
-	       !changed_fact(member, index);
+	return entry->stored && !entry_changed(entry) && !changed_fact(member, index);
 }
 
 /* Counts and stores one accepted row. */
@@ -447,6 +445,8 @@ static enum status store_stay(
 	}
 	import->counts.updated++;
 	tell_changes(import, member, index);
+	if (!entry_changed(entry) && entry->now.facts == entry->was.facts)
+		return STATUS_DONE; /* what changed are facts about the person */
 	return change_stay(import, member, &entry->now, error);
 }
 

@@ -2,7 +2,6 @@
 #include "member.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 static int32_t day_or_none(int64_t day)
 {
@@ -36,9 +35,7 @@ static bool stays_changed(const struct member *member)
 	for (i = 0; i < member->count; i++) {
 		const struct entry *entry = &member->entries[i];
 
-		if (is_there(entry) &&
-			(!entry->stored || memcmp(entry->was.columns, entry->now.columns,
-						   sizeof entry->was.columns) != 0))
+		if (is_there(entry) && (!entry->stored || entry_changed(entry)))
 			return true;
 	}
 	return false;
