@@ -229,12 +229,15 @@ static enum status open_reader(struct db *db, struct error *error)
 	run_text(db, "PRAGMA mmap_size = 1073741824");
 	if (check_identity(db, &version, error) != STATUS_DONE)
 		return error->status;
+	if (version == 0)
+		return error_set(error, STATUS_FAILED,
+			"%s: cơ sở dữ liệu còn trống; hãy nhập dữ liệu trước: memberstat import TỆP...",
+			"%s: the database is empty; import something first: memberstat import FILE...",
+			db->path);
 	if (version < (int64_t)sql_migration_count)
 		return error_set(error, STATUS_FAILED,
-			"%s: cơ sở dữ liệu còn trống hoặc của phiên bản cũ; hãy nhập dữ liệu trước: memberstat "
-			"import TỆP...",
-			"%s: the database is empty or of an older version; import something first: memberstat "
-			"import FILE...",
+			"%s: do một phiên bản memberstat cũ hơn tạo ra; hãy chạy một lần: memberstat recount",
+			"%s: made by an older memberstat; bring it up to date once: memberstat recount",
 			db->path);
 	return STATUS_DONE;
 }

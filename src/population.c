@@ -246,6 +246,7 @@ static enum status look_up(struct db *db, int64_t unit, int day, struct headcoun
 	enum status status;
 
 	*found = (struct headcount){0};
+	*kept = false;
 	if (row == NULL)
 		return error->status;
 	sqlite3_bind_int64(row, 1, unit);

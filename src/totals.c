@@ -44,6 +44,7 @@ static enum status look_up(
 	struct change change;
 	struct days days;
 
+	*found = false;
 	if (row == NULL)
 		return error->status;
 	date_civil(cursor->day, &year, &month, &day_of_month);
@@ -72,6 +73,7 @@ static enum status find_kept(struct table *table, int64_t unit, bool *kept, stru
 	sqlite3_stmt *row = db_statement(table->db, SQL_TOTAL_IS_KEPT, error);
 	enum status status;
 
+	*kept = false;
 	if (row == NULL)
 		return error->status;
 	sqlite3_bind_int64(row, 1, unit);

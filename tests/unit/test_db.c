@@ -187,7 +187,7 @@ static void an_empty_file_is_filled_by_writers_only(void **state)
 
 	(void)state;
 	write_file("");
-	refused(DB_READ, STATUS_FAILED, "empty or of an older version");
+	refused(DB_READ, STATUS_FAILED, "the database is empty");
 	store_open(&db, DB_CREATE);
 	assert_false(db.created);
 	store_gives(db.handle, "PRAGMA application_id", APPLICATION_ID);
@@ -248,7 +248,7 @@ static void an_older_database_is_brought_up_to_date_by_writers(void **state)
 	store_run(&db, "PRAGMA application_id = " APPLICATION_ID "; PRAGMA user_version = 1;"
 		       "INSERT INTO unit (code, name, name_key, kind) VALUES ('D', 'D', 'd', 1)");
 	sqlite3_close(db.handle);
-	refused(DB_READ, STATUS_FAILED, "older version");
+	refused(DB_READ, STATUS_FAILED, "made by an older memberstat");
 	store_open(&db, DB_WRITE);
 	snprintf(version, sizeof version, "%zu", sql_migration_count);
 	store_gives(db.handle, "PRAGMA user_version", version);
