@@ -1,8 +1,9 @@
 /*
  * rowread - the rows of a file, read and checked each on its own, in a thread of its own.
  *
- * Reading costs about as much as storing, so the two run side by side: rows are handed over in their
- * order in parcels of bounded size. What needs the database (units) is not looked at here.
+ * Reading and storing run side by side: rows are handed over in their order in parcels of bounded
+ * size, as many as even out the bursts of storing. A small file needs few of them, and no memory for
+ * more. What needs the database (units) is not looked at here.
  */
 #ifndef MEMBERSTAT_ROWREAD_H
 #define MEMBERSTAT_ROWREAD_H

@@ -12,7 +12,7 @@
 #include "text.h"
 
 /* Storing goes in bursts of thousands of rows, so that many are under way before a thread waits. */
-#define PARCELS      32
+#define PARCELS      16
 #define PARCEL_ROWS  256
 #define PARCEL_BYTES (256u << 10)
 #define ROW_FAULTS   50 /* told of one row */
