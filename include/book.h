@@ -41,6 +41,7 @@ const struct word *book_code(const struct book *book, const char *code);
 /* Values that rules name. */
 enum { KIND_DISTRICT = 1, KIND_COMMUNE, KIND_COMMITTEE, KIND_BASE_CELL, KIND_SECTION, KIND_CELL };
 enum { JOINED_ADMITTED = 1, JOINED_READMITTED, JOINED_TRANSFERRED, JOINED_MOVED, JOINED_RESTORED };
+enum { LEFT_MOVED = 6 };
 
 extern const struct book book_unit_kind, book_gender, book_theory, book_joined_by, book_left_by;
 extern const struct book book_progress_status, book_probation_status, book_member_status;

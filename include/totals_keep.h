@@ -13,7 +13,7 @@
 #include "err.h"
 #include "ledger.h"
 
-#define TOTAL_LEVELS 8 /* at most, of units with kept totals below each other (total/choose.sql) */
+#define TOTAL_LEVELS 8 /* at most, of units with kept totals below each other */
 
 /* Counts all units whose totals are kept, in one scan of the stays. */
 enum status totals_rebuild(struct db *db, struct error *error);
@@ -35,7 +35,8 @@ enum status totals_note(struct totals_changes *waiting, const struct stay_days *
 /* What an import of units changed: after it (sign 1), or before it is taken back (sign -1). */
 enum status totals_note_units(
 	struct totals_changes *waiting, int64_t import, int sign, struct error *error);
-/* Enters what was noted. A roll with another tree, or whose totals were not kept yet is counted whole. */
+/* Enters what was noted. A roll with another tree, or of which no totals were kept yet, is counted
+ * whole. */
 enum status totals_enter(struct totals_changes *waiting, struct error *error);
 
 #endif

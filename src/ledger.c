@@ -10,7 +10,6 @@
 #define DAYS             3287182   /* up to 9999-12-31 */
 #define PAGE_DAYS        512
 #define PAGES            (DAYS / PAGE_DAYS + 1)
-#define LEFT_MOVED       6   /* of book_left_by */
 #define LAST_DAY_OF_YEAR 365 /* from 0, of a leap year */
 
 /* --- changes ------------------------------------------------------------------------------------- */

@@ -97,6 +97,16 @@ static enum status count_below(
 	return status;
 }
 
+static enum status choose_units(struct db *db, struct error *error)
+{
+	sqlite3_stmt *choose = db_statement(db, SQL_TOTAL_CHOOSE, error);
+
+	if (choose == NULL)
+		return error->status;
+	sqlite3_bind_int(choose, 1, TOTAL_LEVELS);
+	return db_step(db, choose, error);
+}
+
 enum status totals_rebuild(struct db *db, struct error *error)
 {
 	struct rebuild rebuild = {.db = db};
@@ -104,7 +114,7 @@ enum status totals_rebuild(struct db *db, struct error *error)
 	size_t i;
 
 	if (db_run(db, SQL_TOTAL_CLEAR, error) != STATUS_DONE ||
-		db_run(db, SQL_TOTAL_CHOOSE, error) != STATUS_DONE)
+		choose_units(db, error) != STATUS_DONE)
 		return error->status;
 	status = count_next(&rebuild, NULL, 0, error);
 	if (status == STATUS_DONE)

@@ -1,4 +1,3 @@
--- Forgets all totals.
+-- Forgets all totals and for which units they are kept.
 DELETE FROM total_year;
-DELETE FROM total_population;
 DELETE FROM total_unit;
