@@ -24,11 +24,11 @@ override CPPFLAGS += -Iinclude -I$B -D_POSIX_C_SOURCE=200809L -DVERSION='"$(VERS
 override CFLAGS += -std=c17 $(WARNINGS) $(HARDENING)
 LIBS = -lcsv -lsqlite3 -lutf8proc -lnettle
 
-sources = $(wildcard src/*.c)
-unit_sources = $(wildcard tests/unit/test_*.c)
+sources = $(wildcard src/*.c src/*/*.c)
+unit_sources = $(wildcard tests/unit/*/test_*.c)
 ifeq ($(XLSX),0)
-sources := $(filter-out src/render_xlsx.c src/xlsx_%.c,$(sources))
-unit_sources := $(filter-out tests/unit/test_render_xlsx.c,$(unit_sources))
+sources := $(filter-out src/render/render_xlsx.c src/render/xlsx_%.c,$(sources))
+unit_sources := $(filter-out tests/unit/render/test_render_xlsx.c,$(unit_sources))
 else
 # The library of .xlsx is loaded when it is asked for; only its headers are needed here.
 override CPPFLAGS += -DWITH_XLSX
@@ -44,7 +44,8 @@ all: $B/memberstat
 $B/memberstat: $(objects)
 	$(CC) $(CFLAGS) $(HARDENED_LINK) $(LDFLAGS) -o $@ $(objects) $(LIBS)
 
-$B/%.o: src/%.c | $B
+$B/%.o: src/%.c
+	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
 $B:
@@ -53,7 +54,7 @@ $B:
 # --- the SQL texts, embedded as they are -------------------------------------------------------------
 
 $(objects): $B/sql_list.inc
-$B/sql.o: $B/sql_text.inc
+$B/store/sql.o: $B/sql_text.inc
 
 # Each file as SQL_FOLDER_NAME; $$name and $$path are set for the command.
 each_sql = for file in $(sort $(sql)); do \
@@ -107,11 +108,9 @@ $B/libmemberstat.a: $(library)
 	@rm -f $@
 	$(AR) rcs $@ $(library)
 
-$B/tests/%: tests/unit/%.c $B/libmemberstat.a | $B/tests
+$B/tests/%: tests/unit/%.c $B/libmemberstat.a
+	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) -Itests/unit $(CFLAGS) -MMD -MP -o $@ $< $B/libmemberstat.a $(LDFLAGS) $(LIBS) -lcmocka
-
-$B/tests:
-	mkdir -p $B/tests
 
 # Every unit test and every story of the command line, first as released, then under the address and
 # undefined-behaviour sanitizers.
@@ -189,7 +188,7 @@ help:
 	@echo 'make install    PREFIX=$(PREFIX), DESTDIR; make uninstall takes it away'
 	@echo 'make clean      remove what was built'
 
--include $(wildcard $B/*.d $B/tests/*.d)
+-include $(wildcard $B/*.d $B/*/*.d $B/tests/*/*.d)
 
 .DELETE_ON_ERROR:
 .PHONY: all deps check-deps demo check check-build sanitize lint sample bench bench-deps bench-results install uninstall clean help

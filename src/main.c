@@ -14,8 +14,8 @@
 
 #include <sqlite3.h>
 
-#include "command.h"
-#include "text.h"
+#include "cli/command.h"
+#include "base/text.h"
 
 /* A closed standard stream would give its number to the next file opened, and messages or figures
  * would be written into the database. A stand-in that cannot be used is noticed instead. */

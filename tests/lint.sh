@@ -11,7 +11,7 @@ have() {
 		return 1
 	}
 }
-c_files=$(git ls-files 'src/*.[ch]' 'include/*.h' 'tests/*.[ch]')
+c_files=$(git ls-files 'src/*.c' 'include/*.h' 'tests/*.[ch]')
 
 # shellcheck disable=SC2086 # the lists are words
 {

@@ -30,7 +30,7 @@ options_of() {
 	"$memberstat" "$1" --help | sed -n 's/^ *\(-[a-zA-Z], \)\{0,1\}--\([a-z-]*\).*/\2/p'
 }
 
-codes=$(sed -n 's/.*\[FINDING_[A-Z_]*\] = "\([a-z_]*\)".*/\1/p' "$root/src/finding.c")
+codes=$(sed -n 's/.*\[FINDING_[A-Z_]*\] = "\([a-z_]*\)".*/\1/p' "$root/src/import/finding.c")
 rules=$(for file in "$root"/src/sql/check/*.sql; do basename "$file" .sql; done)
 reports=$("$memberstat" report | cut -d ' ' -f 1)
 [ "$(echo "$codes" | wc -l)" -ge 22 ] || fail 'no codes of findings found'

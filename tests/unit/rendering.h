@@ -5,7 +5,7 @@
 #ifndef MEMBERSTAT_TEST_RENDERING_H
 #define MEMBERSTAT_TEST_RENDERING_H
 
-#include "render.h"
+#include "render/render.h"
 
 #define NONE                       \
 	{                          \

@@ -6,8 +6,8 @@
 
 #include <unistd.h>
 
-#include "buf.h"
-#include "db.h"
+#include "base/buf.h"
+#include "store/db.h"
 
 #define STORE "store.db"
 

@@ -1,0 +1,79 @@
+/*
+ * text - Unicode text as it is stored, matched, sorted and shown. The only module that knows utf8proc.
+ *
+ * Text inside the program is valid UTF-8 in normalisation form C. Lengths are in bytes unless they are
+ * said to be characters.
+ */
+#ifndef MEMBERSTAT_TEXT_H
+#define MEMBERSTAT_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+
+/* Is it well-formed UTF-8 (no surrogates, nothing above U+10FFFF, no overlong forms)? */
+bool text_valid(const char *text, size_t len);
+/* Bytes of well-formed UTF-8 at the front. */
+size_t text_valid_prefix(const char *text, size_t len);
+/* Reads one code point and returns its bytes. A byte that is no UTF-8 counts as one U+FFFD. len is
+ * not 0. */
+size_t text_next(const char *text, size_t len, uint32_t *code);
+/* Code points; combining marks count. */
+size_t text_characters(const char *text, size_t len);
+/* Columns of a terminal that a code point takes: 0 for a combining mark, 2 for a wide letter.
+ * Controls are to be made visible (text_visible) before. */
+size_t text_columns(uint32_t code);
+
+/*
+ * Appends the text as it is stored (contract section 3): NFC, trimmed, inner runs of blanks (TAB,
+ * line breaks, no-break and other Unicode spaces) squeezed to one space, zero-width characters and
+ * byte order marks removed. The text must be valid.
+ */
+void text_clean(struct buf *out, const char *text, size_t len);
+/* Would that leave nothing? */
+bool text_is_blank(const char *text, size_t len);
+/*
+ * A quick look that settles nearly all text at once. True: neither text_clean nor text_mend_d would
+ * change it, and it has no question mark and is not lossy (text_is_lossy). False: they have to look.
+ */
+bool text_is_plain(const char *text, size_t len);
+/* In place: the look-alike Ð ð (U+00D0, U+00F0) become Đ đ. For names and words, not for codes. */
+void text_mend_d(char *text);
+
+/*
+ * Appends the key by which headers, category words and unit names are matched (contract section 3):
+ * case and diacritics ignored, đ and the look-alike Ð are d, blanks and underscores are one space,
+ * trimmed. `Mã_đơn  vị` and `MA DON VI` give `ma don vi`.
+ */
+void text_fold(struct buf *out, const char *text, size_t len);
+
+/* Appends the text as it is stored, in lower case. */
+void text_lower(struct buf *out, const char *text, size_t len);
+
+/*
+ * Appends a key whose byte order is the Vietnamese order of people's names: given name (last word)
+ * first, then family name and middle names; letters a ă â b c d đ e ê … y, then tones (ngang, huyền,
+ * hỏi, ngã, sắc, nặng), shorter first, lower case before upper.
+ */
+void text_name_key(struct buf *out, const char *name, size_t len);
+/* The same order of letters for text that is not a name: word by word from the front. */
+void text_sort_key(struct buf *out, const char *text, size_t len);
+
+/* Appends the text for a terminal or a message: control characters (C0, C1, DEL), line breaks, and
+ * bidirectional overrides and isolates are made visible (\n as \n, others as \x1b or \u202e);
+ * invalid bytes as \xNN. Safe on any bytes. */
+void text_visible(struct buf *out, const char *text, size_t len);
+
+/* Was it damaged before it came here: U+FFFD, a question mark between two letters (Nguy?n), or TCVN3
+ * bytes that somebody saved as if they were Latin-1 (NguyÔn V¨n)? */
+bool text_is_lossy(const char *text, size_t len);
+
+/*
+ * How like two words are, for "did you mean": the number of single-letter changes between their
+ * folded forms.
+ */
+size_t text_distance(const char *a, const char *b);
+
+#endif

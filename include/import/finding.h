@@ -1,0 +1,75 @@
+/*
+ * finding - what is wrong with one record of an input file, in the words its owner can act on.
+ *
+ * A finding is made where the fault is seen (field, csvread, importer) and printed by the import
+ * command as `FILE:LINE: COLUMN: what is wrong (got "VALUE")` (contract section 2).
+ */
+#ifndef MEMBERSTAT_FINDING_H
+#define MEMBERSTAT_FINDING_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/buf.h"
+#include "base/label.h"
+
+/* Contract section 3, "What every import does", in its order. */
+enum finding_code {
+	FINDING_FILE,
+	FINDING_HEADER,
+	FINDING_ENCODING,
+	FINDING_LOSSY_TEXT,
+	FINDING_NUL,
+	FINDING_TOO_LONG,
+	FINDING_TOO_FEW_CELLS,
+	FINDING_TOO_MANY_CELLS,
+	FINDING_QUOTE,
+	FINDING_REQUIRED,
+	FINDING_DATE,
+	FINDING_NUMBER,
+	FINDING_PERCENT,
+	FINDING_WORD,
+	FINDING_UNKNOWN_UNIT,
+	FINDING_AMBIGUOUS_UNIT,
+	FINDING_TREE,
+	FINDING_DUPLICATE,
+	FINDING_ORDER,
+	FINDING_OVERLAP,
+	FINDING_FUTURE,
+	FINDING_PAIR,
+};
+
+const char *finding_code_name(enum finding_code code);
+
+struct finding {
+	long line;          /* physical line on which the record starts */
+	const char *column; /* name in the contract, static; NULL when no column is at fault */
+	enum finding_code code;
+	char *message; /* what is wrong, with (got "VALUE") where there is one */
+};
+
+/*
+ * Findings in the order of their lines, at most `limit` of them: when it is full, the ones with the
+ * highest lines give way, so a million bad rows cost what a hundred do. `total` counts all.
+ */
+struct findings {
+	enum lang lang;
+	size_t limit;
+	struct finding *list;
+	size_t count;
+	size_t total;
+};
+
+void findings_init(struct findings *findings, enum lang lang, size_t limit);
+void findings_clear(struct findings *findings);
+void findings_release(struct findings *findings);
+
+/* Adds one. `got` (NULL for none) is cut to a readable length and its control characters are made
+ * visible. Both formats take the same arguments. */
+void findings_add(struct findings *findings, long line, const char *column, enum finding_code code,
+	const char *got, const char *vi, const char *en, ...)
+	__attribute__((format(printf, 6, 8), format(printf, 7, 8)));
+/* Adds a copy of another's finding. */
+void findings_copy(struct findings *findings, const struct finding *finding);
+
+#endif

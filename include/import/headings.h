@@ -1,0 +1,26 @@
+/*
+ * headings - which column a heading of a file means (contract section 3).
+ *
+ * Every row among the first of a file is tried as the header of every kind, with every delimiter;
+ * so all accepted headings are folded once, when the table is made, and looked up from then on.
+ */
+#ifndef MEMBERSTAT_HEADINGS_H
+#define MEMBERSTAT_HEADINGS_H
+
+#include "import/field.h"
+#include "import/header.h"
+
+struct headings;
+
+/* The headings of the kind that is wished for, or of all kinds, and those of --map. */
+struct headings *headings_new(const struct grid_wish *wish);
+void headings_free(struct headings *headings);
+
+/* The field of each kind that a folded heading (field_fold_heading) means: by --map first, then by
+ * the names of the fields that --map leaves alone; the first field when several fit. -1 for none. */
+void headings_find(const struct headings *headings, const char *folded, int fields[ROLL_KINDS]);
+
+/* The heading that --map gives a column, the last one when there are several; NULL for none. */
+const char *heading_mapped(const struct grid_wish *wish, const struct field *field);
+
+#endif

@@ -1,0 +1,36 @@
+/*
+ * input - the bytes of a file or of standard input, block by block. The only module that knows
+ * SHA-256: every byte that is read is hashed.
+ */
+#ifndef MEMBERSTAT_INPUT_H
+#define MEMBERSTAT_INPUT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/err.h"
+
+struct input;
+
+/* Opens path ("-" is standard input) and reads nothing yet. A folder, a missing or an unreadable
+ * file: STATUS_FAILED. */
+enum status input_open(struct input **input, const char *path, struct error *error);
+/* Reads the next block and returns its bytes: 64 KiB, or fewer at the end, or 0 after it. Borrowed
+ * until the next call. */
+size_t input_read(struct input *input, const unsigned char **block);
+/* Is the block read last the last one? */
+bool input_ended(const struct input *input);
+/* STATUS_FAILED when reading ended with an I/O error. */
+enum status input_failed(const struct input *input, struct error *error);
+/* Bytes read so far and bytes in all (0 when unknown). */
+void input_progress(const struct input *input, size_t *done, size_t *all);
+/* 64 lower-case hexadecimal digits. Reads to the end of the file; no block comes after it.
+ * Borrowed. */
+const char *input_sha256(struct input *input);
+void input_close(struct input *input);
+
+/* The file that starts with these bytes is no text but a "xlsx", "ods", "zip", "xls", "gzip" or
+ * "pdf"; NULL for anything else. */
+const char *input_looks_binary(const unsigned char *block, size_t len);
+
+#endif

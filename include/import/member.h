@@ -1,0 +1,98 @@
+/*
+ * member - all rows of one member of the party in a file, together with what is stored of him or her:
+ * what the keeper of members works on.
+ *
+ * A refused row leaves the stored stay with its key as it was. Refusing one row can make another
+ * wrong, so the rules across rows are applied until nothing changes (member_settle).
+ */
+#ifndef MEMBERSTAT_MEMBER_H
+#define MEMBERSTAT_MEMBER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "store/batch.h"
+#include "base/err.h"
+#include "import/importer.h"
+#include "import/record.h"
+#include "totals/totals_keep.h"
+
+#define NONE INT64_MIN
+
+/* Columns of the table stay, and the field that each comes from. */
+enum { JOINED_ON, UNIT, ADMITTED_ON, OFFICIAL_ON, JOINED_BY, LEFT_ON, LEFT_BY, STAY_COLUMNS };
+extern const size_t stay_fields[STAY_COLUMNS];
+
+/* Facts about the person: the fields of a record from FIRST_FACT on. */
+#define FIRST_FACT MEMBER_FULL_NAME
+#define FACTS      (MEMBER_CARD_NO - MEMBER_FULL_NAME + 1)
+
+struct stay {
+	int64_t columns[STAY_COLUMNS];
+	unsigned facts; /* bit f: the stay's own row gave fact FIRST_FACT + f */
+};
+
+/* A stay of the member: stored, in the file, or both. */
+struct entry {
+	const struct record *row; /* NULL: only stored */
+	bool stored, refused;
+	struct stay was, now; /* was only when stored; now is was when there is no accepted row */
+};
+
+/* All that is stored, in the order in which rows come, so that each is compared with the next. */
+struct scan {
+	sqlite3_stmt *statement; /* NULL before it is begun */
+	bool ended;
+	int64_t member; /* whose row it is at */
+};
+
+struct member {
+	struct batch *added_members, *added_stays; /* waiting to be stored */
+	struct totals_changes *totals; /* of changed stays, waiting; NULL in a first load */
+	int64_t next_id;               /* of a new member */
+	struct scan scanned_members, scanned_stays; /* by code; by member's number and joined_on */
+
+	int64_t id;           /* 0 when not stored */
+	struct record stored; /* the stored facts, in the fields of a record */
+	const struct record
+		*facts[FACTS]; /* each fact as it is to be: the record that has it, or NULL */
+	size_t origin
+		[FACTS]; /* entry from which it comes or by which it is erased; SIZE_MAX: as stored */
+	struct entry *entries; /* by joined_on */
+	size_t count, room;
+};
+
+/* Is it in the file and accepted so far? */
+bool entry_in_play(const struct entry *entry);
+/* Is a stored stay to be another one? */
+bool entry_changed(const struct entry *entry);
+struct entry *member_add_entry(struct member *member);
+
+/* --- member_rules.c ---------------------------------------------------------------------------- */
+
+/* Lays the file's rows over the stored stays and applies the rules of each. */
+enum status member_merge(struct import *import, struct member *member,
+	struct record *const *records, size_t count, struct error *error);
+/* Applies the rules across the rows, and finds out where each fact comes from. */
+enum status member_settle(struct import *import, struct member *member, struct error *error);
+
+/* --- member_store.c ---------------------------------------------------------------------------- */
+
+/* Do the rows say nothing but what is stored? A quick look for the usual case. */
+enum status member_is_same(struct import *import, struct member *member,
+	struct record *const *records, size_t count, bool *same, struct error *error);
+/* What is stored of the member whose row this is. */
+enum status member_load(struct import *import, struct member *member, const struct record *row,
+	struct error *error);
+/* Counts and stores the accepted rows; new ones wait in the batches. */
+enum status member_store(struct import *import, struct member *member, struct error *error);
+/* Stores what waits in the batches. */
+enum status member_store_added(struct import *import, struct member *member, struct error *error);
+
+/* --- member_totals.c --------------------------------------------------------------------------- */
+
+/* Notes what the member's stored stays were and are, where they differ. */
+enum status member_note_totals(struct member *member, struct error *error);
+
+#endif

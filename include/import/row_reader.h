@@ -1,0 +1,40 @@
+/*
+ * rowread - the rows of a file, read and checked each on its own, in a thread of its own.
+ *
+ * Reading and storing run side by side: rows are handed over in their order in parcels of bounded
+ * size, as many as even out the bursts of storing. A small file needs few of them, and no memory for
+ * more. What needs the database (units) is not looked at here.
+ */
+#ifndef MEMBERSTAT_ROW_READER_H
+#define MEMBERSTAT_ROW_READER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "import/finding.h"
+#include "import/header.h"
+#include "import/record.h"
+#include "import/source.h"
+
+struct row {
+	bool skipped;           /* blank, a total, or the numbers of a form's columns */
+	bool broken;            /* not a row of cells: faults say why, nothing was read */
+	struct record *record;  /* its line; its values when there are no faults */
+	struct findings faults; /* why it is rejected, if it is */
+	size_t done, all;       /* bytes of the file, for progress (source_progress) */
+};
+
+struct rowread;
+
+/* Starts reading below the header. source and grid are borrowed, and the thread's alone until
+ * rowread_stop. keep_raw: records carry the row as it came. */
+struct rowread *rowread_start(
+	struct source *source, const struct grid *grid, bool keep_raw, enum lang lang, int today);
+/* The next row, NULL at the end of the file. It is the caller's until the next call; the record may be
+ * swapped for another. */
+struct row *rowread_next(struct rowread *reader);
+/* Ends the thread, wherever it is. True when a date had the month first: nothing of such a file is to
+ * be stored (contract section 3). */
+bool rowread_stop(struct rowread *reader);
+
+#endif

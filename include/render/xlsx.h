@@ -1,0 +1,72 @@
+/*
+ * xlsx - the parts of the .xlsx format: how cells are shown and written, and the native charts. The
+ * files render_xlsx.c and xlsx_*.c are the only ones that know libxlsxwriter, and they call it
+ * through xlsx_library.h.
+ */
+#ifndef MEMBERSTAT_XLSX_H
+#define MEMBERSTAT_XLSX_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/code_list.h"
+#include "base/buf.h"
+#include "render/render.h"
+#include "render/xlsx_library.h"
+
+/* How a cell is shown, beside bold, indent and tone. */
+enum xlsx_form {
+	FORM_TEXT,
+	FORM_CODE, /* stays text when somebody edits it */
+	FORM_WHOLE,
+	FORM_RATE,
+	FORM_POINTS,
+	FORM_DATE,
+	FORM_PERCENT, /* and those with 1 to 4 decimals */
+	FORM_HEADING = FORM_PERCENT + 5,
+	FORM_HEADING_RIGHT,
+	FORM_NOTE,
+};
+
+struct xlsx_style {
+	enum xlsx_form form;
+	bool bold;
+	bool right; /* whatever the kind: values below one another */
+	int indent;
+	enum tone tone;
+	lxw_format *format;
+};
+
+/* State of the renderer. */
+struct xlsx {
+	struct xlsx_library lib;
+	lxw_workbook *book; /* NULL before the first sheet: its properties come from that */
+	struct buf folder, path;
+	struct xlsx_style *styles;
+	size_t style_count;
+	struct buf text, shown; /* of one cell */
+
+	/* of the sheet under way */
+	const struct sheet *sheet; /* NULL between sheets */
+	lxw_worksheet *page;
+	struct buf name;
+	size_t *widths; /* of the page's columns, in characters */
+	lxw_row_t row;  /* the next one */
+	bool first_is_root;
+};
+
+enum { XLSX_ACCENT = 0x1D5480, XLSX_MUTED = 0x596069 };
+
+/* Write into a column of the next row: text in a style, or the cell as its kind asks, a number as a
+ * number and a code as text. The column grows as wide as the cell. */
+lxw_error xlsx_write_text(
+	struct output *out, size_t column, const char *text, struct xlsx_style style);
+lxw_error xlsx_write_cell(struct output *out, size_t at, const struct column *column,
+	const struct cell *cell, struct xlsx_style style);
+
+/* Puts the sheet's charts to the right of its rows. */
+lxw_error xlsx_add_charts(struct output *out);
+/* The page's column in which a column of the sheet stands. */
+lxw_col_t xlsx_column(const struct sheet *sheet, const struct column *column);
+
+#endif

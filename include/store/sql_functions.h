@@ -1,0 +1,31 @@
+/*
+ * dbfunc - the SQL functions that reports, checks and imports use beyond SQLite's own.
+ *
+ * Fractions: figures that are divided leave SQL as the text "over/under" (two integers), so that they
+ * are rounded once, where they are written (number.h). Each gives NULL when an argument is NULL,
+ * there is nothing to divide by, or the integers would not hold it.
+ *
+ *   fraction(over, under)        over / under
+ *   percent(over, under)         100 over / under
+ *   gap_points(members, population, target)
+ *                                percent(members, population) - target, target in ten-thousandths of
+ *                                a percent
+ *   rounded(over, under)         over / under as a whole number, half away from zero
+ *   rounded_up(over, under)      the least whole number not under over / under
+ *
+ * Calendar (date.h): day('2021-01-01'), iso(day), add_months(day, n), months_between(from, to),
+ * years_between(from, to), birth_age(birth, day), birth_earliest(birth), birth_latest(birth),
+ * period_start(day, 'month' | 'quarter' | 'year'), period_label(day, every). age_band(age) is the value
+ * of book_age_band for completed years.
+ *
+ * Words: fold(text) as headers are matched, name_key(text) to order people by name.
+ */
+#ifndef MEMBERSTAT_SQL_FUNCTIONS_H
+#define MEMBERSTAT_SQL_FUNCTIONS_H
+
+#include <sqlite3.h>
+
+/* Registers them; an SQLite code. */
+int dbfunc_install(sqlite3 *handle);
+
+#endif

@@ -1,0 +1,38 @@
+/*
+ * units - finding units in the database: by code, by name, the root.
+ */
+#ifndef MEMBERSTAT_UNITS_H
+#define MEMBERSTAT_UNITS_H
+
+#include "base/buf.h"
+#include "store/db.h"
+#include "base/err.h"
+
+struct unit_found {
+	int count; /* 0: none; 1: id is it; more: an ambiguous name, counted up to 3 */
+	int64_t id;
+	char codes[2][520]; /* of the first ones; 128 characters each */
+};
+
+/* Units found by their code, remembered: an import asks for the same ones again and again. */
+struct unit_memo;
+struct unit_memo *unit_memo_new(void);
+void unit_memo_free(struct unit_memo *memo);
+/* As units_find, with the memory. */
+enum status unit_memo_find(struct unit_memo *memo, struct db *db, const char *text, size_t len,
+	struct unit_found *found, struct error *error);
+
+/* By code; a text that is no code may be the name of one unit, matched as headers are (contract
+ * section 3, members.csv). */
+enum status units_find(
+	struct db *db, const char *text, struct unit_found *found, struct error *error);
+/* The unit without a parent; count 0 and id 0 in an empty roll. */
+enum status units_root(struct db *db, struct unit_found *found, struct error *error);
+/* Appends the code of a unit; nothing when there is no such id. */
+void units_write_code(struct db *db, int64_t id, struct buf *out);
+/* The scope of a report: the unit that --unit names, the root when it names none (NULL). Appends its
+ * code. */
+enum status units_scope(
+	struct db *db, const char *named, int64_t *id, struct buf *code, struct error *error);
+
+#endif

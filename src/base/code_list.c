@@ -1,0 +1,74 @@
+#include "base/code_list.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/text.h"
+
+/* Does the folded text equal this spelling, once it is folded too? */
+static bool spelling_is(
+	struct buf *scratch, const char *spelling, size_t len, const struct buf *folded)
+{
+	buf_clear(scratch);
+	text_fold(scratch, spelling, len);
+	return scratch->len == folded->len && memcmp(scratch->data, folded->data, folded->len) == 0;
+}
+
+static bool word_is(struct buf *scratch, const struct word *word, const struct buf *folded)
+{
+	const char *spelling = word->spellings;
+
+	if (spelling_is(scratch, word->code, strlen(word->code), folded) ||
+		spelling_is(scratch, word->label.vi, strlen(word->label.vi), folded) ||
+		spelling_is(scratch, word->label.en, strlen(word->label.en), folded))
+		return true;
+	while (spelling) {
+		size_t len = strcspn(spelling, "|");
+
+		if (spelling_is(scratch, spelling, len, folded))
+			return true;
+		spelling = spelling[len] ? spelling + len + 1 : NULL;
+	}
+	return false;
+}
+
+const struct word *book_read(const struct book *book, const char *text, size_t len)
+{
+	struct buf folded = {0}, scratch = {0};
+	const struct word *found = NULL;
+	size_t i;
+
+	/* The contract's own spelling is by far the most frequent one and needs no folding. */
+	for (i = 0; i < book->count; i++)
+		if (strlen(book->words[i].code) == len &&
+			memcmp(book->words[i].code, text, len) == 0)
+			return &book->words[i];
+	text_fold(&folded, text, len);
+	for (i = 0; i < book->count && found == NULL && folded.len > 0; i++)
+		if (word_is(&scratch, &book->words[i], &folded))
+			found = &book->words[i];
+	buf_release(&folded);
+	buf_release(&scratch);
+	return found;
+}
+
+const struct word *book_word(const struct book *book, int value)
+{
+	size_t i;
+
+	for (i = 0; i < book->count; i++)
+		if (book->words[i].value == value)
+			return &book->words[i];
+	return NULL;
+}
+
+const struct word *book_code(const struct book *book, const char *code)
+{
+	size_t i;
+
+	for (i = 0; i < book->count; i++)
+		if (strcmp(book->words[i].code, code) == 0)
+			return &book->words[i];
+	return book->beyond ? book_code(book->beyond, code) : NULL;
+}

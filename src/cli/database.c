@@ -1,0 +1,29 @@
+#include "cli/database.h"
+
+#include <stdlib.h>
+
+enum status database_use(const struct request *request, enum db_mode mode, database_work *work,
+	void *context, struct error *error)
+{
+	char *path = db_path(request_value(request, OPTION_DB), error);
+	struct db db = {0};
+	enum status status;
+
+	if (path == NULL)
+		return error->status;
+	status = db_open(&db, path, mode, error);
+	if (status == STATUS_DONE)
+		status = work(&db, request, context, error);
+	db_close(&db, true);
+	free(path);
+	return status;
+}
+
+enum status no_arguments(
+	const struct request *request, const struct command *command, struct error *error)
+{
+	if (request->argument_count == 0)
+		return STATUS_DONE;
+	return error_set(error, STATUS_USAGE, "%s không nhận tham số nào", "%s takes no arguments",
+		command->name);
+}

@@ -1,0 +1,529 @@
+#include "import/csvread.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <csv.h>
+
+#include "base/buf.h"
+
+#define OPTIONS      (CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL | CSV_EMPTY_IS_NULL)
+#define BLOCK        65536               /* bytes by which libcsv's own buffer grows */
+#define RECORD_LINES 1000                /* an open quote is given up after so many lines */
+#define RECORD_BYTES (4 * CSV_ROW_MAX)   /* or so many bytes, which bounds memory */
+#define MEGABYTES(n) ((int)((n) >> 20u)) /* as messages say it */
+
+/* What rejects a record that is read to its end. */
+enum fault {
+	FAULT_NONE,
+	FAULT_ENCODING,
+	FAULT_NUL,
+	FAULT_LONG_LINE,
+	FAULT_LONG_CELL,
+	FAULT_LONG_ROW,
+};
+
+enum quote_fault {
+	QUOTE_FINE,
+	QUOTE_CLOSED_EARLY, /* text stands after the closing quote */
+	QUOTE_INSIDE,       /* in a cell that does not start with one */
+	QUOTE_UNCLOSED,     /* open at the end of the file */
+	QUOTE_HIDES_RECORD, /* open, and swallowing other records */
+	QUOTE_GOES_ON,      /* open for too long */
+};
+
+/* Every format takes the line of the fault and the megabytes. FAULT_ENCODING goes its own way. */
+static const struct fault_words {
+	enum finding_code code;
+	int megabytes;
+	struct label label;
+} fault_words[] = {
+	[FAULT_NUL] = {FINDING_NUL, 0, L("dòng %ld có ký tự NUL", "line %ld has a NUL character")},
+	[FAULT_LONG_LINE] = {FINDING_TOO_LONG, MEGABYTES(SOURCE_LINE_MAX),
+		L("dòng %ld dài quá %d MB", "line %ld is longer than %d MB")},
+	[FAULT_LONG_CELL] = {FINDING_TOO_LONG, MEGABYTES(CSV_CELL_MAX),
+		L("ô kết thúc ở dòng %ld dài quá %d MB",
+			"the cell that ends on line %ld is longer than %d MB")},
+	[FAULT_LONG_ROW] = {FINDING_TOO_LONG, MEGABYTES(CSV_ROW_MAX),
+		L("bản ghi kết thúc ở dòng %ld dài quá %d MB",
+			"the record that ends on line %ld is longer than %d MB")},
+};
+
+/* Every format takes the line of the quote and the line being read. */
+static const struct label quote_words[] = {
+	[QUOTE_CLOSED_EARLY] =
+		L("dấu nháy kép mở ở dòng %ld và đóng ở dòng %ld mà sau đó còn có chữ",
+			"the quote opened on line %ld closes on line %ld with text after it"),
+	[QUOTE_INSIDE] =
+		L("dấu nháy kép nằm giữa ô ở dòng %ld: hãy đặt cả ô trong dấu nháy kép và viết "
+		  "dấu nháy bên trong hai lần",
+			"a quote inside a cell on line %ld: put the whole cell in quotes and "
+			"double the one inside"),
+	[QUOTE_UNCLOSED] = L("dấu nháy kép mở ở dòng %ld không được đóng",
+		"the quote opened on line %ld is never closed"),
+	[QUOTE_HIDES_RECORD] =
+		L("dấu nháy kép mở ở dòng %ld chưa đóng mà dòng %ld đã giống một bản ghi khác",
+			"the quote opened on line %ld is not closed, and line %ld looks like "
+			"another record"),
+	[QUOTE_GOES_ON] = L("dấu nháy kép mở ở dòng %ld đến dòng %ld vẫn chưa đóng",
+		"the quote opened on line %ld is still open on line %ld"),
+};
+
+/* A line of the record, kept in case it must be read again. */
+struct kept_line {
+	size_t start, len; /* in raw */
+	long number;
+	enum line_fault fault;
+};
+
+struct csvread {
+	struct source *source;
+	struct csv_parser parser;
+	char delimiter;
+	size_t expect;
+
+	/* The cells of the record; text holds them in their order, each with a NUL. */
+	struct csv_cell *cells; /* CSV_CELLS_MAX */
+	size_t count;
+	struct buf text;
+	bool complete;
+
+	/* Lines of the record, kept from the moment it proves to have more than one. */
+	struct buf raw;
+	struct kept_line *kept; /* RECORD_LINES */
+	size_t kept_count;
+
+	long line;       /* physical line being read */
+	long quote_line; /* where the quote that is open was opened; 0 when none is */
+	enum fault fault;
+	long fault_line;
+};
+
+static void note_fault(struct csvread *reader, enum fault fault)
+{
+	if (reader->fault != FAULT_NONE)
+		return;
+	reader->fault = fault;
+	reader->fault_line = reader->line;
+}
+
+/* libcsv's callback for a cell. read_line has reserved the memory. */
+static void take_cell(void *cell, size_t len, void *data)
+{
+	struct csvread *reader = data;
+
+	if (len > CSV_CELL_MAX)
+		note_fault(reader, FAULT_LONG_CELL);
+	if (reader->count < CSV_CELLS_MAX) {
+		char *copy = reader->text.data + reader->text.len;
+
+		if (len > 0)
+			memcpy(copy, cell, len);
+		copy[len] = '\0';
+		reader->text.len += len + 1;
+		reader->cells[reader->count].len = len;
+	}
+	reader->count++;
+}
+
+/* libcsv's callback for the end of a record. */
+static void end_record(int terminator, void *data)
+{
+	struct csvread *reader = data;
+
+	(void)terminator;
+	reader->complete = true;
+}
+
+struct csvread *csvread_new(struct source *source, char delimiter)
+{
+	struct csvread *reader = memory_get(sizeof *reader);
+
+	*reader = (struct csvread){
+		.source = source,
+		.delimiter = delimiter,
+		.cells = memory_get(CSV_CELLS_MAX * sizeof(struct csv_cell)),
+		.kept = memory_get(RECORD_LINES * sizeof(struct kept_line)),
+	};
+	csv_init(&reader->parser, OPTIONS);
+	csv_set_delim(&reader->parser, (unsigned char)delimiter);
+	csv_set_realloc_func(&reader->parser, memory_resize);
+	csv_set_blk_size(&reader->parser, BLOCK);
+	return reader;
+}
+
+void csvread_free(struct csvread *reader)
+{
+	if (reader == NULL)
+		return;
+	csv_free(&reader->parser);
+	buf_release(&reader->text);
+	buf_release(&reader->raw);
+	free(reader->cells);
+	free(reader->kept);
+	free(reader);
+}
+
+void csvread_expect(struct csvread *reader, size_t cells)
+{
+	reader->expect = cells;
+}
+
+static void start_record(struct csvread *reader)
+{
+	reader->count = 0;
+	reader->complete = false;
+	reader->kept_count = 0;
+	reader->quote_line = 0;
+	reader->fault = FAULT_NONE;
+	buf_clear(&reader->text);
+	buf_clear(&reader->raw);
+}
+
+/* csv_fini would hand out the half record, or refuse to reset while a quote is open. */
+static void reset_parser(struct csvread *reader)
+{
+	csv_set_opts(&reader->parser, 0);
+	csv_fini(&reader->parser, NULL, NULL, NULL);
+	csv_set_opts(&reader->parser, OPTIONS);
+}
+
+static bool is_line_end(char c)
+{
+	return c == '\n' || c == '\r';
+}
+
+static size_t length_without_end(const struct line *line)
+{
+	size_t len = line->len;
+
+	while (len > 0 && is_line_end(line->text[len - 1]))
+		len--;
+	return len;
+}
+
+/* Are the bytes only spaces, no-break spaces, and TABs that are not the delimiter? */
+static bool is_blank(const struct csvread *reader, const char *text, size_t len)
+{
+	for (size_t i = 0; i < len; i++) {
+		if (text[i] == ' ' || (text[i] == '\t' && reader->delimiter != '\t'))
+			continue;
+		if (text[i] != '\xc2' || i + 1 == len || text[i + 1] != '\xa0')
+			return false;
+		i++;
+	}
+	return true;
+}
+
+static void keep_line(struct csvread *reader, const struct line *line)
+{
+	reader->kept[reader->kept_count++] = (struct kept_line){
+		.start = reader->raw.len,
+		.len = line->len,
+		.number = line->number,
+		.fault = line->fault,
+	};
+	buf_add(&reader->raw, line->text, line->len);
+}
+
+static void fill_raw(struct csvread *reader, struct csv_row *row)
+{
+	row->raw = buf_text(&reader->raw);
+	row->raw_len = reader->raw.len;
+}
+
+static size_t count_delimiters(const struct csvread *reader, const struct line *line)
+{
+	const char *p = line->text, *end = line->text + line->len;
+	size_t count = 0;
+
+	while ((p = memchr(p, reader->delimiter, (size_t)(end - p))) != NULL) {
+		count++;
+		p++;
+	}
+	return count;
+}
+
+/* Has the quote that is open at the end of this line run away? `inside` says that the whole line
+ * lies in the quoted cell. */
+static enum quote_fault judge_open_quote(
+	const struct csvread *reader, const struct line *line, bool inside)
+{
+	if (inside && reader->expect >= 2 && count_delimiters(reader, line) >= reader->expect - 1)
+		return QUOTE_HIDES_RECORD;
+	if (reader->kept_count == RECORD_LINES || reader->raw.len > RECORD_BYTES)
+		return QUOTE_GOES_ON;
+	return QUOTE_FINE;
+}
+
+/* The text from the place where libcsv stopped; a cell without quotes from its start. */
+static char *text_at_fault(const struct csvread *reader, const struct line *line, size_t stop)
+{
+	size_t start = reader->parser.quoted ? stop : stop - reader->parser.entry_pos;
+
+	return memory_text(line->text + start, length_without_end(line) - start);
+}
+
+static void add_encoding(
+	const struct csvread *reader, const struct csv_row *row, struct findings *findings)
+{
+	const char *encoding = source_encoding(reader->source);
+	const char *hint = source_hint(reader->source);
+
+	if (hint != NULL)
+		findings_add(findings, row->line, NULL, FINDING_ENCODING, NULL,
+			"dòng %ld có byte không hợp lệ trong %s; tệp có vẻ dùng bảng mã khác, hãy "
+			"thử --encoding %s",
+			"line %ld has bytes that are not %s; they look like another encoding, try "
+			"--encoding %s",
+			reader->fault_line, encoding, hint);
+	else
+		findings_add(findings, row->line, NULL, FINDING_ENCODING, NULL,
+			"dòng %ld có byte không hợp lệ trong %s; hãy chỉ rõ bảng mã của tệp bằng "
+			"--encoding TÊN",
+			"line %ld has bytes that are not %s; name the file's encoding with "
+			"--encoding NAME",
+			reader->fault_line, encoding);
+}
+
+static void add_fault(
+	const struct csvread *reader, const struct csv_row *row, struct findings *findings)
+{
+	const struct fault_words *words = &fault_words[reader->fault];
+
+	if (reader->fault == FAULT_ENCODING)
+		add_encoding(reader, row, findings);
+	else
+		findings_add(findings, row->line, NULL, words->code, NULL, words->label.vi,
+			words->label.en, reader->fault_line, words->megabytes);
+}
+
+/* Lines behind the one with the faulty quote are read again: they may well be sound records. */
+static void unread_from_quote(struct csvread *reader)
+{
+	while (reader->kept_count > 0 &&
+		reader->kept[reader->kept_count - 1].number > reader->quote_line) {
+		const struct kept_line *kept = &reader->kept[--reader->kept_count];
+		struct line line = {
+			.text = reader->raw.data + kept->start,
+			.len = kept->len,
+			.number = kept->number,
+			.fault = kept->fault,
+		};
+
+		source_unread(reader->source, &line);
+		reader->raw.len = kept->start;
+		reader->raw.data[kept->start] = '\0';
+	}
+}
+
+/* A fault up to the line of the quote tells more than the quote it has garbled. */
+static enum csv_result reject_quote(struct csvread *reader, struct csv_row *row,
+	enum quote_fault quote, const char *got, struct findings *findings)
+{
+	if (reader->fault != FAULT_NONE && reader->fault_line <= reader->quote_line)
+		add_fault(reader, row, findings);
+	else
+		findings_add(findings, row->line, NULL, FINDING_QUOTE, got, quote_words[quote].vi,
+			quote_words[quote].en, reader->quote_line, reader->line);
+	unread_from_quote(reader);
+	reset_parser(reader);
+	fill_raw(reader, row);
+	return CSV_BAD;
+}
+
+/* Finds the cells that libcsv gave in the text; only at the end does the buffer stay where it is. */
+static void place_cells(struct csvread *reader)
+{
+	size_t kept = reader->count < CSV_CELLS_MAX ? reader->count : CSV_CELLS_MAX;
+	const char *text = reader->text.data;
+
+	for (size_t i = 0; i < kept; i++) {
+		reader->cells[i].text = text;
+		text += reader->cells[i].len + 1;
+	}
+}
+
+static enum csv_result finish_record(struct csvread *reader, struct csv_row *row,
+	const struct line *line, struct findings *findings)
+{
+	if (reader->kept_count > 0) {
+		fill_raw(reader, row);
+	} else {
+		row->raw = line->text;
+		row->raw_len = line->len;
+	}
+	if (row->raw_len > CSV_ROW_MAX)
+		note_fault(reader, FAULT_LONG_ROW);
+	if (reader->fault != FAULT_NONE) {
+		add_fault(reader, row, findings);
+		return CSV_BAD;
+	}
+	row->cells = reader->cells;
+	row->count = reader->count;
+	return CSV_ROW;
+}
+
+static bool is_edge_blank(char c)
+{
+	return c == ' ' || c == '\t';
+}
+
+/* Takes the cell that lies in the text from `start` to `end`, as libcsv would: trimmed. */
+static void cut_cell(struct csvread *reader, char *start, char *end)
+{
+	while (start < end && is_edge_blank(*start))
+		start++;
+	while (start < end && is_edge_blank(end[-1]))
+		end--;
+	if (end - start > CSV_CELL_MAX)
+		note_fault(reader, FAULT_LONG_CELL);
+	if (reader->count < CSV_CELLS_MAX) {
+		*end = '\0';
+		reader->cells[reader->count] = (struct csv_cell){start, (size_t)(end - start)};
+	}
+	reader->count++;
+}
+
+/* A line without quotes is a record of its own and needs no libcsv: it is copied once and cut at its
+ * delimiters. */
+static void split_line(struct csvread *reader, const struct line *line)
+{
+	size_t len = length_without_end(line);
+	char *cell, *end, *line_end;
+
+	buf_add(&reader->text, line->text, len);
+	cell = reader->text.data;
+	line_end = cell + len;
+	while ((end = memchr(cell, reader->delimiter, (size_t)(line_end - cell))) != NULL) {
+		cut_cell(reader, cell, end);
+		cell = end + 1;
+	}
+	cut_cell(reader, cell, line_end);
+}
+
+/* Gives the line to libcsv. False at a quote that is out of place, *stop bytes into the line. */
+static bool read_line(struct csvread *reader, const struct line *line, size_t *stop)
+{
+	bool ended = line->len > 0 && is_line_end(line->text[line->len - 1]);
+
+	/* Each cell's NUL has the place of the delimiter or the line end behind it. */
+	buf_reserve(&reader->text, reader->raw.len + line->len + 1);
+	*stop = csv_parse(&reader->parser, line->text, line->len, take_cell, end_record, reader);
+	if (*stop == line->len && !ended)
+		csv_parse(&reader->parser, "\n", 1, take_cell, end_record, reader);
+	return *stop == line->len;
+}
+
+static enum csv_result reject_stray_quote(struct csvread *reader, struct csv_row *row,
+	const struct line *line, size_t stop, struct findings *findings)
+{
+	enum quote_fault quote = reader->parser.quoted ? QUOTE_CLOSED_EARLY : QUOTE_INSIDE;
+	char *got = text_at_fault(reader, line, stop);
+	enum csv_result result = reject_quote(reader, row, quote, got, findings);
+
+	free(got);
+	return result;
+}
+
+/* Reads one more line of the record. False when the record goes on. */
+static bool add_line(struct csvread *reader, struct csv_row *row, const struct line *line,
+	enum csv_result *result, struct findings *findings)
+{
+	bool was_open = reader->quote_line != 0, sound, inside;
+	size_t cells = reader->count, stop;
+	enum quote_fault quote;
+
+	reader->line = line->number;
+	if (line->fault == LINE_ENCODING)
+		note_fault(reader, FAULT_ENCODING);
+	else if (line->fault == LINE_NUL)
+		note_fault(reader, FAULT_NUL);
+	if (!was_open && memchr(line->text, '"', line->len) == NULL) {
+		split_line(reader, line);
+		*result = finish_record(reader, row, line, findings);
+		return true;
+	}
+	sound = read_line(reader, line, &stop);
+	if (was_open || !sound || !reader->complete)
+		keep_line(reader, line);
+	if (sound && reader->complete) {
+		place_cells(reader);
+		*result = finish_record(reader, row, line, findings);
+		return true;
+	}
+	inside = was_open && reader->count == cells;
+	if (!inside)
+		reader->quote_line = line->number;
+	if (!sound) {
+		*result = reject_stray_quote(reader, row, line, stop, findings);
+		return true;
+	}
+	quote = judge_open_quote(reader, line, inside);
+	if (quote != QUOTE_FINE)
+		*result = reject_quote(reader, row, quote, NULL, findings);
+	return quote != QUOTE_FINE;
+}
+
+/* A cut line cannot be told apart into cells, and it ends a quote that is open. */
+static enum csv_result reject_cut_line(struct csvread *reader, struct csv_row *row,
+	const struct line *line, struct findings *findings)
+{
+	if (reader->quote_line != 0) {
+		source_unread(reader->source, line);
+		return reject_quote(reader, row, QUOTE_UNCLOSED, NULL, findings);
+	}
+	reader->line = line->number;
+	note_fault(reader, FAULT_LONG_LINE);
+	row->raw = line->text;
+	row->raw_len = line->len;
+	add_fault(reader, row, findings);
+	return CSV_BAD;
+}
+
+enum csv_result csvread_next(struct csvread *reader, struct csv_row *row, struct findings *findings)
+{
+	enum csv_result result;
+	struct line line;
+
+	start_record(reader);
+	*row = (struct csv_row){0};
+	while (source_line(reader->source, &line)) {
+		if (reader->quote_line == 0) {
+			size_t len = length_without_end(&line);
+
+			if (len == 0)
+				continue;
+			row->line = line.number;
+			if (line.fault == LINE_OK && is_blank(reader, line.text, len))
+				return CSV_BLANK;
+		}
+		if (line.fault == LINE_TOO_LONG)
+			return reject_cut_line(reader, row, &line, findings);
+		if (add_line(reader, row, &line, &result, findings))
+			return result;
+	}
+	if (reader->quote_line != 0)
+		return reject_quote(reader, row, QUOTE_UNCLOSED, NULL, findings);
+	return CSV_END;
+}
+
+void csv_write_cell(struct buf *out, const char *text, size_t len, char delimiter)
+{
+	bool quote = len > 0 && (text[0] == ' ' || text[0] == '\t' || text[len - 1] == ' ' ||
+					text[len - 1] == '\t');
+
+	for (size_t i = 0; i < len && !quote; i++)
+		quote = text[i] == delimiter || text[i] == '"' || is_line_end(text[i]);
+	if (!quote) {
+		buf_add(out, text, len);
+		return;
+	}
+	buf_putc(out, '"');
+	for (size_t i = 0; i < len; i++) {
+		if (text[i] == '"')
+			buf_putc(out, '"');
+		buf_putc(out, text[i]);
+	}
+	buf_putc(out, '"');
+}

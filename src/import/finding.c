@@ -1,0 +1,179 @@
+#include "import/finding.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/err.h"
+#include "base/text.h"
+
+#define GOT_MAX 60 /* characters of the value that a message shows */
+
+static const char *const code_names[] = {
+	[FINDING_FILE] = "file",
+	[FINDING_HEADER] = "header",
+	[FINDING_ENCODING] = "encoding",
+	[FINDING_LOSSY_TEXT] = "lossy_text",
+	[FINDING_NUL] = "nul",
+	[FINDING_TOO_LONG] = "too_long",
+	[FINDING_TOO_FEW_CELLS] = "too_few_cells",
+	[FINDING_TOO_MANY_CELLS] = "too_many_cells",
+	[FINDING_QUOTE] = "quote",
+	[FINDING_REQUIRED] = "required",
+	[FINDING_DATE] = "date",
+	[FINDING_NUMBER] = "number",
+	[FINDING_PERCENT] = "percent",
+	[FINDING_WORD] = "word",
+	[FINDING_UNKNOWN_UNIT] = "unknown_unit",
+	[FINDING_AMBIGUOUS_UNIT] = "ambiguous_unit",
+	[FINDING_TREE] = "tree",
+	[FINDING_DUPLICATE] = "duplicate",
+	[FINDING_ORDER] = "order",
+	[FINDING_OVERLAP] = "overlap",
+	[FINDING_FUTURE] = "future",
+	[FINDING_PAIR] = "pair",
+};
+
+const char *finding_code_name(enum finding_code code)
+{
+	return code_names[code];
+}
+
+void findings_init(struct findings *findings, enum lang lang, size_t limit)
+{
+	*findings = (struct findings){.lang = lang, .limit = limit};
+}
+
+void findings_clear(struct findings *findings)
+{
+	for (size_t i = 0; i < findings->count; i++)
+		free(findings->list[i].message);
+	findings->count = 0;
+	findings->total = 0;
+}
+
+void findings_release(struct findings *findings)
+{
+	findings_clear(findings);
+	free(findings->list);
+	findings->list = NULL;
+}
+
+/* Bytes of the first GOT_MAX characters. Bytes that only continue a character are bounded too, for
+ * a value that is not UTF-8. */
+static size_t readable_length(const char *got)
+{
+	size_t len = 0, characters = 0;
+
+	for (; got[len] != '\0' && len < 4 * GOT_MAX; len++) {
+		bool starts = ((unsigned char)got[len] & 0xC0) != 0x80;
+
+		if (starts && characters++ == GOT_MAX)
+			break;
+	}
+	return len;
+}
+
+/* What the words quote of a file may hold control characters as well as the value does. */
+__attribute__((format(printf, 2, 0), nonnull)) static void add_words(
+	struct buf *message, const char *format, va_list args)
+{
+	struct buf words = {0};
+	va_list again;
+	int len;
+
+	va_copy(again, args);
+	len = vsnprintf(NULL, 0, format, again);
+	va_end(again);
+	if (len < 0)
+		memory_failed();
+	buf_reserve(&words, (size_t)len);
+	vsnprintf(words.data, (size_t)len + 1, format, args);
+	text_visible(message, words.data, (size_t)len);
+	buf_release(&words);
+}
+
+static void add_got(struct buf *message, const char *got, enum lang lang)
+{
+	size_t len = readable_length(got);
+
+	buf_puts(message, lang == LANG_VI ? " (đọc được \"" : " (got \"");
+	text_visible(message, got, len);
+	if (got[len] != '\0')
+		buf_puts(message, "…");
+	buf_puts(message, "\")");
+}
+
+/* Counts a finding of this line and tells whether the list has a place for it. */
+static bool is_wanted(struct findings *findings, long line)
+{
+	findings->total++;
+	if (findings->count < findings->limit)
+		return true;
+	return findings->count > 0 && line < findings->list[findings->count - 1].line;
+}
+
+static void make_room(struct findings *findings)
+{
+	size_t size = findings->count * sizeof *findings->list;
+
+	if (findings->count == findings->limit) {
+		free(findings->list[--findings->count].message);
+		return;
+	}
+	/* The list doubles at each power of two, so it needs no capacity of its own. */
+	if ((findings->count & (findings->count - 1)) == 0)
+		findings->list =
+			memory_resize(findings->list, size ? 2 * size : sizeof *findings->list);
+}
+
+static void insert(struct findings *findings, struct finding finding)
+{
+	struct finding *list;
+	size_t low = 0, high;
+
+	make_room(findings);
+	list = findings->list;
+	high = findings->count;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (list[middle].line <= finding.line)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	memmove(&list[low + 1], &list[low], (findings->count - low) * sizeof *list);
+	list[low] = finding;
+	findings->count++;
+}
+
+void findings_add(struct findings *findings, long line, const char *column, enum finding_code code,
+	const char *got, const char *vi, const char *en, ...)
+{
+	struct finding finding = {.line = line, .column = column, .code = code};
+	struct buf message = {0};
+	va_list args;
+
+	if (!is_wanted(findings, line))
+		return;
+	va_start(args, en);
+	add_words(&message, findings->lang == LANG_VI ? vi : en, args);
+	va_end(args);
+	if (got != NULL)
+		add_got(&message, got, findings->lang);
+	finding.message = memory_text(buf_text(&message), message.len);
+	buf_release(&message);
+	insert(findings, finding);
+}
+
+void findings_copy(struct findings *findings, const struct finding *finding)
+{
+	struct finding copy = *finding;
+
+	if (!is_wanted(findings, finding->line))
+		return;
+	copy.message = memory_text(finding->message, strlen(finding->message));
+	insert(findings, copy);
+}

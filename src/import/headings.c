@@ -1,0 +1,140 @@
+#include "import/headings.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+
+/* Headings given by --map go before the field's own. */
+enum rank { RANK_MAPPED, RANK_OWN };
+
+struct heading {
+	enum roll_kind kind;
+	enum rank rank;
+	size_t field;
+	size_t at;          /* of the folded heading in the texts */
+	const char *folded; /* the same, once the texts move no more */
+};
+
+struct headings {
+	struct heading *list; /* by folded heading, kind, rank, field */
+	size_t count, room;
+	struct buf texts;
+};
+
+const char *heading_mapped(const struct grid_wish *wish, const struct field *field)
+{
+	size_t len = strlen(field->name), m;
+
+	for (m = wish->map_count; m-- > 0;)
+		if (strncmp(wish->maps[m], field->name, len) == 0 && wish->maps[m][len] == '=')
+			return wish->maps[m] + len + 1;
+	return NULL;
+}
+
+/* Adds the headings of a list ('|' between), or of none (NULL). */
+static void add_list(struct headings *headings, struct heading heading, const char *list)
+{
+	while (list) {
+		size_t len = strcspn(list, "|");
+
+		if (headings->count == headings->room) {
+			headings->room = headings->room ? 2 * headings->room : 256;
+			headings->list = memory_resize(
+				headings->list, headings->room * sizeof *headings->list);
+		}
+		heading.at = headings->texts.len;
+		field_fold_heading(&headings->texts, list, len);
+		buf_putc(&headings->texts, '\0');
+		headings->list[headings->count++] = heading;
+		list = list[len] ? list + len + 1 : NULL;
+	}
+}
+
+static void add_kind(struct headings *headings, const struct grid_wish *wish, enum roll_kind kind)
+{
+	size_t i;
+
+	for (i = 0; i < rolls[kind].count; i++) {
+		const struct field *field = &rolls[kind].fields[i];
+		const char *mapped = heading_mapped(wish, field);
+		struct heading heading = {.kind = kind, .rank = RANK_MAPPED, .field = i};
+
+		if (mapped) {
+			add_list(headings, heading, mapped);
+			continue;
+		}
+		heading.rank = RANK_OWN;
+		add_list(headings, heading, field->name);
+		add_list(headings, heading, field->label.vi);
+		add_list(headings, heading, field->label.en);
+		add_list(headings, heading, field->aliases);
+	}
+}
+
+static int compare_entries(const void *one, const void *other)
+{
+	const struct heading *a = one, *b = other;
+	int order = strcmp(a->folded, b->folded);
+
+	if (order == 0)
+		order = (a->kind > b->kind) - (a->kind < b->kind);
+	if (order == 0)
+		order = (a->rank > b->rank) - (a->rank < b->rank);
+	return order ? order : (a->field > b->field) - (a->field < b->field);
+}
+
+struct headings *headings_new(const struct grid_wish *wish)
+{
+	struct headings *headings = memory_get(sizeof *headings);
+	enum roll_kind kind;
+	size_t i;
+
+	*headings = (struct headings){0};
+	for (kind = 0; kind < ROLL_KINDS; kind++)
+		if (wish->kind == ROLL_KINDS || wish->kind == kind)
+			add_kind(headings, wish, kind);
+	for (i = 0; i < headings->count; i++)
+		headings->list[i].folded = headings->texts.data + headings->list[i].at;
+	qsort(headings->list, headings->count, sizeof *headings->list, compare_entries);
+	return headings;
+}
+
+void headings_free(struct headings *headings)
+{
+	free(headings->list);
+	buf_release(&headings->texts);
+	free(headings);
+}
+
+/* The place of the first of the entries with this heading; of a later one when there is none. */
+static size_t first_of(const struct headings *headings, const char *folded)
+{
+	size_t low = 0, high = headings->count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (strcmp(headings->list[middle].folded, folded) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+void headings_find(const struct headings *headings, const char *folded, int fields[ROLL_KINDS])
+{
+	enum roll_kind kind;
+	size_t i;
+
+	for (kind = 0; kind < ROLL_KINDS; kind++)
+		fields[kind] = -1;
+	for (i = first_of(headings, folded);
+		i < headings->count && strcmp(headings->list[i].folded, folded) == 0; i++) {
+		kind = headings->list[i].kind;
+		/* The entries of a kind stand in the order in which they count. */
+		if (fields[kind] < 0)
+			fields[kind] = (int)headings->list[i].field;
+	}
+}

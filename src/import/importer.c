@@ -1,0 +1,186 @@
+#include "import/importer.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "import/key_order.h"
+#include "import/journal.h"
+#include "import/rejects.h"
+
+#define REJECTS_MEMORY (2u << 20)
+
+static const struct keeper *const keepers[ROLL_KINDS] = {
+	[ROLL_UNITS] = &keeper_units,
+	[ROLL_POPULATION] = &keeper_population,
+	[ROLL_PLANS] = &keeper_plans,
+	[ROLL_MEMBERS] = &keeper_members,
+};
+
+enum status import_open(struct import *import, const char *file,
+	const struct import_options *options, enum lang lang, struct error *error)
+{
+	enum status status;
+
+	*import = (struct import){.file = file, .options = *options};
+	findings_init(&import->findings, lang, IMPORT_FINDINGS);
+	findings_init(&import->row, lang, IMPORT_FINDINGS);
+	import->units = unit_memo_new();
+	status = source_open(&import->source, file, options->encoding, error);
+	if (status != STATUS_DONE)
+		return status;
+	status = grid_find(&import->grid, import->source, &options->wish, &import->findings, error);
+	if (import->grid.kind != ROLL_KINDS)
+		import->roll = &rolls[import->grid.kind];
+	return status == STATUS_REJECTED ? STATUS_DONE : status;
+}
+
+int import_order(const struct import *import)
+{
+	return import->roll ? (int)import->grid.kind : -1;
+}
+
+void import_close(struct import *import)
+{
+	grid_release(&import->grid);
+	source_close(import->source);
+	spool_free(import->staged);
+	spool_free(import->rejects);
+	findings_release(&import->findings);
+	findings_release(&import->row);
+	unit_memo_free(import->units);
+}
+
+/* --- storing the file -------------------------------------------------------------------------- */
+
+static enum status find_first_load(
+	struct import *import, const struct keeper *keeper, struct error *error)
+{
+	sqlite3_stmt *statement = db_statement(import->db, keeper->is_empty, error);
+	enum status status;
+
+	if (statement == NULL)
+		return error->status;
+	import->first_load = db_row(import->db, statement, &status, error) &&
+			     sqlite3_column_int(statement, 0) == 1;
+	sqlite3_reset(statement);
+	return status;
+}
+
+static bool is_acceptable(const struct import *import)
+{
+	if (import->month_first || import->grid.kind == ROLL_KINDS)
+		return false;
+	if (!import->options.skip_bad)
+		return import->counts.rejected == 0;
+	return import->options.max_errors < 0 ||
+	       import->counts.rejected <= import->options.max_errors;
+}
+
+/* Is there anything to keep, in the log at least? */
+static bool has_effect(const struct import *import)
+{
+	return import->counts.added + import->counts.updated + import->counts.unchanged > 0;
+}
+
+/* Everything between BEGIN and the decision. */
+static enum status store_file(
+	struct import *import, bool stream, bool *in_order, struct error *error)
+{
+	const struct keeper *keeper = keepers[import->grid.kind];
+	enum status status;
+
+	*in_order = true;
+	if ((status = find_first_load(import, keeper, error)) != STATUS_DONE ||
+		(status = journal_next(import->db, &import->id, error)) != STATUS_DONE ||
+		(status = keeper->begin(import, error)) != STATUS_DONE)
+		return status;
+	status = stream ? import_stream(import, keeper, in_order, error)
+			: import_sort(import, keeper, error);
+	if (status == STATUS_DONE && *in_order)
+		status = keeper->end(import, error);
+	if (keeper->release)
+		keeper->release(import);
+	if (status != STATUS_DONE || !*in_order)
+		return status;
+	status = journal_same_before(import, error);
+	if (status == STATUS_DONE && is_acceptable(import) && has_effect(import))
+		status = journal_log(import, error);
+	return status;
+}
+
+static enum status write_rejects(struct import *import, struct error *error)
+{
+	if (import->rejects == NULL)
+		return STATUS_DONE;
+	return rejects_write(import->rejects, &import->grid, import->options.rejects, error);
+}
+
+/* One reading of the file, in a transaction of its own. */
+static enum status attempt(struct import *import, bool stream, bool *in_order, struct error *error)
+{
+	enum status status;
+
+	/* The unit of each stay was found, and its member made, in this very transaction: two look-ups a
+	 * row more would say the same. */
+	db_check_keys(import->db, import->grid.kind != ROLL_MEMBERS);
+	status = db_begin(import->db, error);
+	if (status != STATUS_DONE)
+		return status;
+	if (import->options.rejects)
+		import->rejects = spool_new(REJECTS_MEMORY);
+	status = store_file(import, stream, in_order, error);
+	if (status == STATUS_DONE && *in_order)
+		status = write_rejects(import, error);
+	import->accepted = status == STATUS_DONE && *in_order && is_acceptable(import) &&
+			   (has_effect(import) || import->counts.rejected == 0);
+	if (import->accepted && has_effect(import) &&
+		(!import->options.dry_run || import->db->inner))
+		status = db_commit(import->db, error);
+	else
+		db_rollback(import->db);
+	import->stored = import->accepted && status == STATUS_DONE && !import->options.dry_run;
+	return status;
+}
+
+/* Opens the file once more, with nothing counted. */
+static enum status reopen(struct import *import, struct error *error)
+{
+	const struct import_options options = import->options;
+	struct db *db = import->db;
+	enum lang lang = import->findings.lang;
+
+	import_close(import);
+	if (import_open(import, import->file, &options, lang, error) != STATUS_DONE)
+		return error->status;
+	import->db = db;
+	return STATUS_DONE;
+}
+
+/* Standard input and pipes can be read only once. */
+static bool can_be_reopened(const char *file)
+{
+	struct stat info;
+
+	return strcmp(file, "-") != 0 && stat(file, &info) == 0 && S_ISREG(info.st_mode);
+}
+
+enum status import_run(struct import *import, struct db *db, struct error *error)
+{
+	/* A roll that memberstat listed is in key order: reading and storing run side by side then, and
+	 * the first row out of order ends the attempt. */
+	bool stream = import->roll && import->grid.kind == ROLL_MEMBERS &&
+		      import->options.changed == NULL && can_be_reopened(import->file);
+	bool in_order = true;
+	enum status status;
+
+	if (import->findings.total > 0) /* no table in it: grid_find said why */
+		return STATUS_REJECTED;
+	import->db = db;
+	status = attempt(import, stream, &in_order, error);
+	if (status == STATUS_DONE && !in_order && (status = reopen(import, error)) == STATUS_DONE)
+		status = attempt(import, false, &in_order, error);
+	if (status != STATUS_DONE)
+		return status;
+	return import->counts.rejected > 0 ? STATUS_REJECTED : STATUS_DONE;
+}

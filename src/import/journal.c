@@ -1,0 +1,213 @@
+#include "import/journal.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "import/importer.h"
+#include "totals/population.h"
+#include "totals/totals_keep.h"
+
+enum status journal_next(struct db *db, int64_t *id, struct error *error)
+{
+	sqlite3_stmt *statement = db_statement(db, SQL_STMT_IMPORT_NEXT, error);
+	enum status status;
+
+	if (statement == NULL)
+		return error->status;
+	if (db_row(db, statement, &status, error))
+		*id = sqlite3_column_int64(statement, 0);
+	sqlite3_reset(statement);
+	return status;
+}
+
+enum status journal_log(struct import *import, struct error *error)
+{
+	sqlite3_stmt *statement = db_statement(import->db, SQL_STMT_IMPORT_LOG, error);
+	const struct import_counts *counts = &import->counts;
+	const char *slash = strrchr(import->file, '/');
+
+	if (statement == NULL)
+		return error->status;
+	db_bind_int(statement, ":id", import->id);
+	db_bind_int(statement, ":at", (int64_t)time(NULL));
+	db_bind_text(statement, ":file", slash ? slash + 1 : import->file);
+	db_bind_int(statement, ":kind", (int)import->grid.kind + 1);
+	db_bind_text(statement, ":sha256", source_sha256(import->source));
+	db_bind_int(statement, ":read", counts->read);
+	db_bind_int(statement, ":added", counts->added);
+	db_bind_int(statement, ":updated", counts->updated);
+	db_bind_int(statement, ":unchanged", counts->unchanged);
+	db_bind_int(statement, ":rejected", counts->rejected);
+	db_bind_int(statement, ":skipped", counts->skipped);
+	db_bind_int(statement, ":first_load", import->first_load);
+	return db_step(import->db, statement, error);
+}
+
+enum status journal_same_before(struct import *import, struct error *error)
+{
+	sqlite3_stmt *statement = db_statement(import->db, SQL_STMT_IMPORT_SAME, error);
+	enum status status;
+
+	if (statement == NULL)
+		return error->status;
+	db_bind_text(statement, ":sha256", source_sha256(import->source));
+	db_bind_int(statement, ":kind", (int)import->grid.kind + 1);
+	if (db_row(import->db, statement, &status, error)) {
+		import->same_as = sqlite3_column_int64(statement, 0);
+		snprintf(import->same_on, sizeof import->same_on, "%s",
+			(const char *)sqlite3_column_text(statement, 1));
+	}
+	sqlite3_reset(statement);
+	return status;
+}
+
+/* --- taking back ------------------------------------------------------------------------------- */
+
+static enum status find_last(
+	struct db *db, struct undone *undone, bool *first_load, struct error *error)
+{
+	sqlite3_stmt *statement = db_statement(db, SQL_UNDO_LAST, error);
+	enum status status;
+
+	if (statement == NULL)
+		return error->status;
+	*undone = (struct undone){0};
+	if (db_row(db, statement, &status, error)) {
+		undone->id = sqlite3_column_int64(statement, 0);
+		snprintf(undone->file, sizeof undone->file, "%s",
+			(const char *)sqlite3_column_text(statement, 1));
+		undone->kind = (enum roll_kind)(sqlite3_column_int(statement, 2) - 1);
+		*first_load = sqlite3_column_int(statement, 3) == 1;
+		undone->added = (long)sqlite3_column_int64(statement, 5);
+		undone->updated = (long)sqlite3_column_int64(statement, 6);
+	}
+	sqlite3_reset(statement);
+	return status;
+}
+
+static enum status run_steps(
+	struct db *db, const enum sql *steps, size_t count, int64_t import, struct error *error)
+{
+	enum status status = STATUS_DONE;
+	size_t i;
+
+	for (i = 0; i < count && status == STATUS_DONE; i++) {
+		sqlite3_stmt *statement = db_statement(db, steps[i], error);
+
+		if (statement == NULL)
+			return error->status;
+		db_bind_int(statement, ":import", import);
+		status = db_step(db, statement, error);
+	}
+	return status;
+}
+
+/* The stays of one member, gathered from the rows of undo/stays_of_members.sql. */
+struct member_stays {
+	int64_t member;
+	struct stay_days *list;
+	size_t count, room;
+};
+
+static void add_stay(struct member_stays *stays, sqlite3_stmt *row)
+{
+	if (stays->count == stays->room) {
+		stays->room = stays->room ? 2 * stays->room : 8;
+		stays->list = memory_resize(stays->list, stays->room * sizeof *stays->list);
+	}
+	stays->list[stays->count++] = (struct stay_days){
+		.unit = sqlite3_column_int64(row, 1),
+		.joined_on = sqlite3_column_int(row, 2),
+		.left_on = db_day(row, 3),
+		.official_on = db_day(row, 4),
+		.joined_by = (int16_t)sqlite3_column_int(row, 5),
+		.left_by = (int16_t)sqlite3_column_int(row, 6),
+	};
+}
+
+/* Notes for the totals what the stays of the import's members are: before (sign -1) and after (sign 1)
+ * they are taken back. */
+static enum status note_members(
+	struct db *db, int64_t import, struct totals_changes *totals, int sign, struct error *error)
+{
+	sqlite3_stmt *row = db_statement(db, SQL_UNDO_STAYS_OF_MEMBERS, error);
+	struct member_stays stays = {0};
+	enum status status = STATUS_DONE, noted = STATUS_DONE;
+
+	if (row == NULL)
+		return error->status;
+	db_bind_int(row, ":import", import);
+	while (noted == STATUS_DONE && db_row(db, row, &status, error)) {
+		if (sqlite3_column_int64(row, 0) != stays.member) {
+			noted = totals_note(totals, stays.list, stays.count, sign, error);
+			stays.member = sqlite3_column_int64(row, 0);
+			stays.count = 0;
+		}
+		add_stay(&stays, row);
+	}
+	if (noted == STATUS_DONE)
+		noted = totals_note(totals, stays.list, stays.count, sign, error);
+	sqlite3_reset(row);
+	free(stays.list);
+	return noted == STATUS_DONE ? status : noted;
+}
+
+/* Takes the rows of an import back, of whatever kind it was, and brings the totals up to date. */
+static enum status take_rows_back(struct db *db, int64_t import, struct error *error)
+{
+	/* Changes first: a changed unit may stand below one that was added. */
+	static const enum sql rows[] = {SQL_UNDO_CHANGED_UNITS, SQL_UNDO_CHANGED_POPULATION,
+		SQL_UNDO_CHANGED_PLANS, SQL_UNDO_CHANGED_MEMBERS, SQL_UNDO_CHANGED_STAYS,
+		SQL_UNDO_ADDED_STAYS, SQL_UNDO_ADDED_MEMBERS, SQL_UNDO_ADDED_PLANS,
+		SQL_UNDO_ADDED_POPULATION, SQL_UNDO_ADDED_UNITS};
+	struct totals_changes *totals = totals_changes_new(db);
+	enum status status = note_members(db, import, totals, -1, error);
+
+	if (status == STATUS_DONE)
+		status = totals_note_units(totals, import, -1, error);
+	if (status == STATUS_DONE)
+		status = run_steps(db, rows, sizeof rows / sizeof rows[0], import, error);
+	if (status == STATUS_DONE)
+		status = note_members(db, import, totals, 1, error);
+	if (status == STATUS_DONE)
+		status = totals_enter(totals, error);
+	totals_changes_free(totals);
+	return status;
+}
+
+static enum status take_back(
+	struct db *db, const struct undone *undone, bool first_load, struct error *error)
+{
+	static const enum sql empty[ROLL_KINDS] = {
+		[ROLL_UNITS] = SQL_UNDO_EMPTY_UNITS,
+		[ROLL_POPULATION] = SQL_UNDO_EMPTY_POPULATION,
+		[ROLL_MEMBERS] = SQL_UNDO_EMPTY_MEMBERS,
+	};
+	static const enum sql last[] = {SQL_UNDO_FORGET, SQL_UNDO_MARK};
+	enum status status = first_load ? db_run(db, empty[undone->kind], error)
+					: take_rows_back(db, undone->id, error);
+
+	if (status == STATUS_DONE && undone->kind == ROLL_POPULATION)
+		status = population_keep(db, error);
+	else if (status == STATUS_DONE && first_load)
+		status = totals_rebuild(db, error);
+	return status == STATUS_DONE ? run_steps(db, last, 2, undone->id, error) : status;
+}
+
+enum status journal_undo(struct db *db, struct undone *undone, struct error *error)
+{
+	bool first_load = false;
+	enum status status = db_begin(db, error);
+
+	if (status != STATUS_DONE)
+		return status;
+	status = find_last(db, undone, &first_load, error);
+	if (status == STATUS_DONE && undone->id)
+		status = take_back(db, undone, first_load, error);
+	if (status == STATUS_DONE && undone->id)
+		return db_commit(db, error);
+	db_rollback(db);
+	return status;
+}

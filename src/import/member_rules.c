@@ -1,0 +1,285 @@
+/* The rules of contract section 3, members.csv: of each stay, and across the stays of a member. */
+#include "import/member.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/date.h"
+
+const size_t stay_fields[STAY_COLUMNS] = {MEMBER_JOINED_ON, MEMBER_UNIT, MEMBER_ADMITTED_ON,
+	MEMBER_OFFICIAL_ON, MEMBER_JOINED_BY, MEMBER_LEFT_ON, MEMBER_LEFT_BY};
+
+bool entry_in_play(const struct entry *entry)
+{
+	return entry->row && !entry->refused;
+}
+
+bool entry_changed(const struct entry *entry)
+{
+	return memcmp(entry->was.columns, entry->now.columns, sizeof entry->was.columns) != 0;
+}
+
+struct entry *member_add_entry(struct member *member)
+{
+	if (member->count == member->room) {
+		member->room = member->room ? 2 * member->room : 8;
+		member->entries =
+			memory_resize(member->entries, member->room * sizeof *member->entries);
+	}
+	member->entries[member->count] = (struct entry){0};
+	return &member->entries[member->count++];
+}
+
+/* --- each row as it would be stored ------------------------------------------------------------ */
+
+static int compare_entries(const void *a, const void *b)
+{
+	int64_t x = ((const struct entry *)a)->now.columns[JOINED_ON];
+	int64_t y = ((const struct entry *)b)->now.columns[JOINED_ON];
+
+	return (x > y) - (x < y);
+}
+
+/* With --blank-clears an empty cell of a column that is in the file erases. */
+static bool clears(const struct import *import, const struct record *row, size_t field)
+{
+	return import->options.blank_clears && import->grid.cell_of[field] >= 0 &&
+	       !row->values[field].filled;
+}
+
+/* The stay's columns: the row's over the stored ones; defaults for a new stay. */
+static void merge_stay(const struct import *import, struct entry *entry)
+{
+	const struct record *row = entry->row;
+	int64_t *now = entry->now.columns;
+	size_t c;
+
+	for (c = 0; c < STAY_COLUMNS; c++) {
+		const struct value *value = &row->values[stay_fields[c]];
+
+		if (value->filled)
+			now[c] = value->number;
+		else if (!entry->stored || clears(import, row, stay_fields[c]))
+			now[c] = NONE;
+	}
+	now[JOINED_ON] = row->values[MEMBER_JOINED_ON].number;
+	/* A stay always began somehow: an erased word is the default again. */
+	if (now[JOINED_BY] == NONE)
+		now[JOINED_BY] =
+			now[JOINED_ON] == now[ADMITTED_ON] ? JOINED_ADMITTED : JOINED_TRANSFERRED;
+	for (c = 0; c < FACTS; c++) {
+		if (row->values[FIRST_FACT + c].filled)
+			entry->now.facts |= 1u << c;
+		else if (clears(import, row, FIRST_FACT + c))
+			entry->now.facts &= ~(1u << c);
+	}
+}
+
+static void add_rule(struct import *import, const struct record *row, size_t field,
+	enum finding_code code, const char *vi, const char *en)
+{
+	const struct field *column = &import->roll->fields[field];
+	struct buf got = {0};
+
+	if (column->type != FIELD_UNIT)
+		field_write(&got, column, field, row);
+	findings_add(&import->row, row->line, column->name, code, got.len ? got.data : NULL, "%s",
+		"%s", import->row.lang == LANG_VI ? vi : en);
+	buf_release(&got);
+}
+
+/* Rules between the columns of one stay (contract section 3, members.csv). */
+static void stay_rules(struct import *import, const struct entry *entry)
+{
+	const int64_t *now = entry->now.columns;
+	const struct record *row = entry->row;
+
+	if (now[UNIT] == NONE)
+		add_rule(import, row, MEMBER_UNIT, FINDING_REQUIRED, "thiếu giá trị bắt buộc",
+			"a required value is missing");
+	if (now[ADMITTED_ON] == NONE)
+		add_rule(import, row, MEMBER_ADMITTED_ON, FINDING_REQUIRED,
+			"thiếu giá trị bắt buộc", "a required value is missing");
+	else if (now[ADMITTED_ON] > now[JOINED_ON])
+		add_rule(import, row, MEMBER_ADMITTED_ON, FINDING_ORDER,
+			"ngày vào Đảng sau ngày đến đơn vị", "admitted after joining the unit");
+	if (now[OFFICIAL_ON] != NONE && now[ADMITTED_ON] != NONE &&
+		now[OFFICIAL_ON] < now[ADMITTED_ON])
+		add_rule(import, row, MEMBER_OFFICIAL_ON, FINDING_ORDER,
+			"ngày chính thức trước ngày vào Đảng", "official before being admitted");
+	if (now[LEFT_ON] != NONE && now[LEFT_ON] < now[JOINED_ON])
+		add_rule(import, row, MEMBER_LEFT_ON, FINDING_ORDER, "ngày ra trước ngày đến",
+			"left before joining");
+	if (now[LEFT_ON] != NONE && now[LEFT_BY] == NONE)
+		add_rule(import, row, MEMBER_LEFT_BY, FINDING_PAIR,
+			"có ngày ra nhưng thiếu hình thức ra", "left_on is given without left_by");
+	if (now[LEFT_ON] == NONE && now[LEFT_BY] != NONE)
+		add_rule(import, row, MEMBER_LEFT_ON, FINDING_PAIR,
+			"có hình thức ra nhưng thiếu ngày ra", "left_by is given without left_on");
+}
+
+static enum status refuse_entry(struct import *import, struct entry *entry, struct error *error)
+{
+	entry->refused = true;
+	entry->now = entry->was;
+	return import_refuse(import, entry->row, error);
+}
+
+/* Lays the file's rows over the stored stays and applies the rules of each. */
+enum status member_merge(struct import *import, struct member *member,
+	struct record *const *records, size_t count, struct error *error)
+{
+	size_t stored = member->count, i, r;
+
+	for (r = 0; r < count; r++) {
+		int64_t joined_on = records[r]->values[MEMBER_JOINED_ON].number;
+		struct entry *entry = NULL;
+
+		for (i = 0; i < stored && entry == NULL; i++)
+			if (member->entries[i].was.columns[JOINED_ON] == joined_on)
+				entry = &member->entries[i];
+		if (entry == NULL)
+			entry = member_add_entry(member);
+		entry->row = records[r];
+		merge_stay(import, entry);
+	}
+	if (member->count > 1)
+		qsort(member->entries, member->count, sizeof *member->entries, compare_entries);
+	for (i = 0; i < member->count; i++) {
+		if (member->entries[i].row == NULL)
+			continue;
+		stay_rules(import, &member->entries[i]);
+		if (import->row.total > 0 &&
+			refuse_entry(import, &member->entries[i], error) != STATUS_DONE)
+			return error->status;
+	}
+	return STATUS_DONE;
+}
+
+/* --- rules across the rows of a member --------------------------------------------------------- */
+
+static bool is_live(const struct entry *entry)
+{
+	return entry->stored || !entry->refused;
+}
+
+static void add_overlap(struct import *import, const struct entry *entry, const struct entry *other)
+{
+	char from[11], to[11], joined_on[11];
+	const struct record *row = entry->row;
+
+	date_write((int)entry->now.columns[JOINED_ON], joined_on);
+	date_write((int)other->now.columns[JOINED_ON], from);
+	if (other->now.columns[LEFT_ON] != NONE)
+		date_write((int)other->now.columns[LEFT_ON], to);
+	else
+		strcpy(to, "…");
+	findings_add(&import->row, row->line, "joined_on", FINDING_OVERLAP, joined_on,
+		"chồng lên thời gian sinh hoạt %s – %s của cùng đảng viên %s; hãy ghi ngày ra của lần trước",
+		"overlaps the stay %s – %s of the same member %s; give the earlier stay its left_on",
+		from, to, record_text(row, MEMBER_MEMBER));
+}
+
+/* Refuses a row whose stay overlaps another; the later one is at fault when the file has it. */
+static enum status refuse_overlap(
+	struct import *import, struct member *member, bool *refused, struct error *error)
+{
+	struct entry *before = NULL;
+	size_t i;
+
+	for (i = 0; i < member->count; i++) {
+		struct entry *entry = &member->entries[i], *guilty;
+
+		if (!is_live(entry))
+			continue;
+		if (before &&
+			(before->now.columns[LEFT_ON] == NONE ||
+				before->now.columns[LEFT_ON] > entry->now.columns[JOINED_ON])) {
+			guilty = entry_in_play(entry) ? entry : before;
+			if (entry_in_play(guilty)) {
+				add_overlap(import, guilty, guilty == entry ? before : entry);
+				*refused = true;
+				return refuse_entry(import, guilty, error);
+			}
+		}
+		before = entry;
+	}
+	return STATUS_DONE;
+}
+
+/* Finds a fact in the row with the latest joined_on in which it is filled. */
+static void resolve_fact(const struct import *import, struct member *member, size_t f)
+{
+	size_t field = FIRST_FACT + f, i;
+
+	member->facts[f] = NULL;
+	member->origin[f] = SIZE_MAX;
+	for (i = member->count; i-- > 0;) {
+		const struct entry *entry = &member->entries[i];
+
+		if (entry_in_play(entry) && entry->row->values[field].filled) {
+			member->facts[f] = entry->row;
+			member->origin[f] = i;
+			return;
+		}
+		if (entry_in_play(entry) && clears(import, entry->row, field)) {
+			member->origin[f] = i; /* what this row gave is erased */
+		} else if (entry->stored && entry->was.facts >> f & 1 &&
+			   member->stored.values[field].filled && member->origin[f] == SIZE_MAX) {
+			member->facts[f] = &member->stored;
+			return;
+		}
+	}
+}
+
+static void resolve_facts(const struct import *import, struct member *member)
+{
+	size_t f;
+
+	for (f = 0; f < FACTS; f++)
+		resolve_fact(import, member, f);
+}
+
+/* Refuses a row by which somebody would be born after being admitted. */
+static enum status refuse_birth(
+	struct import *import, struct member *member, bool *refused, struct error *error)
+{
+	const struct record *source = member->facts[MEMBER_BIRTH_DATE - FIRST_FACT];
+	size_t origin = member->origin[MEMBER_BIRTH_DATE - FIRST_FACT], i;
+	int born;
+
+	if (source == NULL)
+		return STATUS_DONE;
+	born = birth_earliest((int)source->values[MEMBER_BIRTH_DATE].number);
+	for (i = 0; i < member->count; i++) {
+		struct entry *entry = &member->entries[i], *guilty;
+
+		if (!is_live(entry) || born <= entry->now.columns[ADMITTED_ON])
+			continue;
+		guilty = origin != SIZE_MAX ? &member->entries[origin] : entry;
+		if (!entry_in_play(guilty))
+			continue;
+		add_rule(import, guilty->row, MEMBER_BIRTH_DATE, FINDING_ORDER,
+			"sinh sau ngày vào Đảng", "born after being admitted");
+		*refused = true;
+		return refuse_entry(import, guilty, error);
+	}
+	return STATUS_DONE;
+}
+
+enum status member_settle(struct import *import, struct member *member, struct error *error)
+{
+	bool refused;
+	enum status status;
+
+	do {
+		refused = false;
+		status = refuse_overlap(import, member, &refused, error);
+		if (status != STATUS_DONE)
+			return status;
+		resolve_facts(import, member);
+		if (!refused)
+			status = refuse_birth(import, member, &refused, error);
+	} while (status == STATUS_DONE && refused);
+	return status;
+}

@@ -1,0 +1,475 @@
+/* What is stored of a member: loaded, compared, and stored anew. */
+#include "import/member.h"
+
+#include <string.h>
+
+static int64_t column_or_none(sqlite3_stmt *statement, int column)
+{
+	return sqlite3_column_type(statement, column) == SQLITE_NULL
+		       ? NONE
+		       : sqlite3_column_int64(statement, column);
+}
+
+static void load_facts(struct record *facts, sqlite3_stmt *statement)
+{
+	size_t f;
+
+	for (f = 0; f < FACTS; f++) {
+		int column = (int)f + 1, type = sqlite3_column_type(statement, column);
+
+		if (type == SQLITE_TEXT)
+			record_set_text(facts, FIRST_FACT + f,
+				(const char *)sqlite3_column_text(statement, column),
+				(size_t)sqlite3_column_bytes(statement, column));
+		else if (type != SQLITE_NULL)
+			record_set_number(
+				facts, FIRST_FACT + f, sqlite3_column_int64(statement, column));
+	}
+}
+
+static enum status load_stays(struct import *import, struct member *member, struct error *error)
+{
+	sqlite3_stmt *statement = db_statement(import->db, SQL_STMT_STAY_GET, error);
+	enum status status;
+
+	if (statement == NULL)
+		return error->status;
+	sqlite3_bind_int64(statement, 1, member->id);
+	while (db_row(import->db, statement, &status, error)) {
+		struct entry *entry = member_add_entry(member);
+		int column;
+
+		entry->stored = true;
+		for (column = 0; column < STAY_COLUMNS; column++)
+			entry->was.columns[column] = column_or_none(statement, column);
+		entry->was.facts = (unsigned)sqlite3_column_int(statement, STAY_COLUMNS);
+		entry->now = entry->was;
+	}
+	sqlite3_reset(statement);
+	return status;
+}
+
+enum status member_load(
+	struct import *import, struct member *member, const struct record *row, struct error *error)
+{
+	sqlite3_stmt *statement;
+	enum status status;
+
+	member->id = 0;
+	member->count = 0;
+	if (import->first_load)
+		return STATUS_DONE;
+	record_clear(&member->stored);
+	statement = db_statement(import->db, SQL_STMT_MEMBER_GET, error);
+	if (statement == NULL)
+		return error->status;
+	sqlite3_bind_text(statement, 1, record_text(row, MEMBER_MEMBER),
+		(int)row->values[MEMBER_MEMBER].len, SQLITE_STATIC);
+	if (db_row(import->db, statement, &status, error)) {
+		member->id = sqlite3_column_int64(statement, 0);
+		load_facts(&member->stored, statement);
+	}
+	sqlite3_reset(statement);
+	return status == STATUS_DONE && member->id ? load_stays(import, member, error) : status;
+}
+
+/* --- the quick look ------------------------------------------------------------------------------ */
+
+/* Columns of stmt/member_scan.sql and stmt/stay_scan.sql: the member's number, then the code and the
+ * facts, or the stay. */
+enum { SCAN_MEMBER, SCAN_CODE, SCAN_FACTS, SCAN_STAY = SCAN_CODE };
+
+#define SCAN_STEPS 32 /* rows passed over before a scan is begun anew further on */
+
+static enum status scan_step(struct import *import, struct scan *scan, struct error *error)
+{
+	enum status status;
+
+	scan->ended = !db_row(import->db, scan->statement, &status, error);
+	if (!scan->ended)
+		scan->member = sqlite3_column_int64(scan->statement, SCAN_MEMBER);
+	return status;
+}
+
+static int scan_compare(const struct scan *members, const struct record *row)
+{
+	return strcmp((const char *)sqlite3_column_text(members->statement, SCAN_CODE),
+		record_text(row, MEMBER_MEMBER));
+}
+
+static enum status scan_members_from(
+	struct import *import, struct scan *members, const struct record *row, struct error *error)
+{
+	members->statement = db_statement(import->db, SQL_STMT_MEMBER_SCAN, error);
+	if (members->statement == NULL)
+		return error->status;
+	sqlite3_bind_text(members->statement, 1, record_text(row, MEMBER_MEMBER),
+		(int)row->values[MEMBER_MEMBER].len, SQLITE_TRANSIENT);
+	return scan_step(import, members, error);
+}
+
+/* Moves the scan to the member of the row, or to the first one after. Rows come in the order of their
+ * codes, as the scan does, so most of the time the next step is enough. */
+static enum status scan_members(struct import *import, struct scan *members,
+	const struct record *row, bool *there, struct error *error)
+{
+	int steps, order = -1;
+
+	for (steps = 0; members->statement && !members->ended && steps < SCAN_STEPS; steps++) {
+		order = scan_compare(members, row);
+		*there = order == 0;
+		if (order >= 0)
+			return STATUS_DONE;
+		if (scan_step(import, members, error) != STATUS_DONE)
+			return error->status;
+	}
+	if ((members->statement == NULL || !members->ended) &&
+		scan_members_from(import, members, row, error) != STATUS_DONE)
+		return error->status;
+	*there = !members->ended && scan_compare(members, row) == 0;
+	return STATUS_DONE;
+}
+
+/* Moves the scan to the first stay of the member. Members stored together have their numbers in the
+ * order of their codes; where others lie between, the scan is begun anew. */
+static enum status scan_stays(
+	struct import *import, struct scan *stays, int64_t member, struct error *error)
+{
+	if (stays->statement == NULL || stays->ended || stays->member > member ||
+		stays->member < member - SCAN_STEPS) {
+		stays->statement = db_statement(import->db, SQL_STMT_STAY_SCAN, error);
+		if (stays->statement == NULL)
+			return error->status;
+		sqlite3_bind_int64(stays->statement, 1, member);
+		if (scan_step(import, stays, error) != STATUS_DONE)
+			return error->status;
+	}
+	while (!stays->ended && stays->member < member)
+		if (scan_step(import, stays, error) != STATUS_DONE)
+			return error->status;
+	return STATUS_DONE;
+}
+
+/* One question says it all, where each costs as much as the comparison: no text has a NUL in it (a row
+ * with one is rejected), and a column that is NULL gives NULL or 0. */
+static bool same_as_column(
+	const struct record *row, size_t field, sqlite3_stmt *statement, int column)
+{
+	const struct value *value = &row->values[field];
+	const char *text;
+
+	if (!value->filled)
+		return true; /* an empty cell leaves what is stored */
+	if (!value->is_text)
+		return sqlite3_column_int64(statement, column) == value->number &&
+		       (value->number != 0 ||
+			       sqlite3_column_type(statement, column) != SQLITE_NULL);
+	text = (const char *)sqlite3_column_text(statement, column);
+	return text && strcmp(text, record_text(row, field)) == 0;
+}
+
+static bool same_facts(const struct record *row, const struct scan *members)
+{
+	int f;
+
+	for (f = 0; f < FACTS; f++)
+		if (!same_as_column(
+			    row, (size_t)(FIRST_FACT + f), members->statement, SCAN_FACTS + f))
+			return false;
+	return true;
+}
+
+static bool same_stay(const struct record *row, const struct scan *stays)
+{
+	int c;
+
+	for (c = 0; c < STAY_COLUMNS; c++)
+		if (!same_as_column(row, stay_fields[c], stays->statement, SCAN_STAY + c))
+			return false;
+	return true;
+}
+
+/* Is each row one of the member's stored stays? Both are in the order of joined_on. */
+static enum status same_stays(struct import *import, struct scan *stays, int64_t member,
+	struct record *const *records, size_t count, bool *same, struct error *error)
+{
+	size_t r = 0;
+	enum status status = scan_stays(import, stays, member, error);
+
+	while (status == STATUS_DONE && r < count && !stays->ended && stays->member == member) {
+		r += same_stay(records[r], stays);
+		status = scan_step(import, stays, error);
+	}
+	*same = r == count;
+	return status;
+}
+
+enum status member_is_same(struct import *import, struct member *member,
+	struct record *const *records, size_t count, bool *same, struct error *error)
+{
+	struct scan *members = &member->scanned_members;
+	size_t r;
+
+	*same = false;
+	if (import->first_load || import->options.blank_clears)
+		return STATUS_DONE;
+	if (scan_members(import, members, records[0], same, error) != STATUS_DONE)
+		return error->status;
+	for (r = 0; r < count && *same; r++)
+		*same = same_facts(records[r], members);
+	return *same ? same_stays(import, &member->scanned_stays, members->member, records, count,
+			       same, error)
+		     : STATUS_DONE;
+}
+
+/* --- storing ----------------------------------------------------------------------------------- */
+
+/* Is fact f the same as it is stored? */
+static bool fact_is_same(const struct member *member, size_t f)
+{
+	const struct record *is = member->facts[f];
+
+	if (is == NULL)
+		return !member->stored.values[FIRST_FACT + f].filled;
+	return is == &member->stored || record_same_value(&member->stored, is, FIRST_FACT + f);
+}
+
+static bool facts_changed(const struct member *member)
+{
+	size_t f;
+
+	for (f = 0; f < FACTS; f++)
+		if (!fact_is_same(member, f))
+			return true;
+	return false;
+}
+
+static void bind_facts(sqlite3_stmt *statement, const struct member *member)
+{
+	size_t f;
+
+	for (f = 0; f < FACTS; f++) {
+		const struct record *from = member->facts[f];
+		const struct value *value = from ? &from->values[FIRST_FACT + f] : NULL;
+
+		if (value && value->is_text)
+			sqlite3_bind_text(statement, (int)f + 2, record_text(from, FIRST_FACT + f),
+				(int)value->len, SQLITE_STATIC);
+		else if (value)
+			sqlite3_bind_int64(statement, (int)f + 2, value->number);
+	}
+}
+
+/* Stores the rows that are waiting, and enters them in the journal; a first load needs no lines. */
+static enum status store_batch(struct import *import, struct batch *batch, enum sql add,
+	enum sql journal, struct error *error)
+{
+	sqlite3_stmt *statement;
+
+	if (batch_count(batch) == 0)
+		return STATUS_DONE;
+	if ((statement = db_statement(import->db, add, error)) == NULL ||
+		db_step(import->db, statement, error) != STATUS_DONE)
+		return error->status;
+	if (!import->first_load) {
+		if ((statement = db_statement(import->db, journal, error)) == NULL)
+			return error->status;
+		sqlite3_bind_int64(statement, 1, import->id);
+		if (db_step(import->db, statement, error) != STATUS_DONE)
+			return error->status;
+	}
+	batch_clear(batch);
+	return STATUS_DONE;
+}
+
+enum status member_store_added(struct import *import, struct member *member, struct error *error)
+{
+	if (store_batch(import, member->added_members, SQL_STMT_MEMBER_ADD,
+		    SQL_STMT_MEMBER_JOURNAL_ADDED, error) != STATUS_DONE ||
+		store_batch(import, member->added_stays, SQL_STMT_STAY_ADD,
+			SQL_STMT_STAY_JOURNAL_ADDED, error) != STATUS_DONE)
+		return error->status;
+	return STATUS_DONE;
+}
+
+static void add_member(struct member *member, const struct record *row)
+{
+	struct batch *batch = member->added_members;
+	size_t f;
+
+	member->id = member->next_id++;
+	batch_add_row(batch);
+	batch_add_number(batch, member->id);
+	batch_add_text(batch, record_text(row, MEMBER_MEMBER), row->values[MEMBER_MEMBER].len);
+	for (f = 0; f < FACTS; f++) {
+		const struct record *from = member->facts[f];
+		const struct value *value = from ? &from->values[FIRST_FACT + f] : NULL;
+
+		if (value == NULL)
+			batch_add_null(batch);
+		else if (value->is_text)
+			batch_add_text(batch, record_text(from, FIRST_FACT + f), value->len);
+		else
+			batch_add_number(batch, value->number);
+	}
+}
+
+static void add_stay(struct member *member, const struct stay *stay)
+{
+	struct batch *batch = member->added_stays;
+	size_t c;
+
+	batch_add_row(batch);
+	batch_add_number(batch, member->id);
+	for (c = 0; c < STAY_COLUMNS; c++) {
+		if (stay->columns[c] == NONE)
+			batch_add_null(batch);
+		else
+			batch_add_number(batch, stay->columns[c]);
+	}
+	batch_add_number(batch, stay->facts);
+}
+
+/* Enters a row in the journal as it is before it is changed. */
+static enum status journal_changed(
+	struct import *import, enum sql sql, int64_t a, int64_t b, struct error *error)
+{
+	sqlite3_stmt *statement = db_statement(import->db, sql, error);
+
+	if (statement == NULL)
+		return error->status;
+	sqlite3_bind_int64(statement, 1, import->id);
+	sqlite3_bind_int64(statement, 2, a);
+	sqlite3_bind_int64(statement, 3, b);
+	return db_step(import->db, statement, error);
+}
+
+static enum status change_member(struct import *import, struct member *member, struct error *error)
+{
+	sqlite3_stmt *statement;
+
+	if (journal_changed(import, SQL_STMT_MEMBER_JOURNAL_CHANGED, member->id, 0, error) !=
+			STATUS_DONE ||
+		(statement = db_statement(import->db, SQL_STMT_MEMBER_CHANGE, error)) == NULL)
+		return error->status;
+	sqlite3_bind_int64(statement, 1, member->id);
+	bind_facts(statement, member);
+	return db_step(import->db, statement, error);
+}
+
+static enum status change_stay(
+	struct import *import, struct member *member, const struct stay *stay, struct error *error)
+{
+	sqlite3_stmt *statement;
+	int c;
+
+	if (journal_changed(import, SQL_STMT_STAY_JOURNAL_CHANGED, member->id,
+		    stay->columns[JOINED_ON], error) != STATUS_DONE ||
+		(statement = db_statement(import->db, SQL_STMT_STAY_CHANGE, error)) == NULL)
+		return error->status;
+	sqlite3_bind_int64(statement, 1, member->id);
+	for (c = 0; c < STAY_COLUMNS; c++)
+		if (stay->columns[c] != NONE)
+			sqlite3_bind_int64(statement, c + 2, stay->columns[c]);
+	sqlite3_bind_int64(statement, STAY_COLUMNS + 2, stay->facts);
+	return db_step(import->db, statement, error);
+}
+
+/* Did this row change a fact about the person? */
+static bool changed_fact(const struct member *member, size_t entry)
+{
+	size_t f;
+
+	for (f = 0; f < FACTS; f++)
+		if (member->origin[f] == entry && !fact_is_same(member, f))
+			return true;
+	return false;
+}
+
+/* The stay's columns as fields of a record. */
+static void stay_record(struct record *out, const struct record *row, const struct stay *stay)
+{
+	size_t c;
+
+	out->line = row->line;
+	record_copy_value(out, row, MEMBER_MEMBER);
+	for (c = 0; c < STAY_COLUMNS; c++)
+		if (stay->columns[c] != NONE)
+			record_set_number(out, stay_fields[c], stay->columns[c]);
+}
+
+/* Tells --verbose what a row changes, facts that come from it included. */
+static void tell_changes(struct import *import, const struct member *member, size_t index)
+{
+	const struct entry *entry = &member->entries[index];
+	struct record was = {0}, is = {0};
+	size_t f;
+
+	if (import->options.changed == NULL)
+		return;
+	stay_record(&was, entry->row, &entry->was);
+	stay_record(&is, entry->row, &entry->now);
+	for (f = 0; f < FACTS; f++) {
+		if (member->origin[f] != index)
+			continue;
+		record_copy_value(&was, &member->stored, FIRST_FACT + f);
+		if (member->facts[f])
+			record_copy_value(&is, member->facts[f], FIRST_FACT + f);
+	}
+	import_tell(import, &was, &is);
+	record_release(&was);
+	record_release(&is);
+}
+
+static bool is_unchanged(const struct member *member, size_t index)
+{
+	const struct entry *entry = &member->entries[index];
+
+	return entry->stored && !entry_changed(entry) && !changed_fact(member, index);
+}
+
+/* Counts and stores one accepted row. */
+static enum status store_stay(
+	struct import *import, struct member *member, size_t index, struct error *error)
+{
+	const struct entry *entry = &member->entries[index];
+
+	if (is_unchanged(member, index)) {
+		import->counts.unchanged++;
+		return STATUS_DONE;
+	}
+	if (!entry->stored) {
+		import->counts.added++;
+		add_stay(member, &entry->now);
+		return STATUS_DONE;
+	}
+	import->counts.updated++;
+	tell_changes(import, member, index);
+	if (!entry_changed(entry) && entry->now.facts == entry->was.facts)
+		return STATUS_DONE; /* what changed are facts about the person */
+	return change_stay(import, member, &entry->now, error);
+}
+
+enum status member_store(struct import *import, struct member *member, struct error *error)
+{
+	enum status status = STATUS_DONE;
+	size_t first = 0, i;
+
+	while (first < member->count && !entry_in_play(&member->entries[first]))
+		first++;
+	if (first == member->count)
+		return STATUS_DONE;
+	if (member->id == 0)
+		add_member(member, member->entries[first].row);
+	else if (facts_changed(member))
+		status = change_member(import, member, error);
+	for (i = first; i < member->count && status == STATUS_DONE; i++)
+		if (entry_in_play(&member->entries[i]))
+			status = store_stay(import, member, i, error);
+	if (status == STATUS_DONE)
+		status = member_note_totals(member, error);
+	if (status == STATUS_DONE &&
+		(batch_is_full(member->added_members) || batch_is_full(member->added_stays)))
+		status = member_store_added(import, member, error);
+	return status;
+}

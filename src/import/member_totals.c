@@ -1,0 +1,65 @@
+/* What a changed member means for the totals of the units above (totals_keep.h). */
+#include "import/member.h"
+
+#include <stdlib.h>
+
+static int32_t day_or_none(int64_t day)
+{
+	return day == NONE ? NO_DAY : (int32_t)day;
+}
+
+static struct stay_days days_of(const struct stay *stay)
+{
+	const int64_t *columns = stay->columns;
+
+	return (struct stay_days){
+		.unit = columns[UNIT],
+		.joined_on = (int32_t)columns[JOINED_ON],
+		.left_on = day_or_none(columns[LEFT_ON]),
+		.official_on = day_or_none(columns[OFFICIAL_ON]),
+		.joined_by = (int16_t)columns[JOINED_BY],
+		.left_by = (int16_t)(columns[LEFT_BY] == NONE ? 0 : columns[LEFT_BY]),
+	};
+}
+
+/* Is it in the database now? */
+static bool is_there(const struct entry *entry)
+{
+	return entry->stored || entry_in_play(entry);
+}
+
+static bool stays_changed(const struct member *member)
+{
+	size_t i;
+
+	for (i = 0; i < member->count; i++) {
+		const struct entry *entry = &member->entries[i];
+
+		if (is_there(entry) && (!entry->stored || entry_changed(entry)))
+			return true;
+	}
+	return false;
+}
+
+enum status member_note_totals(struct member *member, struct error *error)
+{
+	struct stay_days *were, *are;
+	size_t were_count = 0, are_count = 0, i;
+	enum status status;
+
+	if (member->totals == NULL || !stays_changed(member))
+		return STATUS_DONE;
+	were = memory_get(2 * member->count * sizeof *were);
+	are = were + member->count;
+	for (i = 0; i < member->count; i++) {
+		if (member->entries[i].stored)
+			were[were_count++] = days_of(&member->entries[i].was);
+		if (is_there(&member->entries[i]))
+			are[are_count++] = days_of(&member->entries[i].now);
+	}
+	status = totals_note(member->totals, were, were_count, -1, error);
+	if (status == STATUS_DONE)
+		status = totals_note(member->totals, are, are_count, 1, error);
+	free(were);
+	return status;
+}

@@ -1,0 +1,84 @@
+#include "import/rejects.h"
+
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/outfile.h"
+
+static size_t without_line_end(const char *text, size_t len)
+{
+	while (len > 0 && strchr("\r\n", text[len - 1]))
+		len--;
+	return len;
+}
+
+void rejects_keep_row(
+	struct buf *out, const struct csv_row *row, bool broken, const struct grid *grid)
+{
+	size_t cells = broken ? 1 : row->count, len = without_line_end(row->raw, row->raw_len);
+
+	if (broken)
+		csv_write_cell(out, row->raw, len, grid->delimiter);
+	else
+		buf_add(out, row->raw, len);
+	for (; cells < grid->cells; cells++)
+		buf_putc(out, grid->delimiter);
+}
+
+enum status rejects_put(struct spool *rejects, const struct findings *findings,
+	const struct buf *row, char delimiter, struct error *error)
+{
+	const struct finding *first = &findings->list[0];
+	const char *column = first->column ? first->column : "";
+	const char *code = finding_code_name(first->code);
+	struct buf key = {0}, line = {0}, message = {0};
+	enum status status;
+	size_t i;
+	int shift;
+
+	for (shift = 56; shift >= 0; shift -= 8)
+		buf_putc(&key, (char)((uint64_t)first->line >> shift & 0xff));
+	for (i = 0; i < findings->count; i++)
+		buf_printf(&message, "%s%s%s%s", i ? "; " : "",
+			i && findings->list[i].column ? findings->list[i].column : "",
+			i && findings->list[i].column ? ": " : "", findings->list[i].message);
+	buf_add(&line, buf_text(row), row->len);
+	buf_printf(&line, "%c%ld%c", delimiter, first->line, delimiter);
+	csv_write_cell(&line, column, strlen(column), delimiter);
+	buf_putc(&line, delimiter);
+	csv_write_cell(&line, code, strlen(code), delimiter);
+	buf_putc(&line, delimiter);
+	csv_write_cell(&line, message.data, message.len, delimiter);
+	buf_putc(&line, '\n');
+	status = spool_put(rejects, &key, &line, error);
+	buf_release(&key);
+	buf_release(&line);
+	buf_release(&message);
+	return status;
+}
+
+enum status rejects_write(
+	struct spool *rejects, const struct grid *grid, const char *path, struct error *error)
+{
+	struct outfile file;
+	enum status status = spool_sort(rejects, error);
+	const char *data;
+	size_t len;
+	char d = grid->delimiter;
+
+	if (status != STATUS_DONE || (status = outfile_open(&file, path, error)) != STATUS_DONE)
+		return status;
+	/* A delimiter that is not looked for is told. */
+	if (strchr(",;\t", d) == NULL)
+		fprintf(file.stream, "sep=%c\n", d);
+	fprintf(file.stream, "%s%c_line%c_column%c_code%c_message\n", buf_text(&grid->header), d, d,
+		d, d);
+	while (spool_next(rejects, &data, &len, &status, error))
+		fwrite(data, 1, len, file.stream);
+	if (status != STATUS_DONE) {
+		outfile_abandon(&file);
+		return status;
+	}
+	return outfile_publish(&file, error);
+}

@@ -1,0 +1,352 @@
+#include "import/row_reader.h"
+
+#include <pthread.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "import/csvread.h"
+#include "base/err.h"
+#include "import/field.h"
+#include "import/rejects.h"
+#include "base/text.h"
+
+/* Storing goes in bursts of thousands of rows, so that many are under way before a thread waits. */
+#define PARCELS      16
+#define PARCEL_ROWS  256
+#define PARCEL_BYTES (256u << 10)
+#define ROW_FAULTS   50 /* told of one row */
+
+/* Rows on their way from one thread to the other. */
+struct parcel {
+	struct parcel *next;
+	struct row rows[PARCEL_ROWS]; /* made when they are first filled: small files need few */
+	size_t count, taken;
+	bool last; /* the file ends with it */
+};
+
+struct rowread {
+	struct source *source;
+	const struct grid *grid;
+	const struct roll *roll;
+	bool keep_raw;
+	bool begun; /* a record was read */
+	enum lang lang;
+	struct field_reader fields;
+
+	pthread_t thread;
+	pthread_mutex_t lock;
+	pthread_cond_t filled, emptied; /* each is waited for by the other thread */
+	struct parcel *first, **end;    /* filled, in the order of the file */
+	struct parcel *empty;           /* the last one emptied first: it is still in the cache */
+	size_t under_way;               /* parcels that are not empty */
+	bool stop;
+	struct parcel *parcel; /* being handed out; NULL before the first */
+};
+
+/* --- one row ----------------------------------------------------------------------------------- */
+
+static bool cell_is_blank(const struct csv_cell *cell)
+{
+	return text_is_blank(cell->text, cell->len);
+}
+
+static size_t cells_kept(const struct csv_row *cells)
+{
+	return cells->count < CSV_CELLS_MAX ? cells->count : CSV_CELLS_MAX;
+}
+
+static bool row_is_empty(const struct csv_row *cells)
+{
+	size_t i, count = cells_kept(cells);
+
+	for (i = 0; i < count; i++)
+		if (!cell_is_blank(&cells->cells[i]))
+			return false;
+	return true;
+}
+
+static const struct csv_cell *cell_of(
+	const struct rowread *reader, const struct csv_row *cells, size_t field)
+{
+	int cell = reader->grid->cell_of[field];
+
+	return cell >= 0 && (size_t)cell < cells->count ? &cells->cells[cell] : NULL;
+}
+
+/* A total has one of the words in its first filled cell and lacks a required value, so that a unit
+ * with the code TOTAL is safe. */
+static bool row_is_total(const struct rowread *reader, const struct csv_row *cells)
+{
+	const struct csv_cell *first = cells->cells;
+	bool lacks = false;
+	size_t i;
+
+	for (i = 0; i < reader->roll->count && !lacks; i++) {
+		const struct csv_cell *cell = cell_of(reader, cells, i);
+
+		lacks = reader->roll->fields[i].flags & FIELD_REQUIRED &&
+			(cell == NULL || cell_is_blank(cell));
+	}
+	if (!lacks)
+		return false;
+	while (cell_is_blank(first))
+		first++;
+	return field_is_total(first->text, first->len);
+}
+
+/* Forms number their columns below the headings: 1, 2, 3 or (1), (2), (3). No record looks so: each
+ * has a date or a word. */
+static bool row_is_numbering(const struct csv_row *cells)
+{
+	size_t i, count = cells_kept(cells);
+	struct buf wanted = {0};
+	int number = 0;
+	bool fits = true;
+
+	for (i = 0; i < count && fits; i++) {
+		const char *text = cells->cells[i].text;
+
+		if (cell_is_blank(&cells->cells[i]))
+			continue;
+		buf_clear(&wanted);
+		buf_printf(&wanted, "(%d)", ++number);
+		fits = strcmp(text, wanted.data) == 0 ||
+		       (strlen(text) + 2 == wanted.len &&
+			       strncmp(text, wanted.data + 1, wanted.len - 2) == 0);
+	}
+	buf_release(&wanted);
+	return fits && number >= 3;
+}
+
+/* Has the row as many cells as the header? */
+static bool row_fits(const struct rowread *reader, const struct csv_row *cells, struct row *row)
+{
+	size_t i, kept = cells_kept(cells), width = reader->grid->width;
+
+	if (cells->count < width) {
+		findings_add(&row->faults, cells->line, NULL, FINDING_TOO_FEW_CELLS, NULL,
+			"chỉ có %zu ô, trong khi dòng tiêu đề có %zu",
+			"only %zu cells, where the header has %zu", cells->count, width);
+		return false;
+	}
+	for (i = width; i < cells->count; i++) {
+		if (i < kept && cell_is_blank(&cells->cells[i]))
+			continue;
+		findings_add(&row->faults, cells->line, NULL, FINDING_TOO_MANY_CELLS,
+			i < kept ? cells->cells[i].text : NULL,
+			"có %zu ô, trong khi dòng tiêu đề chỉ có %zu; có thể thiếu dấu ngoặc kép quanh một ô",
+			"%zu cells, where the header has %zu; quotes around a cell may be missing",
+			cells->count, width);
+		return false;
+	}
+	return true;
+}
+
+static void take_cells(struct rowread *reader, const struct csv_row *cells, struct row *row)
+{
+	size_t i;
+
+	if (row_is_empty(cells) || row_is_total(reader, cells) ||
+		(!reader->begun && row_is_numbering(cells))) {
+		row->skipped = true;
+		return;
+	}
+	reader->begun = true;
+	row->broken = !row_fits(reader, cells, row);
+	if (row->broken)
+		return;
+	for (i = 0; i < reader->roll->count; i++) {
+		const struct csv_cell *cell = cell_of(reader, cells, i);
+
+		if (cell && cell->len > 0)
+			field_read(&reader->fields, &reader->roll->fields[i], i, cell->text,
+				cell->len, row->record, &row->faults);
+	}
+}
+
+/* Reads one row; false at the end of the file. */
+static bool read_row(struct rowread *reader, struct row *row)
+{
+	struct csv_row cells;
+	enum csv_result result;
+
+	findings_clear(&row->faults);
+	record_clear(row->record);
+	result = csvread_next(reader->grid->reader, &cells, &row->faults);
+	if (result == CSV_END)
+		return false;
+	row->skipped = result == CSV_BLANK;
+	row->broken = result == CSV_BAD;
+	row->record->line = cells.line;
+	if (reader->keep_raw && result != CSV_BLANK)
+		rejects_keep_row(&row->record->raw, &cells, result == CSV_BAD, reader->grid);
+	if (result == CSV_ROW)
+		take_cells(reader, &cells, row);
+	source_progress(reader->source, &row->done, &row->all);
+	return true;
+}
+
+/* --- the thread -------------------------------------------------------------------------------- */
+
+static struct row *next_place(const struct rowread *reader, struct parcel *parcel)
+{
+	struct row *row = &parcel->rows[parcel->count];
+
+	if (row->record == NULL) {
+		row->record = record_new();
+		findings_init(&row->faults, reader->lang, ROW_FAULTS);
+	}
+	return row;
+}
+
+static void fill_parcel(struct rowread *reader, struct parcel *parcel)
+{
+	size_t bytes = 0;
+
+	parcel->count = parcel->taken = 0;
+	parcel->last = false;
+	while (parcel->count < PARCEL_ROWS && bytes < PARCEL_BYTES && !parcel->last) {
+		struct row *row = next_place(reader, parcel);
+
+		parcel->last = !read_row(reader, row);
+		bytes += row->record->text.len + row->record->raw.len;
+		parcel->count += !parcel->last;
+	}
+}
+
+static void free_parcels(struct parcel *parcel)
+{
+	while (parcel) {
+		struct parcel *next = parcel->next;
+
+		for (size_t i = 0; i < PARCEL_ROWS && parcel->rows[i].record; i++) {
+			record_free(parcel->rows[i].record);
+			findings_release(&parcel->rows[i].faults);
+		}
+		free(parcel);
+		parcel = next;
+	}
+}
+
+/* A parcel to fill, once there may be one; NULL when reading is to stop. */
+static struct parcel *empty_parcel(struct rowread *reader)
+{
+	struct parcel *parcel = NULL;
+
+	pthread_mutex_lock(&reader->lock);
+	while (reader->under_way == PARCELS && !reader->stop)
+		pthread_cond_wait(&reader->emptied, &reader->lock);
+	if (!reader->stop) {
+		reader->under_way++;
+		parcel = reader->empty;
+		if (parcel)
+			reader->empty = parcel->next;
+		else
+			parcel = memory_zeroed(sizeof *parcel);
+	}
+	pthread_mutex_unlock(&reader->lock);
+	return parcel;
+}
+
+static void hand_over(struct rowread *reader, struct parcel *parcel)
+{
+	pthread_mutex_lock(&reader->lock);
+	parcel->next = NULL;
+	*reader->end = parcel;
+	reader->end = &parcel->next;
+	pthread_cond_signal(&reader->filled);
+	pthread_mutex_unlock(&reader->lock);
+}
+
+static void *run(void *data)
+{
+	struct rowread *reader = data;
+	struct parcel *parcel;
+	bool more = true;
+
+	while (more && (parcel = empty_parcel(reader)) != NULL) {
+		fill_parcel(reader, parcel);
+		more = !parcel->last;
+		hand_over(reader, parcel);
+	}
+	return NULL;
+}
+
+struct rowread *rowread_start(
+	struct source *source, const struct grid *grid, bool keep_raw, enum lang lang, int today)
+{
+	struct rowread *reader = memory_get(sizeof *reader);
+
+	*reader = (struct rowread){.source = source,
+		.grid = grid,
+		.roll = &rolls[grid->kind],
+		.keep_raw = keep_raw,
+		.lang = lang,
+		.fields.today = today,
+		.end = &reader->first};
+	pthread_mutex_init(&reader->lock, NULL);
+	pthread_cond_init(&reader->filled, NULL);
+	pthread_cond_init(&reader->emptied, NULL);
+	if (pthread_create(&reader->thread, NULL, run, reader) != 0)
+		memory_failed();
+	return reader;
+}
+
+/* The thread that waits for room is woken when half of it is free: not for each parcel. */
+static void give_back(struct rowread *reader, struct parcel *parcel)
+{
+	parcel->next = reader->empty;
+	reader->empty = parcel;
+	if (--reader->under_way == PARCELS / 2)
+		pthread_cond_signal(&reader->emptied);
+}
+
+/* Gives the parcel at hand, if any, back and waits for the next one. */
+static void take_parcel(struct rowread *reader)
+{
+	pthread_mutex_lock(&reader->lock);
+	if (reader->parcel)
+		give_back(reader, reader->parcel);
+	while (reader->first == NULL)
+		pthread_cond_wait(&reader->filled, &reader->lock);
+	reader->parcel = reader->first;
+	reader->first = reader->parcel->next;
+	if (reader->first == NULL)
+		reader->end = &reader->first;
+	reader->parcel->next = NULL;
+	pthread_mutex_unlock(&reader->lock);
+}
+
+struct row *rowread_next(struct rowread *reader)
+{
+	if (reader->parcel == NULL)
+		take_parcel(reader);
+	while (reader->parcel->taken == reader->parcel->count) {
+		if (reader->parcel->last)
+			return NULL;
+		take_parcel(reader);
+	}
+	return &reader->parcel->rows[reader->parcel->taken++];
+}
+
+bool rowread_stop(struct rowread *reader)
+{
+	bool month_first;
+
+	pthread_mutex_lock(&reader->lock);
+	reader->stop = true;
+	pthread_cond_signal(&reader->emptied);
+	pthread_mutex_unlock(&reader->lock);
+	pthread_join(reader->thread, NULL);
+	month_first = reader->fields.month_first;
+	free_parcels(reader->first);
+	free_parcels(reader->empty);
+	free_parcels(reader->parcel);
+	field_reader_release(&reader->fields);
+	pthread_cond_destroy(&reader->filled);
+	pthread_cond_destroy(&reader->emptied);
+	pthread_mutex_destroy(&reader->lock);
+	free(reader);
+	return month_first;
+}

@@ -1,0 +1,448 @@
+#include "import/source.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/buf.h"
+#include "import/decode.h"
+#include "import/encoding_guess.h"
+#include "import/input.h"
+#include "base/text.h"
+
+#define REPLACEMENT "\xef\xbf\xbd"
+
+struct pushed {
+	struct pushed *next;
+	struct line line;
+	char text[];
+};
+
+struct source {
+	struct input *input;
+	struct decoder decoder;
+	bool bom, zeros; /* zeros: looks like UTF-16 without a byte order mark */
+	const char *hint, *binary;
+	struct buf sample; /* lines with invalid bytes, for the hint */
+
+	struct buf units;      /* the block as UTF-8 when the file is UTF-16 */
+	const char *pos, *end; /* what of the block was not read yet */
+	const char *lf;        /* the next LF in it, or its end */
+
+	struct buf raw, text; /* of the line: its bytes, and the same as UTF-8 */
+	long number;
+	struct pushed *first, *last; /* ordered by line number */
+	struct pushed *current;      /* owns the text of the line given out */
+	bool replay_only;            /* no line is read from the file */
+};
+
+const char *const source_encodings[] = {
+	[ENCODING_UTF8] = "utf-8",
+	[ENCODING_UTF16LE] = "utf-16le",
+	[ENCODING_UTF16BE] = "utf-16be",
+	[ENCODING_CP1258] = "cp1258",
+	[ENCODING_TCVN3] = "tcvn3",
+	[ENCODING_VNI] = "vni",
+	NULL,
+};
+
+/* --- opening ---------------------------------------------------------------------------------- */
+
+/* Makes the block the next to be read. */
+static void start_block(struct source *source, const unsigned char *block, size_t len)
+{
+	source->pos = (const char *)block;
+	source->end = (const char *)block + len;
+	if (decoder_is_utf16(&source->decoder)) {
+		buf_clear(&source->units);
+		decode_units(&source->decoder, &source->units, block, len);
+		if (input_ended(source->input))
+			decode_units_end(&source->decoder, &source->units);
+		source->pos = buf_text(&source->units);
+		source->end = source->pos + source->units.len;
+	}
+	source->lf = source->pos;
+}
+
+/* The encoding that a byte order mark tells; its length, or 0 when there is none. */
+static size_t find_mark(const unsigned char *block, size_t len, enum encoding *encoding)
+{
+	if (len >= 3 && memcmp(block, "\xef\xbb\xbf", 3) == 0) {
+		*encoding = ENCODING_UTF8;
+		return 3;
+	}
+	if (len >= 2 && memcmp(block, "\xff\xfe", 2) == 0) {
+		*encoding = ENCODING_UTF16LE;
+		return 2;
+	}
+	if (len >= 2 && memcmp(block, "\xfe\xff", 2) == 0) {
+		*encoding = ENCODING_UTF16BE;
+		return 2;
+	}
+	return 0;
+}
+
+static bool find_encoding(const char *name, enum encoding *encoding)
+{
+	for (int i = 0; source_encodings[i] != NULL; i++) {
+		if (strcasecmp(source_encodings[i], name) == 0) {
+			*encoding = (enum encoding)i;
+			return true;
+		}
+	}
+	return false;
+}
+
+static enum status unknown_encoding(const char *name, struct error *error)
+{
+	struct buf visible = {0}, names = {0};
+
+	text_visible(&visible, name, strlen(name));
+	for (int i = 0; source_encodings[i] != NULL; i++)
+		buf_printf(&names, "%s%s", i > 0 ? ", " : "", source_encodings[i]);
+	error_set(error, STATUS_USAGE, "không biết bảng mã \"%s\"; các bảng mã dùng được: %s",
+		"unknown encoding \"%s\"; it can be one of: %s", buf_text(&visible),
+		buf_text(&names));
+	buf_release(&visible);
+	buf_release(&names);
+	return STATUS_USAGE;
+}
+
+/* Reads the first block and learns from it what the file is. */
+static enum status look_at_start(struct source *source, enum encoding encoding, struct error *error)
+{
+	const unsigned char *block;
+	size_t len = input_read(source->input, &block);
+	size_t mark = find_mark(block, len, &encoding);
+	enum status status = input_failed(source->input, error);
+	enum encoding like;
+
+	if (status == STATUS_DONE)
+		status = decoder_init(&source->decoder, encoding, error);
+	if (status != STATUS_DONE)
+		return status;
+	source->bom = mark > 0;
+	source->binary = input_looks_binary(block, len);
+	source->zeros = !decoder_is_utf16(&source->decoder) && hint_zeros(block, len, &like);
+	if (source->zeros)
+		source->hint = source_encodings[like];
+	start_block(source, block + mark, len - mark);
+	return STATUS_DONE;
+}
+
+enum status source_open(
+	struct source **opened, const char *path, const char *name, struct error *error)
+{
+	enum encoding encoding = ENCODING_UTF8;
+	struct source *source;
+	enum status status;
+
+	*opened = NULL;
+	if (name != NULL && !find_encoding(name, &encoding))
+		return unknown_encoding(name, error);
+	source = memory_get(sizeof *source);
+	memset(source, 0, sizeof *source);
+	status = input_open(&source->input, path, error);
+	if (status == STATUS_DONE)
+		status = look_at_start(source, encoding, error);
+	if (status == STATUS_DONE)
+		*opened = source;
+	else
+		source_close(source);
+	return status;
+}
+
+void source_close(struct source *source)
+{
+	if (source == NULL)
+		return;
+	while (source->first != NULL) {
+		struct pushed *next = source->first->next;
+
+		free(source->first);
+		source->first = next;
+	}
+	free(source->current);
+	input_close(source->input);
+	buf_release(&source->sample);
+	buf_release(&source->units);
+	buf_release(&source->raw);
+	buf_release(&source->text);
+	free(source);
+}
+
+/* --- lines ------------------------------------------------------------------------------------ */
+
+static bool fill(struct source *source)
+{
+	const unsigned char *block;
+	size_t len = input_read(source->input, &block);
+
+	start_block(source, block, len);
+	return len > 0 || source->pos < source->end;
+}
+
+/* Keeps a little more than a line may have: enough to see that it is too long. */
+static void keep(struct source *source, size_t n)
+{
+	size_t room = SOURCE_LINE_MAX + 4 - source->raw.len;
+
+	buf_add(&source->raw, source->pos, n < room ? n : room);
+	source->pos += n;
+}
+
+/* Where the line ends in the block: at its CR or LF, or at the end of the block. */
+static const char *find_end(struct source *source)
+{
+	const char *cr;
+
+	/* Remembered, so that a file with CR alone is not searched for LF again and again. */
+	if (source->lf <= source->pos) {
+		source->lf = memchr(source->pos, '\n', (size_t)(source->end - source->pos));
+		if (source->lf == NULL)
+			source->lf = source->end;
+	}
+	cr = memchr(source->pos, '\r', (size_t)(source->lf - source->pos));
+	return cr != NULL ? cr : source->lf;
+}
+
+/* Gathers the bytes of the next line and returns its line end; NULL when there is no line. */
+static const char *next_raw(struct source *source)
+{
+	buf_clear(&source->raw);
+	for (;;) {
+		if (source->pos == source->end && !fill(source))
+			return source->raw.len > 0 ? "" : NULL;
+		keep(source, (size_t)(find_end(source) - source->pos));
+		if (source->pos < source->end)
+			break;
+	}
+	if (*source->pos++ == '\n')
+		return "\n";
+	if (source->pos == source->end)
+		fill(source);
+	if (source->pos == source->end || *source->pos != '\n')
+		return "\r";
+	source->pos++;
+	return "\r\n";
+}
+
+/* Appends UTF-8 with U+FFFD for each NUL and each byte that is not valid. */
+static enum line_fault mend(struct buf *out, const char *text, size_t len)
+{
+	enum line_fault fault = LINE_OK;
+	uint32_t code;
+	size_t n;
+
+	for (size_t i = 0; i < len; i += n) {
+		n = text_next(text + i, len - i, &code);
+		if (code == 0)
+			fault = LINE_NUL;
+		else if (code == 0xfffd && n == 1 && fault == LINE_OK)
+			fault = LINE_ENCODING;
+		if (code == 0 || code == 0xfffd)
+			buf_puts(out, REPLACEMENT);
+		else
+			buf_add(out, text + i, n);
+	}
+	return fault;
+}
+
+/* Text that holds nothing but UTF-8, without a NUL. */
+static bool is_sound(const char *text, size_t len)
+{
+	return memchr(text, '\0', len) == NULL && text_valid(text, len);
+}
+
+/* Makes `text` out of `raw`. */
+static enum line_fault decode_raw(struct source *source)
+{
+	struct buf *raw = &source->raw, *text = &source->text;
+	struct buf letters = {0};
+	enum line_fault fault = LINE_OK;
+	bool known = true;
+
+	buf_clear(text);
+	switch (source->decoder.encoding) {
+	case ENCODING_CP1258:
+	case ENCODING_TCVN3:
+	case ENCODING_VNI:
+		known = decode_line(&source->decoder, &letters, buf_text(raw), raw->len);
+		fault = mend(text, buf_text(&letters), letters.len);
+		buf_release(&letters);
+		if (fault == LINE_OK && !known)
+			fault = LINE_ENCODING;
+		return fault;
+	default:
+		if (!is_sound(buf_text(raw), raw->len))
+			return mend(text, buf_text(raw), raw->len);
+		buf_add(text, buf_text(raw), raw->len);
+		return LINE_OK;
+	}
+}
+
+/* Guesses from the bytes of a line that could not be read which encoding they are in. */
+static void learn(struct source *source)
+{
+	struct buf *sample = &source->sample;
+	enum encoding like;
+
+	if (sample->len >= HINT_SAMPLE || source->zeros || decoder_is_utf16(&source->decoder))
+		return;
+	buf_add(sample, buf_text(&source->raw),
+		source->raw.len < HINT_SAMPLE ? source->raw.len : HINT_SAMPLE);
+	buf_putc(sample, '\n');
+	source->hint = NULL;
+	if (hint_letters(sample->data, sample->len, &like) && like != source->decoder.encoding)
+		source->hint = source_encodings[like];
+}
+
+/* Are the bytes of the block UTF-8? */
+static bool is_unicode(const struct decoder *decoder)
+{
+	return decoder->encoding == ENCODING_UTF8 || decoder_is_utf16(decoder);
+}
+
+/* The short way of nearly every line: it lies whole in the block, is UTF-8 as it stands, and is
+ * copied once. False when it is to go the long way. */
+static bool read_whole(struct source *source, struct line *line)
+{
+	const char *end;
+
+	if (source->pos == source->end || !is_unicode(&source->decoder))
+		return false;
+	end = find_end(source);
+	/* Behind a CR at the end of the block an LF may follow. */
+	if (end == source->end || (*end == '\r' && end + 1 == source->end) ||
+		!is_sound(source->pos, (size_t)(end - source->pos)))
+		return false;
+	end += end[0] == '\r' && end[1] == '\n' ? 2 : 1;
+	buf_clear(&source->text);
+	buf_add(&source->text, source->pos, (size_t)(end - source->pos));
+	source->pos = end;
+	line->fault = LINE_OK;
+	return true;
+}
+
+/* The long way, for every other line. False when there is none. */
+static bool read_parts(struct source *source, struct line *line)
+{
+	struct buf *text = &source->text;
+	const char *line_end = next_raw(source);
+
+	if (line_end == NULL)
+		return false;
+	line->fault = decode_raw(source);
+	if (line->fault == LINE_ENCODING)
+		learn(source);
+	if (text->len > SOURCE_LINE_MAX) {
+		line->fault = LINE_TOO_LONG;
+		text->len = SOURCE_LINE_MAX;
+		while (text->len > 0 && (text->data[text->len] & 0xc0) == 0x80)
+			text->len--;
+	}
+	buf_puts(text, line_end);
+	return true;
+}
+
+static bool read_line(struct source *source, struct line *line)
+{
+	if (!read_whole(source, line) && !read_parts(source, line))
+		return false;
+	line->text = buf_text(&source->text);
+	line->len = source->text.len;
+	line->number = ++source->number;
+	return true;
+}
+
+bool source_line(struct source *source, struct line *line)
+{
+	free(source->current);
+	source->current = source->first;
+	if (source->current == NULL)
+		return source->replay_only ? false : read_line(source, line);
+	source->first = source->current->next;
+	if (source->first == NULL)
+		source->last = NULL;
+	*line = source->current->line;
+	return true;
+}
+
+void source_unread(struct source *source, const struct line *line)
+{
+	struct pushed *pushed = memory_get(sizeof *pushed + line->len + 1);
+	struct pushed **place = &source->first;
+
+	memcpy(pushed->text, line->text, line->len);
+	pushed->text[line->len] = '\0';
+	pushed->line = *line;
+	pushed->line.text = pushed->text;
+	/* Whole records are pushed back in order: look at the last one first. */
+	if (source->last != NULL && source->last->line.number <= line->number)
+		place = &source->last->next;
+	while (*place != NULL && (*place)->line.number <= line->number)
+		place = &(*place)->next;
+	pushed->next = *place;
+	*place = pushed;
+	if (pushed->next == NULL)
+		source->last = pushed;
+}
+
+void source_replay_only(struct source *source, bool on)
+{
+	source->replay_only = on;
+}
+
+/* --- what is known of the file ---------------------------------------------------------------- */
+
+enum status source_failed(const struct source *source, struct error *error)
+{
+	return input_failed(source->input, error);
+}
+
+bool source_is_empty(const struct source *source)
+{
+	size_t done, all;
+
+	input_progress(source->input, &done, &all);
+	return done == 0;
+}
+
+const char *source_encoding(const struct source *source)
+{
+	static const char *const titles[] = {
+		[ENCODING_UTF8] = "UTF-8",
+		[ENCODING_UTF16LE] = "UTF-16LE",
+		[ENCODING_UTF16BE] = "UTF-16BE",
+		[ENCODING_CP1258] = "CP1258",
+		[ENCODING_TCVN3] = "TCVN3",
+		[ENCODING_VNI] = "VNI",
+	};
+
+	if (source->bom && source->decoder.encoding == ENCODING_UTF8)
+		return "UTF-8 (BOM)";
+	return titles[source->decoder.encoding];
+}
+
+const char *source_hint(const struct source *source)
+{
+	return source->hint;
+}
+
+const char *source_looks_binary(const struct source *source)
+{
+	return source->binary;
+}
+
+void source_progress(const struct source *source, size_t *done, size_t *all)
+{
+	input_progress(source->input, done, all);
+}
+
+const char *source_sha256(struct source *source)
+{
+	const char *digest = input_sha256(source->input);
+
+	source->pos = source->end; /* the block was overwritten */
+	return digest;
+}

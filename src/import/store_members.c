@@ -1,0 +1,98 @@
+/* The keeper of members: the rows of one member at a time (member.h). */
+#include "import/importer.h"
+
+#include <stdlib.h>
+
+#include "store/batch.h"
+#include "import/member.h"
+
+static enum status members_take(
+	struct import *import, struct record *const *records, size_t count, struct error *error)
+{
+	struct member *member = import->keeper_state;
+	bool same;
+	enum status status = member_is_same(import, member, records, count, &same, error);
+
+	if (status == STATUS_DONE && same) {
+		import->counts.unchanged += (long)count;
+		return STATUS_DONE;
+	}
+	if (status == STATUS_DONE)
+		status = member_load(import, member, records[0], error);
+	if (status == STATUS_DONE)
+		status = member_merge(import, member, records, count, error);
+	if (status == STATUS_DONE)
+		status = member_settle(import, member, error);
+	return status == STATUS_DONE ? member_store(import, member, error) : status;
+}
+
+static enum status find_next_id(struct import *import, struct member *member, struct error *error)
+{
+	sqlite3_stmt *statement = db_statement(import->db, SQL_STMT_MEMBER_NEXT, error);
+	enum status status;
+
+	if (statement == NULL)
+		return error->status;
+	if (db_row(import->db, statement, &status, error))
+		member->next_id = sqlite3_column_int64(statement, 0);
+	sqlite3_reset(statement);
+	return status;
+}
+
+static enum status members_begin(struct import *import, struct error *error)
+{
+	struct member *member = memory_get(sizeof *member);
+
+	*member = (struct member){0};
+	import->keeper_state = member;
+	member->added_members = batch_new(import->db->handle, "added_member", FACTS + 2);
+	member->added_stays = batch_new(import->db->handle, "added_stay", STAY_COLUMNS + 2);
+	if (member->added_members == NULL || member->added_stays == NULL)
+		return db_failed(import->db, error);
+	if (!import->first_load)
+		member->totals = totals_changes_new(import->db);
+	else if (db_run(import->db, SQL_STMT_STAY_UNINDEX, error) != STATUS_DONE)
+		return error->status;
+	return find_next_id(import, member, error);
+}
+
+static enum status members_end(struct import *import, struct error *error)
+{
+	struct member *member = import->keeper_state;
+
+	if (member_store_added(import, member, error) != STATUS_DONE)
+		return error->status;
+	if (!import->first_load)
+		return totals_enter(member->totals, error);
+	if (db_run(import->db, SQL_SCHEMA_0002_STAY_INDEX, error) != STATUS_DONE)
+		return error->status;
+	return totals_rebuild(import->db, error);
+}
+
+static void members_release(struct import *import)
+{
+	static const enum sql readers[] = {SQL_STMT_MEMBER_ADD, SQL_STMT_MEMBER_JOURNAL_ADDED,
+		SQL_STMT_STAY_ADD, SQL_STMT_STAY_JOURNAL_ADDED, SQL_STMT_MEMBER_SCAN,
+		SQL_STMT_STAY_SCAN};
+	struct member *member = import->keeper_state;
+	size_t i;
+
+	for (i = 0; i < sizeof readers / sizeof readers[0]; i++)
+		db_forget(import->db, readers[i]);
+	batch_free(member->added_members);
+	batch_free(member->added_stays);
+	totals_changes_free(member->totals);
+	record_release(&member->stored);
+	free(member->entries);
+	free(member);
+	import->keeper_state = NULL;
+}
+
+const struct keeper keeper_members = {
+	.is_empty = SQL_STMT_MEMBER_IS_EMPTY,
+	.group = 1,
+	.begin = members_begin,
+	.take = members_take,
+	.end = members_end,
+	.release = members_release,
+};

@@ -1,0 +1,168 @@
+#include "render/render.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "import/csvread.h"
+#include "base/text.h"
+
+/* csv, csv --excel and tsv are one writer with other settings. */
+struct csv {
+	const struct sheet *sheet;
+	char delimiter;
+	bool excel;
+	struct buf row, cell, shown;
+};
+
+static enum status open_with(struct output *out, char delimiter, bool excel)
+{
+	struct csv *csv = memory_get(sizeof *csv);
+
+	*csv = (struct csv){.delimiter = delimiter, .excel = excel};
+	out->state = csv;
+	return STATUS_DONE;
+}
+
+static enum status csv_open(struct output *out, struct error *error)
+{
+	(void)error;
+	return open_with(out, out->look.excel ? ';' : ',', out->look.excel);
+}
+
+static enum status tsv_open(struct output *out, struct error *error)
+{
+	(void)error;
+	return open_with(out, '\t', false);
+}
+
+/* A spreadsheet takes such a text for a formula, and quote signs before it do not disarm it when
+ * the file is saved and opened again: each guard has to add one of its own. */
+static bool is_formula(const char *text)
+{
+	char c = text[strspn(text, "'")];
+
+	return c != '\0' && strchr("=+-@\t\r", c) != NULL;
+}
+
+/* Adds what stands in csv->cell to the row, quoted if need be. */
+static void add_text(struct csv *csv, const struct look *look)
+{
+	if (look->terminal) {
+		buf_clear(&csv->shown);
+		text_visible(&csv->shown, buf_text(&csv->cell), csv->cell.len);
+		csv_write_cell(&csv->row, buf_text(&csv->shown), csv->shown.len, csv->delimiter);
+		return;
+	}
+	csv_write_cell(&csv->row, buf_text(&csv->cell), csv->cell.len, csv->delimiter);
+}
+
+static void add_cell(struct csv *csv, const struct column *column, const struct cell *cell,
+	const struct look *look)
+{
+	size_t start = csv->row.len;
+	const struct word *word = cell_word(column, cell);
+
+	if (cell->type == CELL_EMPTY)
+		return;
+	buf_clear(&csv->cell);
+	if (word) {
+		buf_puts(&csv->cell, csv->excel ? label_in(word->label, look->lang) : word->code);
+		add_text(csv, look);
+	} else if (cell->type == CELL_TEXT) {
+		if (look->guard && !column_is_number(column) && is_formula(cell->text))
+			buf_putc(&csv->cell, '\'');
+		buf_puts(&csv->cell, cell->text);
+		add_text(csv, look);
+	} else {
+		cell_machine(&csv->row, column, cell);
+		if (csv->excel && column_is_number(column)) {
+			char *point = strchr(csv->row.data + start, '.');
+
+			if (point)
+				*point = ',';
+		}
+	}
+}
+
+static enum status end_row(struct output *out, struct csv *csv, struct error *error)
+{
+	/* A line without any character is no record to a reader. */
+	if (csv->row.len == 0)
+		buf_puts(&csv->row, "\"\"");
+	buf_puts(&csv->row, csv->excel ? "\r\n" : "\n");
+	return output_write(out, &csv->row, error);
+}
+
+static enum status csv_begin(struct output *out, const struct sheet *sheet, struct error *error)
+{
+	struct csv *csv = out->state;
+
+	csv->sheet = sheet;
+	if (csv->excel)
+		buf_puts(&csv->row, "\uFEFF");
+	for (size_t i = 0; i < sheet->count; i++) {
+		const struct column *column = &sheet->columns[i];
+
+		if (i > 0)
+			buf_putc(&csv->row, csv->delimiter);
+		buf_clear(&csv->cell);
+		buf_puts(&csv->cell,
+			csv->excel ? label_in(column->label, out->look.lang) : column->key);
+		add_text(csv, &out->look);
+	}
+	return end_row(out, csv, error);
+}
+
+static enum status csv_row(struct output *out, const struct cell *cells, struct error *error)
+{
+	struct csv *csv = out->state;
+	const struct sheet *sheet = csv->sheet;
+
+	for (size_t i = 0; i < sheet->count; i++) {
+		if (i > 0)
+			buf_putc(&csv->row, csv->delimiter);
+		add_cell(csv, &sheet->columns[i], &cells[i], &out->look);
+	}
+	return end_row(out, csv, error);
+}
+
+static enum status csv_end(struct output *out, const char *const *notes, struct error *error)
+{
+	struct csv *csv = out->state;
+
+	(void)notes;
+	return output_flush(out, &csv->row, error);
+}
+
+static enum status csv_close(struct output *out, struct error *error)
+{
+	struct csv *csv = out->state;
+
+	(void)error;
+	buf_release(&csv->row);
+	buf_release(&csv->cell);
+	buf_release(&csv->shown);
+	free(csv);
+	out->state = NULL;
+	return STATUS_DONE;
+}
+
+const struct renderer render_csv = {
+	.name = "csv",
+	.extension = "csv",
+	.open = csv_open,
+	.begin = csv_begin,
+	.row = csv_row,
+	.end = csv_end,
+	.close = csv_close,
+};
+
+const struct renderer render_tsv = {
+	.name = "tsv",
+	.extension = "tsv",
+	.open = tsv_open,
+	.begin = csv_begin,
+	.row = csv_row,
+	.end = csv_end,
+	.close = csv_close,
+};

@@ -1,0 +1,180 @@
+#include "render/render.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+
+struct markdown {
+	const struct sheet *sheet;
+	struct buf text, cell, visible;
+	size_t sheets;
+};
+
+/* Adds text that is to be read as it stands: whatever Markdown would take for markup is escaped. */
+static void add_text(struct markdown *markdown, const struct look *look, const char *text)
+{
+	struct buf *out = &markdown->text;
+
+	if (look->terminal) {
+		buf_clear(&markdown->visible);
+		text_visible(&markdown->visible, text, strlen(text));
+		text = buf_text(&markdown->visible);
+	}
+	for (; *text != '\0'; text++) {
+		if (text[0] == '\r' && text[1] == '\n')
+			continue;
+		if (text[0] == '\n' || text[0] == '\r') {
+			buf_puts(out, "<br>");
+			continue;
+		}
+		if (strchr("\\|`*_[]<&~", text[0]))
+			buf_putc(out, '\\');
+		buf_putc(out, text[0]);
+	}
+}
+
+static void add_cell(struct markdown *markdown, const struct look *look,
+	const struct column *column, const struct cell *cell, int level)
+{
+	if (cell->type == CELL_EMPTY) {
+		if (column_is_number(column))
+			buf_puts(&markdown->text, "–");
+		return;
+	}
+	/* Spaces would be lost, and no-break ones show as entities in the plain text. */
+	for (int i = 0; column->kind == COL_TREE && i < level; i++)
+		buf_puts(&markdown->text, "– ");
+	buf_clear(&markdown->cell);
+	cell_people(&markdown->cell, column, cell, look->lang);
+	add_text(markdown, look, buf_text(&markdown->cell));
+}
+
+static void add_head(struct markdown *markdown, const struct look *look)
+{
+	const struct sheet *sheet = markdown->sheet;
+	struct buf *out = &markdown->text;
+
+	buf_putc(out, '|');
+	for (size_t i = 0; i < sheet->count; i++) {
+		if (!column_is_shown(sheet, &sheet->columns[i]))
+			continue;
+		buf_putc(out, ' ');
+		add_text(markdown, look, label_in(sheet->columns[i].label, look->lang));
+		buf_puts(out, " |");
+	}
+	buf_puts(out, "\n|");
+	for (size_t i = 0; i < sheet->count; i++)
+		if (column_is_shown(sheet, &sheet->columns[i]))
+			buf_puts(out, column_is_number(&sheet->columns[i]) ? " ---: |" : " --- |");
+	buf_putc(out, '\n');
+}
+
+static enum status markdown_open(struct output *out, struct error *error)
+{
+	struct markdown *markdown = memory_get(sizeof *markdown);
+
+	(void)error;
+	*markdown = (struct markdown){0};
+	out->state = markdown;
+	return STATUS_DONE;
+}
+
+static enum status markdown_begin(
+	struct output *out, const struct sheet *sheet, struct error *error)
+{
+	struct markdown *markdown = out->state;
+	bool vi = out->look.lang == LANG_VI;
+
+	markdown->sheet = sheet;
+	buf_puts(&markdown->text, markdown->sheets++ ? "\n## " : "## ");
+	add_text(markdown, &out->look, label_in(sheet->title, out->look.lang));
+	buf_puts(&markdown->text, "\n\n");
+	sheet_as_of(&markdown->text, sheet, out->look.lang);
+	buf_puts(&markdown->text, "\n\n");
+	if (sheet->one_row)
+		buf_puts(&markdown->text, vi ? "| Nội dung | Số liệu |\n| --- | --- |\n"
+					     : "| Item | Value |\n| --- | --- |\n");
+	else
+		add_head(markdown, &out->look);
+	return output_write(out, &markdown->text, error);
+}
+
+/* A single record: a line of heading and value for each column. */
+static void add_record(struct markdown *markdown, const struct look *look, const struct cell *cells)
+{
+	const struct sheet *sheet = markdown->sheet;
+
+	for (size_t i = 0; i < sheet->count; i++) {
+		const struct column *column = &sheet->columns[i];
+
+		if (!column_is_shown(sheet, column))
+			continue;
+		buf_puts(&markdown->text, "| ");
+		add_text(markdown, look, label_in(column->label, look->lang));
+		buf_puts(&markdown->text, " | ");
+		if (cells[i].type == CELL_EMPTY)
+			buf_puts(&markdown->text, "–");
+		else
+			add_cell(markdown, look, column, &cells[i], 0);
+		buf_puts(&markdown->text, " |\n");
+	}
+}
+
+static enum status markdown_row(struct output *out, const struct cell *cells, struct error *error)
+{
+	struct markdown *markdown = out->state;
+	const struct sheet *sheet = markdown->sheet;
+	int level = row_level(sheet, cells);
+
+	if (sheet->one_row) {
+		add_record(markdown, &out->look, cells);
+		return output_write(out, &markdown->text, error);
+	}
+	buf_putc(&markdown->text, '|');
+	for (size_t i = 0; i < sheet->count; i++) {
+		if (!column_is_shown(sheet, &sheet->columns[i]))
+			continue;
+		buf_putc(&markdown->text, ' ');
+		add_cell(markdown, &out->look, &sheet->columns[i], &cells[i], level);
+		buf_puts(&markdown->text, " |");
+	}
+	buf_putc(&markdown->text, '\n');
+	return output_write(out, &markdown->text, error);
+}
+
+static enum status markdown_end(struct output *out, const char *const *notes, struct error *error)
+{
+	struct markdown *markdown = out->state;
+
+	for (size_t i = 0; notes && notes[i]; i++) {
+		buf_putc(&markdown->text, '\n');
+		add_text(markdown, &out->look, notes[i]);
+		buf_putc(&markdown->text, '\n');
+	}
+	return output_flush(out, &markdown->text, error);
+}
+
+static enum status markdown_close(struct output *out, struct error *error)
+{
+	struct markdown *markdown = out->state;
+
+	(void)error;
+	buf_release(&markdown->text);
+	buf_release(&markdown->cell);
+	buf_release(&markdown->visible);
+	free(markdown);
+	out->state = NULL;
+	return STATUS_DONE;
+}
+
+const struct renderer render_markdown = {
+	.name = "markdown",
+	.extension = "md",
+	.many = true,
+	.open = markdown_open,
+	.begin = markdown_begin,
+	.row = markdown_row,
+	.end = markdown_end,
+	.close = markdown_close,
+};

@@ -1,0 +1,482 @@
+#include "render/render.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "render/layout.h"
+#include "base/number.h"
+#include "base/text.h"
+
+#define GAP        2   /* columns of the terminal between two columns of a table */
+#define NOTE_WIDTH 100 /* of paragraphs when the terminal has no width */
+#define TEXT_LEAST 16  /* text is not wrapped narrower than this, words not narrower than */
+#define WORD_LEAST 10  /* this: the table is parted instead */
+#define PART_LEAST 28  /* text in a parted table, where more columns would gain nothing */
+#define BAR_WIDTH  10
+#define NO_ROW     SIZE_MAX
+#define BOLD       "\033[1m"
+#define PLAIN      "\033[0m"
+
+/* A cell as it will be shown; its borrowed text is gone by the time the widths are known. */
+struct kept_cell {
+	char *text;
+	unsigned char tone;
+	signed char bar; /* eighths of a column, or -1 */
+};
+
+struct kept_row {
+	struct kept_cell *cells; /* by column of the sheet */
+	size_t parent;           /* row above it in the tree, or NO_ROW */
+	int level;
+	size_t depth;      /* rows above it; levels may leave some out */
+	size_t last_child; /* the last of the rows right below it, or NO_ROW */
+};
+
+struct table {
+	const struct sheet *sheet;
+	struct kept_row *rows;
+	size_t count, cap;
+	size_t *content; /* width of each column's widest cell */
+	size_t tree;     /* column drawn as a tree; sheet->count when none is */
+	struct buf text, scratch;
+	size_t sheets;
+};
+
+/* Some columns of the table, side by side in one width. */
+struct block {
+	struct layout_column *layout;
+	size_t *of; /* which column of the sheet each is */
+	size_t count;
+	bool bars;
+	bool part; /* the rest of the table stands in other blocks */
+};
+
+static size_t larger(size_t a, size_t b)
+{
+	return a > b ? a : b;
+}
+
+static size_t smaller(size_t a, size_t b)
+{
+	return a < b ? a : b;
+}
+
+static enum tone row_tone(const struct kept_row *row, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (row->cells[i].tone != TONE_PLAIN)
+			return (enum tone)row->cells[i].tone;
+	return TONE_PLAIN;
+}
+
+static const char *tone_colour(enum tone tone, bool bold)
+{
+	switch (tone) {
+	case TONE_GOOD:
+		return bold ? "\033[1;32m" : "\033[32m";
+	case TONE_WARN:
+		return bold ? "\033[1;33m" : "\033[33m";
+	case TONE_BAD:
+		return bold ? "\033[1;31m" : "\033[31m";
+	case TONE_PLAIN:
+		break;
+	}
+	return bold ? BOLD : NULL;
+}
+
+/* --- keeping rows --------------------------------------------------------------------------------
+ */
+
+static signed char bar_eighths(const struct cell *cell)
+{
+	int64_t tenths;
+
+	if (cell->type != CELL_NUMBER && cell->type != CELL_FRACTION)
+		return -1;
+	tenths = number_round(cell->number, cell->type == CELL_FRACTION ? cell->under : 1, 1);
+	if (tenths < 0)
+		return 0;
+	return (signed char)(tenths > 1000 ? 8 * BAR_WIDTH : tenths * 8 * BAR_WIDTH / 1000);
+}
+
+static void keep_cell(struct table *table, const struct look *look, size_t i,
+	const struct cell *cell, struct kept_cell *kept)
+{
+	const struct column *column = &table->sheet->columns[i];
+	const struct word *word = cell_word(column, cell);
+	struct buf shown = {0};
+
+	*kept = (struct kept_cell){
+		.tone = (unsigned char)(word ? word->tone : TONE_PLAIN),
+		.bar = column->bar && look->terminal ? bar_eighths(cell) : -1,
+	};
+	buf_clear(&table->scratch);
+	cell_people(&table->scratch, column, cell, look->lang);
+	if (cell->type == CELL_EMPTY && (column_is_number(column) || table->sheet->one_row))
+		buf_puts(&table->scratch, "–");
+	text_visible(&shown, buf_text(&table->scratch), table->scratch.len);
+	kept->text = memory_text(buf_text(&shown), shown.len);
+	buf_release(&shown);
+}
+
+/* The nearest row above with a lower level. */
+static size_t find_parent(const struct table *table, int level)
+{
+	size_t row = table->count > 0 ? table->count - 1 : NO_ROW;
+
+	while (row != NO_ROW && table->rows[row].level >= level)
+		row = table->rows[row].parent;
+	return row;
+}
+
+static enum status table_row(struct output *out, const struct cell *cells, struct error *error)
+{
+	struct table *table = out->state;
+	const struct sheet *sheet = table->sheet;
+	struct kept_row row = {
+		.level = row_level(sheet, cells), .parent = NO_ROW, .last_child = NO_ROW};
+
+	(void)error;
+	if (table->tree < sheet->count)
+		row.parent = find_parent(table, row.level);
+	if (row.parent != NO_ROW) {
+		row.depth = table->rows[row.parent].depth + 1;
+		table->rows[row.parent].last_child = table->count;
+	}
+	row.cells = memory_get(sheet->count * sizeof *row.cells);
+	for (size_t i = 0; i < sheet->count; i++) {
+		size_t width;
+
+		keep_cell(table, &out->look, i, &cells[i], &row.cells[i]);
+		width = layout_width(row.cells[i].text, strlen(row.cells[i].text)) +
+			(i == table->tree ? 2 * row.depth : 0);
+		table->content[i] = larger(table->content[i], width);
+	}
+	if (table->count == table->cap) {
+		table->cap = table->cap ? 2 * table->cap : 64;
+		table->rows = memory_resize(table->rows, table->cap * sizeof *table->rows);
+	}
+	table->rows[table->count++] = row;
+	return STATUS_DONE;
+}
+
+static void forget_rows(struct table *table)
+{
+	for (size_t i = 0; i < table->count; i++) {
+		for (size_t j = 0; j < table->sheet->count; j++)
+			free(table->rows[i].cells[j].text);
+		free(table->rows[i].cells);
+	}
+	table->count = 0;
+	free(table->content);
+	table->content = NULL;
+}
+
+/* --- a table of rows -----------------------------------------------------------------------------
+ */
+
+static size_t least_width(const struct column *column, size_t content, bool part)
+{
+	size_t least = content;
+
+	if (column->kind == COL_TEXT || column->kind == COL_TREE || column->kind == COL_CODE)
+		least = part ? PART_LEAST : TEXT_LEAST;
+	else if (column->kind == COL_WORD && !part)
+		least = WORD_LEAST;
+	return smaller(least, content);
+}
+
+static bool block_fit(const struct table *table, const struct look *look, struct block *block)
+{
+	for (size_t i = 0; i < block->count; i++) {
+		const struct column *column = &table->sheet->columns[block->of[i]];
+		struct layout_column *layout = &block->layout[i];
+
+		layout->heading = label_in(column->label, look->lang);
+		layout->content = table->content[block->of[i]];
+		if (block->bars && column->bar)
+			layout->content += 1 + BAR_WIDTH;
+		layout->least = least_width(column, layout->content, block->part);
+		layout->right = column_is_number(column);
+	}
+	return layout_fit(block->layout, block->count, GAP, (size_t)look->width);
+}
+
+/* Headings stand on the rule, however many lines each takes. */
+static void put_headings(struct table *table, const struct look *look, const struct block *block)
+{
+	size_t most = 0;
+
+	for (size_t i = 0; i < block->count; i++) {
+		const struct layout_column *layout = &block->layout[i];
+
+		most = larger(most, layout_lines(layout->heading, layout->width));
+	}
+	for (size_t i = 0; i < block->count; i++) {
+		struct layout_column *layout = &block->layout[i];
+
+		for (size_t j = layout_lines(layout->heading, layout->width); j < most; j++)
+			buf_putc(&layout->text, '\n');
+		layout_wrap(&layout->text, layout->heading, layout->width);
+		layout->colour = look->colour ? BOLD : NULL;
+	}
+	layout_put(&table->text, block->layout, block->count, GAP);
+	for (size_t i = 0; i < block->count; i++) {
+		for (size_t j = 0; j < block->layout[i].width; j++)
+			buf_puts(&block->layout[i].text, "─");
+		block->layout[i].colour = NULL;
+	}
+	layout_put(&table->text, block->layout, block->count, GAP);
+}
+
+/* The lines of the tree that run past this row on its left. */
+static void add_tree_lines(struct buf *out, const struct table *table, size_t row)
+{
+	size_t parent = table->rows[row].parent;
+
+	if (parent == NO_ROW)
+		return;
+	add_tree_lines(out, table, parent);
+	buf_puts(out, table->rows[parent].last_child == row ? "  " : "│ ");
+}
+
+static void add_name(
+	struct buf *out, struct table *table, size_t row, const char *name, size_t width)
+{
+	size_t parent = table->rows[row].parent, prefix = 2 * table->rows[row].depth;
+
+	if (parent != NO_ROW) {
+		add_tree_lines(out, table, parent);
+		buf_puts(out, table->rows[parent].last_child == row ? "└─" : "├─");
+	}
+	buf_clear(&table->scratch);
+	layout_wrap(&table->scratch, name, width > prefix ? width - prefix : 1);
+	for (const char *s = buf_text(&table->scratch); *s != '\0'; s++) {
+		buf_putc(out, *s);
+		if (*s == '\n')
+			add_tree_lines(out, table, row);
+	}
+}
+
+static void put_row(
+	struct table *table, const struct look *look, const struct block *block, size_t n)
+{
+	const struct sheet *sheet = table->sheet;
+	const struct kept_row *row = &table->rows[n];
+	bool bold = table->tree < sheet->count && row->depth == 0 && table->count > 1;
+
+	for (size_t i = 0; i < block->count; i++) {
+		struct layout_column *layout = &block->layout[i];
+		size_t at = block->of[i];
+		const struct column *column = &sheet->columns[at];
+		const struct kept_cell *cell = &row->cells[at];
+		bool bar = block->bars && column->bar;
+		enum tone tone = bar ? row_tone(row, sheet->count) : (enum tone)cell->tone;
+
+		layout->colour = look->colour ? tone_colour(tone, bold) : NULL;
+		if (column_is_number(column))
+			buf_puts(&layout->text, cell->text);
+		else if (at == table->tree)
+			add_name(&layout->text, table, n, cell->text, layout->width);
+		else
+			layout_wrap(&layout->text, cell->text, layout->width);
+		if (bar) {
+			buf_putc(&layout->text, ' ');
+			layout_bar(&layout->text, cell->bar, BAR_WIDTH);
+		}
+	}
+	layout_put(&table->text, block->layout, block->count, GAP);
+}
+
+static void put_block(struct table *table, const struct look *look, const struct block *block)
+{
+	put_headings(table, look, block);
+	for (size_t i = 0; i < table->count; i++)
+		put_row(table, look, block, i);
+}
+
+/* What does not fit beside is set below, each part with the column that says what its rows are. */
+static void put_parts(struct table *table, const struct look *look, const size_t *shown,
+	size_t count, struct block *block)
+{
+	size_t anchor = 0;
+
+	block->part = true;
+	for (size_t i = 0; i < count; i++)
+		if (shown[i] == table->tree)
+			anchor = i;
+	for (size_t next = 0; next < count;) {
+		size_t fixed = next > anchor ? 1 : 0;
+
+		if (next > 0)
+			buf_putc(&table->text, '\n');
+		block->of[0] = shown[anchor];
+		block->count = fixed;
+		while (next < count) {
+			block->of[block->count++] = shown[next++];
+			if (!block_fit(table, look, block) && block->count > fixed + 1) {
+				block->count--;
+				next--;
+				break;
+			}
+		}
+		block_fit(table, look, block);
+		put_block(table, look, block);
+	}
+}
+
+static void put_rows(struct table *table, const struct look *look)
+{
+	const struct sheet *sheet = table->sheet;
+	size_t most = sheet->count + 1, *shown = memory_get(most * sizeof *shown);
+	struct block block = {
+		.layout = memory_get(most * sizeof *block.layout),
+		.of = memory_get(most * sizeof *block.of),
+		.bars = look->terminal,
+	};
+	bool fits;
+
+	memset(block.layout, 0, most * sizeof *block.layout);
+	for (size_t i = 0; i < sheet->count; i++)
+		if (column_is_shown(sheet, &sheet->columns[i]))
+			shown[block.count++] = i;
+	memcpy(block.of, shown, block.count * sizeof *shown);
+	fits = block_fit(table, look, &block);
+	if (!fits && block.bars) {
+		block.bars = false;
+		fits = block_fit(table, look, &block);
+		block.bars = !fits;
+	}
+	if (fits)
+		put_block(table, look, &block);
+	else
+		put_parts(table, look, shown, block.count, &block);
+	for (size_t i = 0; i < most; i++)
+		buf_release(&block.layout[i].text);
+	free(block.of);
+	free(block.layout);
+	free(shown);
+}
+
+/* --- a single record -----------------------------------------------------------------------------
+ */
+
+static void put_record(struct table *table, const struct look *look, const struct kept_row *row)
+{
+	const struct sheet *sheet = table->sheet;
+	struct layout_column layout[2] = {0};
+	size_t room = (size_t)look->width;
+
+	for (size_t i = 0; i < sheet->count; i++) {
+		const char *label = label_in(sheet->columns[i].label, look->lang);
+
+		if (column_is_shown(sheet, &sheet->columns[i]))
+			layout[0].width =
+				larger(layout[0].width, layout_width(label, strlen(label)));
+	}
+	if (room > 0)
+		room = larger(TEXT_LEAST, room - smaller(room, layout[0].width + GAP));
+	layout[1].width = room;
+	for (size_t i = 0; i < sheet->count; i++) {
+		const struct kept_cell *cell = &row->cells[i];
+
+		if (!column_is_shown(sheet, &sheet->columns[i]))
+			continue;
+		buf_puts(&layout[0].text, label_in(sheet->columns[i].label, look->lang));
+		layout_wrap(&layout[1].text, cell->text, room);
+		if (cell->bar >= 0) {
+			buf_puts(&layout[1].text, "  ");
+			layout_bar(&layout[1].text, cell->bar, BAR_WIDTH);
+		}
+		layout[1].colour = look->colour ? tone_colour((enum tone)cell->tone, false) : NULL;
+		layout_put(&table->text, layout, 2, GAP);
+	}
+	buf_release(&layout[0].text);
+	buf_release(&layout[1].text);
+}
+
+/* --- the renderer --------------------------------------------------------------------------------
+ */
+
+static enum status table_open(struct output *out, struct error *error)
+{
+	struct table *table = memory_get(sizeof *table);
+
+	(void)error;
+	*table = (struct table){0};
+	out->state = table;
+	return STATUS_DONE;
+}
+
+static enum status table_begin(struct output *out, const struct sheet *sheet, struct error *error)
+{
+	struct table *table = out->state;
+	bool levels = false;
+
+	(void)error;
+	table->sheet = sheet;
+	table->tree = sheet->count;
+	table->content = memory_get(sheet->count * sizeof *table->content);
+	memset(table->content, 0, sheet->count * sizeof *table->content);
+	for (size_t i = 0; i < sheet->count; i++)
+		levels |= sheet->columns[i].kind == COL_LEVEL;
+	for (size_t i = 0; i < sheet->count && levels && table->tree == sheet->count; i++)
+		if (sheet->columns[i].kind == COL_TREE)
+			table->tree = i;
+	return STATUS_DONE;
+}
+
+static enum status table_end(struct output *out, const char *const *notes, struct error *error)
+{
+	struct table *table = out->state;
+	const struct look *look = &out->look;
+	size_t width = look->width > 0 ? (size_t)look->width : NOTE_WIDTH;
+
+	buf_puts(&table->text, table->sheets++ ? "\n" : "");
+	buf_puts(&table->text, look->colour ? BOLD : "");
+	layout_wrap(&table->text, label_in(table->sheet->title, look->lang), width);
+	buf_puts(&table->text, look->colour ? PLAIN "\n" : "\n");
+	sheet_as_of(&table->text, table->sheet, look->lang);
+	buf_puts(&table->text, "\n\n");
+	if (table->count == 0)
+		buf_puts(&table->text,
+			look->lang == LANG_VI ? "Không có số liệu.\n" : "Nothing to show.\n");
+	else if (!table->sheet->one_row)
+		put_rows(table, look);
+	for (size_t i = 0; i < table->count && table->sheet->one_row; i++)
+		put_record(table, look, &table->rows[i]);
+	for (size_t i = 0; notes && notes[i]; i++) {
+		buf_clear(&table->scratch);
+		text_visible(&table->scratch, notes[i], strlen(notes[i]));
+		buf_putc(&table->text, '\n');
+		layout_wrap(&table->text, buf_text(&table->scratch), width);
+		buf_putc(&table->text, '\n');
+	}
+	forget_rows(table);
+	return output_flush(out, &table->text, error);
+}
+
+static enum status table_close(struct output *out, struct error *error)
+{
+	struct table *table = out->state;
+
+	(void)error;
+	forget_rows(table);
+	free(table->rows);
+	buf_release(&table->text);
+	buf_release(&table->scratch);
+	free(table);
+	out->state = NULL;
+	return STATUS_DONE;
+}
+
+const struct renderer render_table = {
+	.name = "table",
+	.extension = "txt",
+	.many = true,
+	.open = table_open,
+	.begin = table_begin,
+	.row = table_row,
+	.end = table_end,
+	.close = table_close,
+};

@@ -1,0 +1,395 @@
+/* libxlsxwriter writes to a path, so the workbook is made in a folder of
+ * its own that nobody else can enter, and is copied to the output from there. */
+#include "render/render.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/text.h"
+#include "render/sheet.h"
+#include "render/xlsx.h"
+
+enum {
+	NAME_MOST = 31,  /* characters of a sheet's name, Excel's limit */
+	WIDTH_LEAST = 8, /* of a column, in characters */
+	WIDTH_MOST = 60,
+	HEAD_HEIGHT = 34, /* two lines, in points */
+	INDENT_MOST = 15, /* Excel's limit */
+	NARROW = 6,       /* columns of a table that is printed with its charts */
+	PART = 65536,     /* bytes copied at a time */
+	TITLE_MOST = 80,  /* characters of a title in the printed header */
+};
+
+static enum status xlsx_failed(const struct xlsx *xlsx, lxw_error code, struct error *error)
+{
+	return error_set(error, STATUS_FAILED, "không tạo được tệp xlsx: %s",
+		"cannot make the xlsx file: %s", xlsx->lib.lxw_strerror(code));
+}
+
+static enum status system_failed(struct error *error)
+{
+	return error_set(error, STATUS_FAILED, "không tạo được tệp tạm: %s",
+		"cannot make a temporary file: %s", strerror(errno));
+}
+
+static enum status xlsx_open(struct output *out, struct error *error)
+{
+	const char *base = getenv("TMPDIR");
+	struct xlsx *xlsx = memory_get(sizeof *xlsx);
+
+	*xlsx = (struct xlsx){0};
+	if (xlsx_library_load(&xlsx->lib, error) != STATUS_DONE) {
+		free(xlsx);
+		return error->status;
+	}
+	buf_printf(&xlsx->folder, "%s/memberstat-XXXXXX", base && *base ? base : "/tmp");
+	if (mkdtemp(xlsx->folder.data) == NULL) {
+		buf_release(&xlsx->folder);
+		free(xlsx);
+		return system_failed(error);
+	}
+	buf_printf(&xlsx->path, "%s/book.xlsx", xlsx->folder.data);
+	out->state = xlsx;
+	return STATUS_DONE;
+}
+
+/* Bytes of the first n characters; the last word is left out when it would be cut. */
+static size_t bytes_of(const char *text, size_t n)
+{
+	size_t at = 0, space = 0;
+
+	while (text[at] && n > 0) {
+		if (text[at] == ' ')
+			space = at;
+		at++;
+		while (((unsigned char)text[at] & 0xC0) == 0x80)
+			at++;
+		n--;
+	}
+	return text[at] && text[at] != ' ' && space > 0 ? space : at;
+}
+
+/* A name for the sheet out of its title: short, without the characters Excel forbids, and new. */
+static void make_name(struct xlsx *xlsx, const char *title)
+{
+	struct buf *name = &xlsx->name;
+
+	for (int n = 1; n == 1 || xlsx->lib.workbook_validate_sheet_name(xlsx->book, name->data);
+		n++) {
+		struct buf tail = {0};
+
+		if (n > 1)
+			buf_printf(&tail, " (%d)", n);
+		buf_clear(name);
+		buf_add(name, title, bytes_of(title, NAME_MOST - tail.len));
+		buf_puts(name, buf_text(&tail));
+		buf_release(&tail);
+		for (char *at = name->data; *at; at++) {
+			if (strchr("[]:*?/\\'", *at))
+				*at = ' ';
+		}
+	}
+}
+
+/* The same data gives the same bytes: the document is as old as its figures. */
+static enum status start_book(struct output *out, const struct sheet *sheet, struct error *error)
+{
+	struct xlsx *xlsx = out->state;
+	lxw_workbook_options options = {.tmpdir = xlsx->folder.data};
+	char *title = memory_text(label_in(sheet->title, out->look.lang),
+		strlen(label_in(sheet->title, out->look.lang)));
+	lxw_doc_properties properties = {
+		.title = title, .created = (time_t)sheet->as_of * 86400 + 43200};
+	lxw_error code = LXW_ERROR_MEMORY_MALLOC_FAILED;
+
+	xlsx->book = xlsx->lib.workbook_new_opt(xlsx->path.data, &options);
+	if (xlsx->book)
+		code = xlsx->lib.workbook_set_properties(xlsx->book, &properties);
+	free(title);
+	return code ? xlsx_failed(xlsx, code, error) : STATUS_DONE;
+}
+
+static lxw_error write_heading(struct output *out, size_t at, const char *text, bool right)
+{
+	struct xlsx *xlsx = out->state;
+	struct xlsx_style style = {.form = right ? FORM_HEADING_RIGHT : FORM_HEADING};
+	size_t characters = text_characters(text, strlen(text));
+
+	/* Two lines have room, and the filter's button. */
+	if (xlsx->widths[at] < characters / 2 + 4)
+		xlsx->widths[at] = characters / 2 + 4;
+	return xlsx_write_text(out, at, text, style);
+}
+
+static lxw_error write_head(struct output *out)
+{
+	struct xlsx *xlsx = out->state;
+	const struct sheet *sheet = xlsx->sheet;
+	bool vi = out->look.lang == LANG_VI;
+	lxw_error code = xlsx->lib.worksheet_set_row(xlsx->page, 0, HEAD_HEIGHT, NULL);
+	size_t at = 0;
+
+	if (sheet->one_row && code == LXW_NO_ERROR) {
+		code = write_heading(out, 0, vi ? "Nội dung" : "Item", false);
+		return code ? code : write_heading(out, 1, vi ? "Số liệu" : "Figure", true);
+	}
+	for (size_t i = 0; i < sheet->count && code == LXW_NO_ERROR; i++) {
+		const struct column *column = &sheet->columns[i];
+
+		if (column_is_shown(sheet, column))
+			code = write_heading(out, at++, label_in(column->label, out->look.lang),
+				column_is_number(column));
+	}
+	return code;
+}
+
+static enum status xlsx_begin(struct output *out, const struct sheet *sheet, struct error *error)
+{
+	struct xlsx *xlsx = out->state;
+	lxw_error code;
+
+	if (xlsx->book == NULL && start_book(out, sheet, error) != STATUS_DONE)
+		return error->status;
+	make_name(xlsx, label_in(sheet->title, out->look.lang));
+	xlsx->sheet = sheet;
+	xlsx->page = xlsx->lib.workbook_add_worksheet(xlsx->book, xlsx->name.data);
+	if (xlsx->page == NULL)
+		return xlsx_failed(xlsx, LXW_ERROR_MEMORY_MALLOC_FAILED, error);
+	xlsx->widths = memory_resize(xlsx->widths, (sheet->count + 2) * sizeof *xlsx->widths);
+	for (size_t i = 0; i < sheet->count + 2; i++)
+		xlsx->widths[i] = WIDTH_LEAST;
+	xlsx->first_is_root = false;
+	xlsx->row = 0;
+	code = write_head(out);
+	xlsx->row = 1;
+	return code ? xlsx_failed(xlsx, code, error) : STATUS_DONE;
+}
+
+static enum status too_long(struct error *error)
+{
+	return error_set(error, STATUS_FAILED,
+		"một trang tính xlsx chứa tối đa %d dòng; hãy dùng --format csv",
+		"an xlsx sheet holds at most %d rows; use --format csv", LXW_ROW_MAX - 1);
+}
+
+/* A single record: a line for each heading and its value. */
+static enum status write_record(struct output *out, const struct cell *cells, struct error *error)
+{
+	struct xlsx *xlsx = out->state;
+	lxw_error code = LXW_NO_ERROR;
+
+	for (size_t i = 0; i < xlsx->sheet->count && code == LXW_NO_ERROR; i++) {
+		const struct column *column = &xlsx->sheet->columns[i];
+		struct xlsx_style heading = {.form = FORM_TEXT};
+		struct xlsx_style value = {.right = true, .bold = column->main};
+		const char *label = label_in(column->label, out->look.lang);
+
+		if (column->kind == COL_LEVEL)
+			continue;
+		if (xlsx->widths[0] < text_characters(label, strlen(label)))
+			xlsx->widths[0] = text_characters(label, strlen(label));
+		code = xlsx_write_text(out, 0, label, heading);
+		if (code == LXW_NO_ERROR)
+			code = xlsx_write_cell(out, 1, column, &cells[i], value);
+		xlsx->row++;
+	}
+	return code ? xlsx_failed(xlsx, code, error) : STATUS_DONE;
+}
+
+static enum status xlsx_row(struct output *out, const struct cell *cells, struct error *error)
+{
+	struct xlsx *xlsx = out->state;
+	const struct sheet *sheet = xlsx->sheet;
+	bool tree = view_is_tree(sheet);
+	int level = row_level(sheet, cells);
+	lxw_error code = LXW_NO_ERROR;
+	size_t at = 0;
+
+	if (sheet->one_row)
+		return write_record(out, cells, error);
+	if (xlsx->row >= LXW_ROW_MAX)
+		return too_long(error);
+	if (tree && level == 0 && xlsx->row == 1)
+		xlsx->first_is_root = true;
+	for (size_t i = 0; i < sheet->count && code == LXW_NO_ERROR; i++) {
+		const struct column *column = &sheet->columns[i];
+		struct xlsx_style style = {.bold = tree && level == 0};
+
+		if (!column_is_shown(sheet, column))
+			continue;
+		if (column->kind == COL_TREE)
+			style.indent = level < INDENT_MOST ? level : INDENT_MOST;
+		code = xlsx_write_cell(out, at++, column, &cells[i], style);
+	}
+	xlsx->row++;
+	return code ? xlsx_failed(xlsx, code, error) : STATUS_DONE;
+}
+
+/* Below the rows, apart from what is sorted and filtered: what the sheet is, and the notes. */
+static lxw_error write_notes(struct output *out, const char *const *notes)
+{
+	struct xlsx *xlsx = out->state;
+	struct xlsx_style style = {.form = FORM_NOTE};
+	struct buf text = {0};
+	lxw_error code;
+
+	if (xlsx->row + 2 >= LXW_ROW_MAX)
+		return LXW_NO_ERROR;
+	xlsx->row++;
+	buf_printf(&text, "%s. ", label_in(xlsx->sheet->title, out->look.lang));
+	view_caption(&text, xlsx->sheet, out->look.lang);
+	code = xlsx_write_text(out, 0, buf_text(&text), style);
+	for (size_t i = 0; notes && notes[i] && code == LXW_NO_ERROR; i++) {
+		xlsx->row++;
+		code = xlsx_write_text(out, 0, notes[i], style);
+	}
+	buf_release(&text);
+	return code;
+}
+
+/* Appends text for a header of the printed page, where & begins a command. */
+static void add_header_text(struct buf *out, const char *text)
+{
+	size_t len = bytes_of(text, TITLE_MOST);
+
+	for (size_t i = 0; i < len; i++) {
+		if (text[i] == '&')
+			buf_putc(out, '&');
+		buf_putc(out, text[i]);
+	}
+}
+
+static lxw_error set_print(struct output *out, lxw_col_t columns)
+{
+	struct xlsx *xlsx = out->state;
+	struct buf text = {0};
+	lxw_error code;
+
+	xlsx->lib.worksheet_set_paper(xlsx->page, 9); /* A4 */
+	if (columns > 2)
+		xlsx->lib.worksheet_set_landscape(xlsx->page);
+	xlsx->lib.worksheet_fit_to_pages(xlsx->page, 1, 0);
+	code = xlsx->lib.worksheet_repeat_rows(xlsx->page, 0, 0);
+	/* The charts beside a wide table would make its print too small to read. */
+	if (code == LXW_NO_ERROR && columns > NARROW)
+		code = xlsx->lib.worksheet_print_area(
+			xlsx->page, 0, 0, xlsx->row, (lxw_col_t)(columns - 1));
+	buf_puts(&text, "&L");
+	add_header_text(&text, label_in(xlsx->sheet->title, out->look.lang));
+	buf_puts(&text, "&R");
+	sheet_as_of(&text, xlsx->sheet, out->look.lang);
+	if (code == LXW_NO_ERROR)
+		code = xlsx->lib.worksheet_set_header(xlsx->page, buf_text(&text));
+	if (code == LXW_NO_ERROR)
+		code = xlsx->lib.worksheet_set_footer(xlsx->page, "&C&P / &N");
+	buf_release(&text);
+	return code;
+}
+
+/* A code such as 00123 is text on purpose: no warning triangle. */
+static lxw_error set_table(struct xlsx *xlsx, lxw_row_t last, lxw_col_t columns)
+{
+	char range[2 * LXW_MAX_CELL_NAME_LENGTH];
+	lxw_error code = LXW_NO_ERROR;
+
+	xlsx->lib.worksheet_freeze_panes(xlsx->page, 1, 0);
+	for (lxw_col_t i = 0; i < columns && code == LXW_NO_ERROR; i++) {
+		size_t width = xlsx->widths[i] + 2 < WIDTH_MOST ? xlsx->widths[i] + 2 : WIDTH_MOST;
+
+		code = xlsx->lib.worksheet_set_column(xlsx->page, i, i, (double)width, NULL);
+	}
+	if (code == LXW_NO_ERROR && !xlsx->sheet->one_row)
+		code = xlsx->lib.worksheet_autofilter(
+			xlsx->page, 0, 0, last, (lxw_col_t)(columns - 1));
+	xlsx->lib.lxw_rowcol_to_range(range, 0, 0, last, (lxw_col_t)(columns - 1));
+	if (code == LXW_NO_ERROR)
+		code = xlsx->lib.worksheet_ignore_errors(
+			xlsx->page, LXW_IGNORE_NUMBER_STORED_AS_TEXT, range);
+	return code;
+}
+
+static enum status xlsx_end(struct output *out, const char *const *notes, struct error *error)
+{
+	struct xlsx *xlsx = out->state;
+	const struct sheet *sheet = xlsx->sheet;
+	lxw_col_t columns = sheet->one_row ? 2 : xlsx_column(sheet, sheet->columns + sheet->count);
+	lxw_error code = set_table(xlsx, xlsx->row - 1, columns);
+
+	if (code == LXW_NO_ERROR && !sheet->one_row)
+		code = xlsx_add_charts(out);
+	if (code == LXW_NO_ERROR)
+		code = write_notes(out, notes);
+	if (code == LXW_NO_ERROR)
+		code = set_print(out, columns);
+	if (code != LXW_NO_ERROR)
+		return xlsx_failed(xlsx, code, error);
+	xlsx->sheet = NULL;
+	return STATUS_DONE;
+}
+
+static enum status copy_out(struct output *out, const char *path, struct error *error)
+{
+	FILE *file = fopen(path, "rb");
+	struct buf part = {0};
+	enum status status = STATUS_DONE;
+
+	if (file == NULL)
+		return system_failed(error);
+	do {
+		buf_reserve(&part, PART);
+		part.len = fread(part.data, 1, PART, file);
+		if (part.len == 0)
+			break;
+		status = output_write(out, &part, error);
+	} while (status == STATUS_DONE);
+	if (status == STATUS_DONE && ferror(file))
+		status = system_failed(error);
+	if (status == STATUS_DONE)
+		status = output_flush(out, &part, error);
+	buf_release(&part);
+	fclose(file);
+	return status;
+}
+
+static enum status xlsx_close(struct output *out, struct error *error)
+{
+	struct xlsx *xlsx = out->state;
+	enum status status = STATUS_DONE;
+
+	/* A sheet that was not ended means a failure: half a book would pass for a whole one. */
+	if (xlsx->book && xlsx->sheet) {
+		xlsx->lib.lxw_workbook_free(xlsx->book);
+	} else if (xlsx->book) {
+		lxw_error code = xlsx->lib.workbook_close(xlsx->book);
+
+		status = code ? xlsx_failed(xlsx, code, error)
+			      : copy_out(out, buf_text(&xlsx->path), error);
+	}
+	unlink(buf_text(&xlsx->path));
+	rmdir(buf_text(&xlsx->folder));
+	buf_release(&xlsx->folder);
+	buf_release(&xlsx->path);
+	buf_release(&xlsx->text);
+	buf_release(&xlsx->shown);
+	buf_release(&xlsx->name);
+	free(xlsx->styles);
+	free(xlsx->widths);
+	free(xlsx);
+	out->state = NULL;
+	return status;
+}
+
+const struct renderer render_xlsx = {
+	.name = "xlsx",
+	.extension = "xlsx",
+	.many = true,
+	.draws = true,
+	.binary = true,
+	.open = xlsx_open,
+	.begin = xlsx_begin,
+	.row = xlsx_row,
+	.end = xlsx_end,
+	.close = xlsx_close,
+};

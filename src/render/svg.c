@@ -1,0 +1,267 @@
+#include "render/svg.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "render/markup.h"
+#include "base/number.h"
+#include "base/text.h"
+#include "render/sheet.h"
+
+#define CHARACTER 7 /* generous mean width of a letter at the pictures' size */
+
+bool svg_start(
+	struct svg *svg, const struct chart *chart, const struct sheet *sheet, enum lang lang)
+{
+	*svg = (struct svg){.chart = chart, .sheet = sheet, .lang = lang};
+	if (chart->kind == CHART_NONE)
+		return false;
+	svg->across = view_column(sheet, chart->across);
+	for (int i = 0; i < SVG_SECOND && chart->values[i]; i++)
+		svg->series[i] = view_column(sheet, chart->values[i]);
+	svg->series[SVG_SECOND] = view_column(sheet, chart->second);
+	return svg->across != NULL && svg->series[0] != NULL;
+}
+
+/* Whatever is beyond this is drawn at the edge: products of positions stay far from overflow. */
+static int64_t bounded(int64_t value)
+{
+	const int64_t most = INT64_C(10000000000) * SVG_VALUE_UNIT;
+
+	if (value > most)
+		return most;
+	return value < -most ? -most : value;
+}
+
+static int64_t cell_scaled(const struct column *column, const struct cell *cell)
+{
+	if (cell->type == CELL_FRACTION)
+		return bounded(number_round(cell->number, cell->under, 4));
+	if (column->kind == COL_SHARE)
+		return bounded(cell->number * (SVG_VALUE_UNIT / PERCENT_UNIT));
+	if (cell->number > INT64_MAX / SVG_VALUE_UNIT || cell->number < INT64_MIN / SVG_VALUE_UNIT)
+		return bounded(cell->number);
+	return bounded(cell->number * SVG_VALUE_UNIT);
+}
+
+static const struct cell *cell_of(
+	const struct svg *svg, const struct column *column, const struct cell *cells)
+{
+	return &cells[column - svg->sheet->columns];
+}
+
+static char *cell_text(const struct svg *svg, const struct column *column, const struct cell *cell)
+{
+	struct buf text = {0};
+
+	cell_people(&text, column, cell, svg->lang);
+	return text.data ? text.data : memory_text("", 0);
+}
+
+static bool is_unknown(const struct column *column, const struct cell *cell)
+{
+	const struct word *word = cell_word(column, cell);
+	const char *code = word ? word->code : cell->type == CELL_TEXT ? cell->text : "";
+
+	return column->kind == COL_WORD && strcmp(code, "unknown") == 0;
+}
+
+void svg_add(struct svg *svg, const struct cell *cells)
+{
+	const struct cell *across = cell_of(svg, svg->across, cells);
+	struct svg_row row = {.label = cell_text(svg, svg->across, across)};
+
+	row.root = view_is_tree(svg->sheet) && row_level(svg->sheet, cells) == 0;
+	row.unknown = is_unknown(svg->across, across);
+	for (int i = 0; i < SVG_SERIES; i++) {
+		const struct cell *cell =
+			svg->series[i] ? cell_of(svg, svg->series[i], cells) : NULL;
+
+		if (cell == NULL || (cell->type != CELL_NUMBER && cell->type != CELL_FRACTION))
+			continue;
+		row.values[i] = (struct svg_value){.present = true,
+			.value = cell_scaled(svg->series[i], cell),
+			.text = cell_text(svg, svg->series[i], cell)};
+	}
+	if (svg->count == svg->capacity) {
+		svg->capacity = svg->capacity ? 2 * svg->capacity : 32;
+		svg->rows = memory_resize(svg->rows, svg->capacity * sizeof *svg->rows);
+	}
+	svg->rows[svg->count++] = row;
+}
+
+static bool has_values(const struct svg *svg)
+{
+	int last = svg->chart->kind == CHART_LINES ? SVG_SERIES : 1;
+
+	for (size_t i = 0; i < svg->count; i++) {
+		for (int j = 0; j < last; j++) {
+			if (svg->rows[i].values[j].present)
+				return true;
+		}
+	}
+	return false;
+}
+
+void svg_write(struct buf *out, struct svg *svg, int id)
+{
+	struct buf body = {0}, desc = {0};
+	bool narrow = svg->chart->kind == CHART_PYRAMID;
+	int height = 0;
+
+	if (!has_values(svg))
+		return;
+	if (svg->chart->kind == CHART_BARS)
+		height = svg_bars(&body, svg, &desc);
+	else if (svg->chart->kind == CHART_PYRAMID)
+		height = svg_pyramid(&body, svg, &desc);
+	else
+		height = svg_lines(&body, svg, &desc);
+	buf_printf(out,
+		"<svg%s viewBox=\"0 0 %d %d\" role=\"img\" aria-labelledby=\"picture-%d "
+		"picture-%d-desc\">\n"
+		"<title id=\"picture-%d\">",
+		narrow ? " class=\"narrow\"" : "", narrow ? SVG_NARROW : SVG_WIDTH, height, id, id,
+		id);
+	markup_text(out, label_in(svg->chart->title, svg->lang));
+	buf_printf(out, "</title>\n<desc id=\"picture-%d-desc\">", id);
+	markup_text(out, buf_text(&desc));
+	buf_puts(out, "</desc>\n");
+	buf_add(out, buf_text(&body), body.len);
+	buf_puts(out, "</svg>\n");
+	buf_release(&body);
+	buf_release(&desc);
+}
+
+void svg_release(struct svg *svg)
+{
+	for (size_t i = 0; i < svg->count; i++) {
+		free(svg->rows[i].label);
+		for (int j = 0; j < SVG_SERIES; j++)
+			free(svg->rows[i].values[j].text);
+	}
+	free(svg->rows);
+	*svg = (struct svg){0};
+}
+
+/* The smallest of 1, 2, 5, 10, 20, 50 … times `unit` that makes at most `most` steps of the span.
+ */
+static int64_t round_step(int64_t span, int64_t unit, int most)
+{
+	static const int factors[] = {2, 5, 10};
+	int64_t step = unit;
+
+	for (int i = 0; span / step >= most; i++) {
+		step = unit * factors[i % 3];
+		if (i % 3 == 2)
+			unit *= 10;
+	}
+	return step;
+}
+
+struct svg_scale svg_scale(int64_t lowest, int64_t highest, const struct column *column)
+{
+	int64_t unit = column->kind == COL_COUNT ? SVG_VALUE_UNIT : SVG_VALUE_UNIT / 100;
+	struct svg_scale scale;
+
+	if (lowest > 0 && lowest < highest / 2)
+		lowest = 0;
+	if (highest < 0)
+		highest = 0;
+	scale.step = round_step(highest - lowest, unit, 5);
+	scale.low = lowest / scale.step * scale.step;
+	if (scale.low > lowest)
+		scale.low -= scale.step;
+	scale.high = highest / scale.step * scale.step;
+	if (scale.high < highest || scale.high == scale.low)
+		scale.high += scale.step;
+	return scale;
+}
+
+int svg_position(const struct svg_scale *scale, int64_t value, int length)
+{
+	return (int)((value - scale->low) * length * 10 / (scale->high - scale->low));
+}
+
+void svg_tick(struct buf *out, const struct svg *svg, const struct svg_scale *scale,
+	const struct column *column, int64_t value)
+{
+	int decimals = scale->step % SVG_VALUE_UNIT == 0          ? 0
+		       : scale->step % (SVG_VALUE_UNIT / 10) == 0 ? 1
+								  : 2;
+
+	number_write_people(
+		out, number_round(value, SVG_VALUE_UNIT, decimals), decimals, svg->lang);
+	if (column->kind == COL_PERCENT || column->kind == COL_SHARE)
+		buf_puts(out, " %");
+}
+
+void svg_number(struct buf *out, int tenths)
+{
+	if (tenths < 0)
+		buf_putc(out, '-');
+	tenths = abs(tenths);
+	buf_printf(out, "%d", tenths / 10);
+	if (tenths % 10 != 0)
+		buf_printf(out, ".%d", tenths % 10);
+}
+
+/* Bytes of the first n characters. */
+static size_t bytes_of(const char *text, size_t n)
+{
+	size_t at = 0;
+
+	while (text[at] && n-- > 0) {
+		at++;
+		while (((unsigned char)text[at] & 0xC0) == 0x80)
+			at++;
+	}
+	return at;
+}
+
+void svg_text(struct buf *out, const char *class, int x, int y, const char *text, size_t longest)
+{
+	struct buf cut = {0};
+
+	buf_printf(out, "<text class=\"%s\" x=\"%d\" y=\"%d\">", class, x, y);
+	if (longest > 0 && text_characters(text, strlen(text)) > longest) {
+		buf_add(&cut, text, bytes_of(text, longest - 1));
+		buf_puts(&cut, "…");
+		text = buf_text(&cut);
+	}
+	markup_text(out, text);
+	buf_puts(out, "</text>\n");
+	buf_release(&cut);
+}
+
+int svg_width(const char *text)
+{
+	size_t characters = text_characters(text, strlen(text));
+
+	return (int)(characters < 1000 ? characters : 1000) * CHARACTER;
+}
+
+const char *svg_label(const struct svg *svg, int series)
+{
+	return label_in(svg->series[series]->label, svg->lang);
+}
+
+void svg_legend(struct buf *out, int *x, int *y, const char *swatch, const char *text)
+{
+	int width = 20 + svg_width(text) + 20;
+
+	if (*x > 0 && *x + width > SVG_WIDTH) {
+		*x = 0;
+		*y += 20;
+	}
+	if (strncmp(swatch, "line", 4) == 0)
+		buf_printf(out, "<path class=\"%s\" d=\"M%d %dh14\"/>\n", swatch, *x, *y + 8);
+	else if (strcmp(swatch, "mark") == 0)
+		buf_printf(out, "<path class=\"mark\" d=\"M%d %dv14\"/>\n", *x + 7, *y + 1);
+	else
+		buf_printf(out,
+			"<rect class=\"%s\" x=\"%d\" y=\"%d\" width=\"14\" height=\"12\"/>\n",
+			swatch, *x, *y + 2);
+	svg_text(out, "legend", *x + 20, *y + 12, text, 0);
+	*x += width;
+}

@@ -1,0 +1,246 @@
+#include "store/sql_functions.h"
+
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/date.h"
+#include "base/number.h"
+#include "base/text.h"
+
+/* Also an integer that became too large, which SQL makes a float: no figure is better than a wrong
+ * one. */
+static bool any_null(int count, sqlite3_value **values)
+{
+	int i, type;
+
+	for (i = 0; i < count; i++) {
+		type = sqlite3_value_type(values[i]);
+		if (type == SQLITE_NULL || type == SQLITE_FLOAT)
+			return true;
+	}
+	return false;
+}
+
+static void give_fraction(sqlite3_context *context, int64_t over, int64_t under)
+{
+	char text[48];
+
+	if (under <= 0)
+		return;
+	snprintf(text, sizeof text, "%lld/%lld", (long long)over, (long long)under);
+	sqlite3_result_text(context, text, -1, SQLITE_TRANSIENT);
+}
+
+static void fraction(sqlite3_context *context, int count, sqlite3_value **values)
+{
+	if (!any_null(count, values))
+		give_fraction(
+			context, sqlite3_value_int64(values[0]), sqlite3_value_int64(values[1]));
+}
+
+static void percent(sqlite3_context *context, int count, sqlite3_value **values)
+{
+	int64_t over;
+
+	if (any_null(count, values))
+		return;
+	over = sqlite3_value_int64(values[0]);
+	if (over >= -INT64_MAX / 100 && over <= INT64_MAX / 100)
+		give_fraction(context, 100 * over, sqlite3_value_int64(values[1]));
+}
+
+static void gap_points(sqlite3_context *context, int count, sqlite3_value **values)
+{
+	int64_t members, population, target;
+
+	if (any_null(count, values))
+		return;
+	members = sqlite3_value_int64(values[0]);
+	population = sqlite3_value_int64(values[1]);
+	target = sqlite3_value_int64(values[2]);
+	if (population <= 0 || population > INT64_MAX / PERCENT_UNIT ||
+		target > INT64_MAX / population || members > INT64_MAX / (100 * PERCENT_UNIT))
+		return;
+	give_fraction(context, 100 * PERCENT_UNIT * members - target * population,
+		PERCENT_UNIT * population);
+}
+
+static void rounded(sqlite3_context *context, int count, sqlite3_value **values)
+{
+	if (!any_null(count, values) && sqlite3_value_int64(values[1]) > 0)
+		sqlite3_result_int64(context, number_round(sqlite3_value_int64(values[0]),
+						      sqlite3_value_int64(values[1]), 0));
+}
+
+static void rounded_up(sqlite3_context *context, int count, sqlite3_value **values)
+{
+	int64_t over, under;
+
+	if (any_null(count, values) || (under = sqlite3_value_int64(values[1])) <= 0)
+		return;
+	over = sqlite3_value_int64(values[0]);
+	sqlite3_result_int64(context, over / under + (over % under > 0));
+}
+
+static void day(sqlite3_context *context, int count, sqlite3_value **values)
+{
+	int result;
+
+	if (!any_null(count, values) &&
+		date_parse((const char *)sqlite3_value_text(values[0]), &result) == DATE_OK)
+		sqlite3_result_int(context, result);
+}
+
+static void iso(sqlite3_context *context, int count, sqlite3_value **values)
+{
+	char text[11];
+
+	if (any_null(count, values))
+		return;
+	date_write(sqlite3_value_int(values[0]), text);
+	sqlite3_result_text(context, text, -1, SQLITE_TRANSIENT);
+}
+
+/* A function of one or two days, kept as the user data of its SQL function. */
+struct day_function {
+	int (*one)(int);
+	int (*two)(int, int);
+};
+
+static void of_days(sqlite3_context *context, int count, sqlite3_value **values)
+{
+	const struct day_function *function = sqlite3_user_data(context);
+
+	if (any_null(count, values))
+		return;
+	sqlite3_result_int(context, count == 1 ? function->one(sqlite3_value_int(values[0]))
+					       : function->two(sqlite3_value_int(values[0]),
+							 sqlite3_value_int(values[1])));
+}
+
+static const struct day_function day_add_months = {.two = date_add_months},
+				 day_months_between = {.two = date_months_between},
+				 day_years_between = {.two = date_years_between},
+				 day_birth_age = {.two = birth_age},
+				 day_birth_earliest = {.one = birth_earliest},
+				 day_birth_latest = {.one = birth_latest};
+
+/* The band of completed years in book_age_band (contract section 5, structure). */
+static int age_band(int age)
+{
+	static const int last[] = {17, 30, 35, 40, 45, 50, 55, 60};
+	int i = 0;
+
+	while (i < (int)(sizeof last / sizeof last[0]) && age > last[i])
+		i++;
+	return i + 1;
+}
+
+static const struct day_function band_of_age = {.one = age_band};
+
+/* Months in a period of the trend report; 0 for an unknown word. */
+static int period_months(sqlite3_value *every)
+{
+	const char *word = (const char *)sqlite3_value_text(every);
+
+	if (word == NULL)
+		return 0;
+	return strcmp(word, "month") == 0     ? 1
+	       : strcmp(word, "quarter") == 0 ? 3
+	       : strcmp(word, "year") == 0    ? 12
+					      : 0;
+}
+
+static void period_start(sqlite3_context *context, int count, sqlite3_value **values)
+{
+	int months = period_months(values[1]), year, month, ignored;
+
+	if (any_null(count, values) || months == 0)
+		return;
+	date_civil(sqlite3_value_int(values[0]), &year, &month, &ignored);
+	sqlite3_result_int(context, date_day(year, (month - 1) / months * months + 1, 1));
+}
+
+static void period_label(sqlite3_context *context, int count, sqlite3_value **values)
+{
+	int months = period_months(values[1]), year, month, ignored;
+	char text[32];
+
+	if (any_null(count, values) || months == 0)
+		return;
+	date_civil(sqlite3_value_int(values[0]), &year, &month, &ignored);
+	if (months == 1)
+		snprintf(text, sizeof text, "%04d-%02d", year, month);
+	else if (months == 3)
+		snprintf(text, sizeof text, "%04d-Q%d", year, (month - 1) / 3 + 1);
+	else
+		snprintf(text, sizeof text, "%04d", year);
+	sqlite3_result_text(context, text, -1, SQLITE_TRANSIENT);
+}
+
+/* A key made of text by text.h, kept as the user data of its SQL function. */
+struct key_function {
+	void (*make)(struct buf *out, const char *text, size_t len);
+};
+
+static void of_text(sqlite3_context *context, int count, sqlite3_value **values)
+{
+	const struct key_function *function = sqlite3_user_data(context);
+	struct buf key = {0};
+
+	if (any_null(count, values))
+		return;
+	function->make(&key, (const char *)sqlite3_value_text(values[0]),
+		(size_t)sqlite3_value_bytes(values[0]));
+	sqlite3_result_text(context, buf_text(&key), (int)key.len, SQLITE_TRANSIENT);
+	buf_release(&key);
+}
+
+static const struct key_function key_fold = {text_fold}, key_name = {text_name_key};
+
+static const struct {
+	const char *name;
+	int arguments;
+	void (*function)(sqlite3_context *, int, sqlite3_value **);
+	const void *data;
+} functions[] = {
+	{"fraction", 2, fraction, NULL},
+	{"percent", 2, percent, NULL},
+	{"gap_points", 3, gap_points, NULL},
+	{"rounded", 2, rounded, NULL},
+	{"rounded_up", 2, rounded_up, NULL},
+	{"day", 1, day, NULL},
+	{"iso", 1, iso, NULL},
+	{"add_months", 2, of_days, &day_add_months},
+	{"months_between", 2, of_days, &day_months_between},
+	{"years_between", 2, of_days, &day_years_between},
+	{"birth_age", 2, of_days, &day_birth_age},
+	{"age_band", 1, of_days, &band_of_age},
+	{"birth_earliest", 1, of_days, &day_birth_earliest},
+	{"birth_latest", 1, of_days, &day_birth_latest},
+	{"period_start", 2, period_start, NULL},
+	{"period_label", 2, period_label, NULL},
+	{"fold", 1, of_text, &key_fold},
+	{"name_key", 1, of_text, &key_name},
+};
+
+int dbfunc_install(sqlite3 *handle)
+{
+	size_t i;
+	int code = SQLITE_OK;
+
+	for (i = 0; i < sizeof functions / sizeof functions[0] && code == SQLITE_OK; i++) {
+		union {
+			const void *constant;
+			void *plain;
+		} data = {functions[i].data};
+
+		code = sqlite3_create_function_v2(handle, functions[i].name, functions[i].arguments,
+			SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, data.plain,
+			functions[i].function, NULL, NULL, NULL);
+	}
+	return code;
+}

@@ -1,0 +1,363 @@
+#include "totals/ledger.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/code_list.h"
+#include "base/date.h"
+
+#define FIRST_DAY        (-354285) /* 1000-01-01: dates begin there (date.h) */
+#define DAYS             3287182   /* up to 9999-12-31 */
+#define PAGE_DAYS        512
+#define PAGES            (DAYS / PAGE_DAYS + 1)
+#define LAST_DAY_OF_YEAR 365 /* from 0, of a leap year */
+
+/* --- changes ------------------------------------------------------------------------------------- */
+
+void changes_add(struct changes *changes, int day, int total, int count)
+{
+	if (changes->count == changes->room) {
+		changes->room = changes->room ? 2 * changes->room : 64;
+		changes->list = memory_resize(changes->list, changes->room * sizeof *changes->list);
+	}
+	changes->list[changes->count++] = (struct change){day, total, count};
+}
+
+void changes_release(struct changes *changes)
+{
+	free(changes->list);
+	*changes = (struct changes){0};
+}
+
+void stay_changes(const struct stay_days *stay, struct changes *changes)
+{
+	int official = stay->official_on;
+
+	changes_add(changes, stay->joined_on, TOTAL_JOINED(stay->joined_by), 1);
+	if (stay->left_on != NO_DAY)
+		changes_add(changes, stay->left_on, TOTAL_LEFT(stay->left_by), 1);
+	if (official == NO_DAY)
+		return;
+	if (official < stay->joined_on)
+		official = stay->joined_on;
+	if (stay->left_on != NO_DAY && official >= stay->left_on)
+		return;
+	changes_add(changes, official, TOTAL_OFFICIAL, 1);
+	if (stay->left_on != NO_DAY)
+		changes_add(changes, stay->left_on, TOTAL_OFFICIAL, -1);
+}
+
+void unit_changes(int kind, int opened_on, int closed_on, struct changes *changes)
+{
+	static const int totals[] = {[KIND_COMMUNE] = TOTAL_COMMUNES,
+		[KIND_COMMITTEE] = TOTAL_COMMITTEES,
+		[KIND_BASE_CELL] = TOTAL_BASE_CELLS,
+		[KIND_CELL] = TOTAL_CELLS};
+	int total = kind <= KIND_CELL ? totals[kind] : 0;
+
+	if (total == 0)
+		return;
+	changes_add(changes, opened_on == NO_DAY ? FIRST_DAY : opened_on, total, 1);
+	if (closed_on != NO_DAY)
+		changes_add(changes, closed_on, total, -1);
+}
+
+/* --- moves --------------------------------------------------------------------------------------- */
+
+static bool ends_by_moving(const struct stay_days *stay)
+{
+	/* A stay of no day is itself what begins on the day it ends. */
+	return stay->left_by == LEFT_MOVED && stay->joined_on < stay->left_on;
+}
+
+bool stay_moves_on(const struct stay_days *stay, const struct stay_days *next)
+{
+	return ends_by_moving(stay) && next->joined_by == JOINED_MOVED &&
+	       next->joined_on == stay->left_on;
+}
+
+static void add_half(struct halves *halves, struct half half)
+{
+	if (halves->count == halves->room) {
+		halves->room = halves->room ? 2 * halves->room : 64;
+		halves->list = memory_resize(halves->list, halves->room * sizeof *halves->list);
+	}
+	halves->list[halves->count++] = half;
+}
+
+void halves_add(struct halves *halves, int64_t member, const struct stay_days *stay)
+{
+	if (stay->joined_by == JOINED_MOVED)
+		add_half(halves, (struct half){member, stay->joined_on, 1});
+	if (ends_by_moving(stay))
+		add_half(halves, (struct half){member, stay->left_on, 0});
+}
+
+void halves_move(struct halves *to, struct halves *from)
+{
+	size_t i;
+
+	for (i = 0; i < from->count; i++)
+		add_half(to, from->list[i]);
+	from->count = 0;
+}
+
+static int compare_halves(const void *a, const void *b)
+{
+	const struct half *x = a, *y = b;
+
+	if (x->member != y->member)
+		return x->member < y->member ? -1 : 1;
+	return x->day != y->day ? (x->day < y->day ? -1 : 1) : x->in - y->in;
+}
+
+void halves_match(struct halves *halves, struct changes *changes)
+{
+	struct half *list = halves->list;
+	size_t kept = 0, i;
+
+	if (halves->count > 1)
+		qsort(list, halves->count, sizeof *list, compare_halves);
+	for (i = 0; i < halves->count; i++) {
+		/* Stays of one member do not overlap: a day has at most one half of each kind. */
+		if (i + 1 < halves->count && list[i].member == list[i + 1].member &&
+			list[i].day == list[i + 1].day) {
+			changes_add(changes, list[i].day, TOTAL_MOVED_IN, -1);
+			changes_add(changes, list[i].day, TOTAL_MOVED_OUT, -1);
+			i++;
+		} else {
+			list[kept++] = list[i];
+		}
+	}
+	halves->count = kept;
+}
+
+void halves_release(struct halves *halves)
+{
+	free(halves->list);
+	*halves = (struct halves){0};
+}
+
+/* --- the ledger ---------------------------------------------------------------------------------- */
+
+struct page {
+	uint16_t used[PAGE_DAYS]; /* by day: a bit for each total to which something was added */
+	int32_t counts[PAGE_DAYS][TOTALS];
+};
+
+struct ledger {
+	struct page *pages[PAGES];
+	size_t first, last; /* pages that may be there; first > last when none is */
+};
+
+struct ledger *ledger_new(void)
+{
+	struct ledger *ledger = memory_zeroed(sizeof *ledger);
+
+	ledger->first = PAGES;
+	return ledger;
+}
+
+void ledger_free(struct ledger *ledger)
+{
+	size_t i;
+
+	if (ledger == NULL)
+		return;
+	for (i = 0; i < PAGES; i++)
+		free(ledger->pages[i]);
+	free(ledger);
+}
+
+static struct page *page_at(struct ledger *ledger, size_t index)
+{
+	if (ledger->pages[index] == NULL)
+		ledger->pages[index] = memory_zeroed(sizeof(struct page));
+	if (index < ledger->first)
+		ledger->first = index;
+	if (index > ledger->last)
+		ledger->last = index;
+	return ledger->pages[index];
+}
+
+void ledger_add(struct ledger *ledger, const struct changes *changes)
+{
+	size_t i;
+
+	for (i = 0; i < changes->count; i++) {
+		const struct change *change = &changes->list[i];
+		int64_t day = (int64_t)change->day - FIRST_DAY;
+		size_t at = (size_t)day;
+		struct page *page;
+
+		if (day < 0 || day >= DAYS)
+			continue; /* of a damaged database */
+		page = page_at(ledger, at / PAGE_DAYS);
+		page->used[at % PAGE_DAYS] |= (uint16_t)(1u << change->total);
+		page->counts[at % PAGE_DAYS][change->total] += change->count;
+	}
+}
+
+/* A day to which something was added. */
+struct used_day {
+	unsigned totals; /* a bit for each */
+	int32_t *counts;
+};
+
+/* The next such day from *at on; false when there is none. */
+static bool next_used(const struct ledger *ledger, size_t *at, struct used_day *found)
+{
+	size_t page, day;
+
+	if (*at < ledger->first * PAGE_DAYS)
+		*at = ledger->first * PAGE_DAYS;
+	day = *at % PAGE_DAYS;
+	for (page = *at / PAGE_DAYS; page <= ledger->last && page < PAGES; page++) {
+		struct page *days = ledger->pages[page];
+
+		while (days && day < PAGE_DAYS && days->used[day] == 0)
+			day++;
+		if (days && day < PAGE_DAYS) {
+			*at = page * PAGE_DAYS + day;
+			*found = (struct used_day){days->used[day], days->counts[day]};
+			return true;
+		}
+		day = 0;
+	}
+	return false;
+}
+
+/* The total of the lowest bit, which is taken away. */
+static int take_total(unsigned *totals)
+{
+	int total = __builtin_ctz(*totals);
+
+	*totals &= *totals - 1;
+	return total;
+}
+
+void ledger_merge(struct ledger *into, const struct ledger *from)
+{
+	struct used_day day;
+	size_t at;
+
+	for (at = 0; next_used(from, &at, &day); at++) {
+		struct page *page = page_at(into, at / PAGE_DAYS);
+		int32_t *counts = page->counts[at % PAGE_DAYS];
+
+		page->used[at % PAGE_DAYS] |= (uint16_t)day.totals;
+		while (day.totals) {
+			int total = take_total(&day.totals);
+
+			counts[total] += day.counts[total];
+		}
+	}
+}
+
+void ledger_clear(struct ledger *ledger)
+{
+	struct used_day day;
+	size_t at;
+
+	for (at = 0; next_used(ledger, &at, &day); at++) {
+		memset(day.counts, 0, TOTALS * sizeof *day.counts);
+		ledger->pages[at / PAGE_DAYS]->used[at % PAGE_DAYS] = 0;
+	}
+	ledger->first = PAGES;
+	ledger->last = 0;
+}
+
+/* Packs the year that begins on `first` up to the day before `end`, both counted from FIRST_DAY. */
+static void pack_year(
+	const struct ledger *ledger, size_t first, size_t end, struct ledger_year *year)
+{
+	struct used_day day;
+	int last = 0;
+	size_t at;
+
+	buf_clear(&year->days);
+	for (at = first; next_used(ledger, &at, &day) && at < end; at++) {
+		while (day.totals) {
+			int total = take_total(&day.totals), count = day.counts[total];
+
+			if (count == 0)
+				continue;
+			days_add(&year->days, &last, (int)(at - first), total, count);
+			year->totals[total] += count;
+		}
+	}
+}
+
+static size_t year_start(int year)
+{
+	return (size_t)(date_day(year, 1, 1) - FIRST_DAY);
+}
+
+bool ledger_next_year(const struct ledger *ledger, struct ledger_year *year)
+{
+	size_t at = year->year ? year_start(year->year + 1) : 0;
+	int month, day_of_month;
+	struct used_day day;
+
+	while (next_used(ledger, &at, &day)) {
+		date_civil((int)at + FIRST_DAY, &year->year, &month, &day_of_month);
+		at = year_start(year->year + 1);
+		pack_year(ledger, year_start(year->year), at, year);
+		if (year->days.len > 0)
+			return true; /* else its changes cancel each other */
+	}
+	return false;
+}
+
+/* --- packed days --------------------------------------------------------------------------------- */
+
+/* A change is two numbers, seven bits a byte: days since the one before, times TOTALS, plus the total;
+ * and the count, its sign in the lowest bit. Nearly all are of one byte each. */
+
+static void put_number(struct buf *out, uint32_t number)
+{
+	for (; number >= 0x80; number >>= 7)
+		buf_putc(out, (char)(number | 0x80));
+	buf_putc(out, (char)number);
+}
+
+static bool get_number(struct days *days, uint32_t *number)
+{
+	unsigned shift;
+
+	*number = 0;
+	for (shift = 0; days->at < days->end && shift < 32; shift += 7) {
+		*number |= (uint32_t)(*days->at & 0x7f) << shift;
+		if (*days->at++ < 0x80)
+			return true;
+	}
+	return false;
+}
+
+void days_add(struct buf *packed, int *last, int day, int total, int count)
+{
+	put_number(packed, (uint32_t)((day - *last) * TOTALS + total));
+	put_number(packed, count < 0 ? (uint32_t)-count << 1 | 1 : (uint32_t)count << 1);
+	*last = day;
+}
+
+void days_begin(struct days *days, const void *packed, size_t len)
+{
+	days->at = packed;
+	days->end = days->at + len;
+	days->day = 0;
+}
+
+bool days_next(struct days *days, struct change *change)
+{
+	uint32_t step, count;
+
+	if (!get_number(days, &step) || !get_number(days, &count) ||
+		step / TOTALS > (uint32_t)(LAST_DAY_OF_YEAR - days->day))
+		return false;
+	days->day += (int)(step / TOTALS);
+	change->day = days->day;
+	change->total = (int)(step % TOTALS);
+	change->count = count & 1 ? -(int)(count >> 1) : (int)(count >> 1);
+	return true;
+}

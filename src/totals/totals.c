@@ -1,0 +1,371 @@
+#include "totals/totals.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/date.h"
+#include "totals/ledger.h"
+#include "totals/unit_counter.h"
+
+/* Columns of the table behind the totals, in the order of its declaration. */
+enum {
+	COLUMN_ADMISSIONS = TOTALS,
+	COLUMN_JOINED,
+	COLUMN_GONE,
+	COLUMN_MEMBERS,
+	COLUMN_UNIT,
+	COLUMN_DAY
+};
+
+struct table {
+	sqlite3_vtab base;
+	struct db *db;
+	struct tally counted; /* of counted_unit, which was counted last */
+	int64_t counted_unit;
+};
+
+struct cursor {
+	sqlite3_vtab_cursor base;
+	int64_t unit;
+	int day;
+	int64_t totals[TOTALS];
+	bool ended;
+};
+
+/* --- looking up --------------------------------------------------------------------------------- */
+
+/* Reads the kept totals up to the day. *found is false where there is no year up to it. */
+static enum status look_up(
+	struct table *table, struct cursor *cursor, bool *found, struct error *error)
+{
+	sqlite3_stmt *row = db_statement(table->db, SQL_TOTAL_UNTIL, error);
+	int year, month, day_of_month, day, total;
+	enum status status;
+	struct change change;
+	struct days days;
+
+	*found = false;
+	if (row == NULL)
+		return error->status;
+	date_civil(cursor->day, &year, &month, &day_of_month);
+	day = cursor->day - date_day(year, 1, 1);
+	sqlite3_bind_int64(row, 1, cursor->unit);
+	sqlite3_bind_int(row, 2, year);
+	*found = db_row(table->db, row, &status, error);
+	if (*found) {
+		for (total = 0; total < TOTALS; total++)
+			cursor->totals[total] = sqlite3_column_int64(row, 2 + total);
+		/* They are those of the year's end: what comes after the day is taken off. */
+		if (sqlite3_column_int(row, 0) == year) {
+			days_begin(&days, sqlite3_column_blob(row, 1),
+				(size_t)sqlite3_column_bytes(row, 1));
+			while (days_next(&days, &change))
+				if (change.day > day)
+					cursor->totals[change.total] -= change.count;
+		}
+	}
+	sqlite3_reset(row);
+	return status;
+}
+
+static enum status find_kept(struct table *table, int64_t unit, bool *kept, struct error *error)
+{
+	sqlite3_stmt *row = db_statement(table->db, SQL_TOTAL_IS_KEPT, error);
+	enum status status;
+
+	*kept = false;
+	if (row == NULL)
+		return error->status;
+	sqlite3_bind_int64(row, 1, unit);
+	*kept = db_row(table->db, row, &status, error);
+	sqlite3_reset(row);
+	return status;
+}
+
+/* --- counting ----------------------------------------------------------------------------------- */
+
+/* Reports ask for one unit on several days: it is counted once. */
+static enum status count_unit(struct table *table, int64_t unit, struct error *error)
+{
+	struct tally *tally = &table->counted;
+	enum status status;
+
+	if (table->counted_unit == unit)
+		return STATUS_DONE;
+	table->counted_unit = 0;
+	tally->changes.count = tally->halves.count = 0;
+	status = tally_area(table->db, unit, false, tally, error);
+	if (status == STATUS_DONE) {
+		tally_match(tally);
+		table->counted_unit = unit;
+	}
+	return status;
+}
+
+static void sum_counted(const struct table *table, struct cursor *cursor)
+{
+	const struct changes *changes = &table->counted.changes;
+	size_t i;
+
+	memset(cursor->totals, 0, sizeof cursor->totals);
+	for (i = 0; i < changes->count; i++)
+		if (changes->list[i].day <= cursor->day)
+			cursor->totals[changes->list[i].total] += changes->list[i].count;
+}
+
+static enum status find_totals(struct table *table, struct cursor *cursor, struct error *error)
+{
+	bool found;
+	enum status status = look_up(table, cursor, &found, error);
+
+	if (status != STATUS_DONE || found)
+		return status;
+	/* Nothing is kept of it up to that day: because nothing had happened yet? */
+	memset(cursor->totals, 0, sizeof cursor->totals);
+	status = find_kept(table, cursor->unit, &found, error);
+	if (status != STATUS_DONE || found)
+		return status;
+	status = count_unit(table, cursor->unit, error);
+	sum_counted(table, cursor);
+	return status;
+}
+
+/* --- the table ----------------------------------------------------------------------------------- */
+
+static int table_connect(sqlite3 *handle, void *data, int count, const char *const *arguments,
+	sqlite3_vtab **out, char **message)
+{
+	struct table *table;
+	int code = sqlite3_declare_vtab(handle,
+		"CREATE TABLE totals (admitted, readmitted, transferred_in, moved_in, restored,"
+		" died, expelled, removed, resigned, transferred_out, moved_out, official, communes,"
+		" committees, base_cells, cells, admissions, joined, gone, members, unit HIDDEN, day HIDDEN)");
+
+	(void)count;
+	(void)arguments;
+	(void)message;
+	if (code == SQLITE_OK)
+		code = sqlite3_vtab_config(handle, SQLITE_VTAB_DIRECTONLY);
+	if (code != SQLITE_OK)
+		return code;
+	table = memory_zeroed(sizeof *table);
+	table->db = data;
+	*out = &table->base;
+	return SQLITE_OK;
+}
+
+static int table_disconnect(sqlite3_vtab *base)
+{
+	struct table *table = (struct table *)base;
+
+	tally_release(&table->counted);
+	free(table);
+	return SQLITE_OK;
+}
+
+/* Both the unit and the day must be given. */
+static int table_best_index(sqlite3_vtab *base, sqlite3_index_info *info)
+{
+	int given[2] = {-1, -1}, i;
+
+	(void)base;
+	for (i = 0; i < info->nConstraint; i++) {
+		int column = info->aConstraint[i].iColumn - COLUMN_UNIT;
+
+		if (column >= 0 && info->aConstraint[i].op == SQLITE_INDEX_CONSTRAINT_EQ &&
+			info->aConstraint[i].usable)
+			given[column] = i;
+	}
+	for (i = 0; i < 2; i++) {
+		if (given[i] < 0)
+			return SQLITE_CONSTRAINT;
+		info->aConstraintUsage[given[i]].argvIndex = i + 1;
+		info->aConstraintUsage[given[i]].omit = 1;
+	}
+	info->estimatedCost = 10;
+	info->estimatedRows = 1;
+	info->idxFlags = SQLITE_INDEX_SCAN_UNIQUE;
+	return SQLITE_OK;
+}
+
+static int cursor_open(sqlite3_vtab *base, sqlite3_vtab_cursor **out)
+{
+	struct cursor *cursor = memory_zeroed(sizeof *cursor);
+
+	/* Since the last statement others may have stored something. */
+	((struct table *)base)->counted_unit = 0;
+	*out = &cursor->base;
+	return SQLITE_OK;
+}
+
+static int cursor_close(sqlite3_vtab_cursor *base)
+{
+	free(base);
+	return SQLITE_OK;
+}
+
+static int cursor_filter(sqlite3_vtab_cursor *base, int index, const char *name, int count,
+	sqlite3_value **arguments)
+{
+	struct cursor *cursor = (struct cursor *)base;
+	struct table *table = (struct table *)base->pVtab;
+	struct error error = {.lang = LANG_EN};
+
+	(void)index;
+	(void)name;
+	(void)count;
+	/* No totals of no unit or day. */
+	cursor->ended = sqlite3_value_type(arguments[0]) != SQLITE_INTEGER ||
+			sqlite3_value_type(arguments[1]) != SQLITE_INTEGER;
+	if (cursor->ended)
+		return SQLITE_OK;
+	cursor->unit = sqlite3_value_int64(arguments[0]);
+	cursor->day = sqlite3_value_int(arguments[1]);
+	if (find_totals(table, cursor, &error) == STATUS_DONE)
+		return SQLITE_OK;
+	return error.status == STATUS_BUSY ? SQLITE_BUSY : SQLITE_ERROR;
+}
+
+static int cursor_next(sqlite3_vtab_cursor *base)
+{
+	((struct cursor *)base)->ended = true;
+	return SQLITE_OK;
+}
+
+static int cursor_eof(sqlite3_vtab_cursor *base)
+{
+	return ((struct cursor *)base)->ended;
+}
+
+/* The sum of the totals from the first to the one before the end. */
+static int64_t sum_of(const struct cursor *cursor, int first, int end)
+{
+	int64_t sum = 0;
+
+	while (first < end)
+		sum += cursor->totals[first++];
+	return sum;
+}
+
+static int64_t value_of(const struct cursor *cursor, int column)
+{
+	switch (column) {
+	case COLUMN_ADMISSIONS:
+		return sum_of(cursor, TOTAL_ADMITTED, TOTAL_READMITTED + 1);
+	case COLUMN_JOINED:
+		return sum_of(cursor, TOTAL_ADMITTED, TOTAL_DIED);
+	case COLUMN_GONE:
+		return sum_of(cursor, TOTAL_DIED, TOTAL_OFFICIAL);
+	case COLUMN_MEMBERS:
+		return sum_of(cursor, TOTAL_ADMITTED, TOTAL_DIED) -
+		       sum_of(cursor, TOTAL_DIED, TOTAL_OFFICIAL);
+	case COLUMN_UNIT:
+		return cursor->unit;
+	case COLUMN_DAY:
+		return cursor->day;
+	default:
+		return cursor->totals[column];
+	}
+}
+
+static int cursor_column(sqlite3_vtab_cursor *base, sqlite3_context *context, int column)
+{
+	sqlite3_result_int64(context, value_of((const struct cursor *)base, column));
+	return SQLITE_OK;
+}
+
+static int cursor_rowid(sqlite3_vtab_cursor *base, sqlite3_int64 *rowid)
+{
+	(void)base;
+	*rowid = 1;
+	return SQLITE_OK;
+}
+
+/* --- are they right? ---------------------------------------------------------------------------- */
+
+/* Counts the unit anew, with all below it. */
+static enum status count_into(
+	struct db *db, int64_t unit, struct ledger *ledger, struct error *error)
+{
+	struct tally tally = {.ledger = ledger};
+	enum status status = tally_area(db, unit, false, &tally, error);
+
+	tally_match(&tally);
+	tally_release(&tally);
+	return status;
+}
+
+static bool same_year(sqlite3_stmt *row, const struct ledger_year *year)
+{
+	int total;
+
+	if (sqlite3_column_int(row, 0) != year->year ||
+		(size_t)sqlite3_column_bytes(row, 1) != year->days.len ||
+		memcmp(sqlite3_column_blob(row, 1), year->days.data, year->days.len) != 0)
+		return false;
+	for (total = 0; total < TOTALS; total++)
+		if (sqlite3_column_int64(row, 2 + total) != year->totals[total])
+			return false;
+	return true;
+}
+
+static enum status compare_years(
+	struct db *db, int64_t unit, const struct ledger *ledger, bool *same, struct error *error)
+{
+	sqlite3_stmt *row = db_statement(db, SQL_TOTAL_FROM, error);
+	struct ledger_year year = {0};
+	enum status status;
+
+	if (row == NULL)
+		return error->status;
+	sqlite3_bind_int64(row, 1, unit);
+	sqlite3_bind_int(row, 2, 0);
+	*same = true;
+	while (*same && db_row(db, row, &status, error))
+		*same = ledger_next_year(ledger, &year) && same_year(row, &year);
+	*same = *same && !ledger_next_year(ledger, &year);
+	sqlite3_reset(row);
+	buf_release(&year.days);
+	return status;
+}
+
+static void totals_right(sqlite3_context *context, int count, sqlite3_value **values)
+{
+	struct db *db = sqlite3_user_data(context);
+	int64_t unit = sqlite3_value_int64(values[0]);
+	struct ledger *ledger = ledger_new();
+	struct error error = {.lang = LANG_EN};
+	bool same = false;
+
+	(void)count;
+	if (count_into(db, unit, ledger, &error) == STATUS_DONE &&
+		compare_years(db, unit, ledger, &same, &error) == STATUS_DONE)
+		sqlite3_result_int(context, same);
+	else
+		sqlite3_result_error(context, error.message, -1);
+	ledger_free(ledger);
+}
+
+int totals_install(struct db *db)
+{
+	/* No xCreate: a table that is there by itself, and takes its arguments like a function. */
+	static const sqlite3_module module = {
+		.xConnect = table_connect,
+		.xBestIndex = table_best_index,
+		.xDisconnect = table_disconnect,
+		.xOpen = cursor_open,
+		.xClose = cursor_close,
+		.xFilter = cursor_filter,
+		.xNext = cursor_next,
+		.xEof = cursor_eof,
+		.xColumn = cursor_column,
+		.xRowid = cursor_rowid,
+	};
+
+	int code = sqlite3_create_module(db->handle, "totals", &module, db);
+
+	if (code != SQLITE_OK)
+		return code;
+	return sqlite3_create_function(db->handle, "totals_right", 1,
+		SQLITE_UTF8 | SQLITE_DIRECTONLY, db, totals_right, NULL, NULL);
+}

@@ -1,0 +1,372 @@
+/* Bringing the kept totals up to date with what changed. */
+#include "totals/totals_keep.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/date.h"
+#include "totals/population.h"
+#include "base/sorter.h"
+
+#define SPOOL_MEMORY (4u << 20)
+
+/* --- noting changes ------------------------------------------------------------------------------ */
+
+/* The units whose totals are kept that a unit counts for, from the nearest one up. */
+struct chain {
+	int64_t unit; /* 0: none is remembered here */
+	size_t count;
+	int64_t units[TOTAL_LEVELS];
+};
+
+#define CHAINS 4096 /* remembered */
+
+struct totals_changes {
+	struct db *db;
+	struct spool *spool;
+	struct chain chains[CHAINS];
+	struct changes of_one; /* stay or unit */
+	struct buf key, data;  /* of the entry being spooled */
+	bool another_tree;     /* all is to be counted anew */
+	bool units;            /* some opened or closed on other days */
+	bool noted;            /* is there anything to enter? */
+};
+
+/* A change of a unit's totals, waiting. */
+struct entry {
+	int64_t unit;
+	struct change change;
+};
+
+struct totals_changes *totals_changes_new(struct db *db)
+{
+	struct totals_changes *waiting = memory_zeroed(sizeof *waiting);
+
+	waiting->db = db;
+	return waiting;
+}
+
+void totals_changes_free(struct totals_changes *waiting)
+{
+	if (waiting == NULL)
+		return;
+	spool_free(waiting->spool);
+	changes_release(&waiting->of_one);
+	buf_release(&waiting->key);
+	buf_release(&waiting->data);
+	free(waiting);
+}
+
+static enum status find_chain(struct totals_changes *waiting, int64_t unit,
+	const struct chain **found, struct error *error)
+{
+	struct chain *chain = &waiting->chains[(size_t)unit % CHAINS];
+	sqlite3_stmt *above;
+	enum status status;
+
+	*found = chain;
+	if (chain->unit == unit)
+		return STATUS_DONE;
+	above = db_statement(waiting->db, SQL_TOTAL_ABOVE, error);
+	if (above == NULL)
+		return error->status;
+	sqlite3_bind_int64(above, 1, unit);
+	chain->unit = 0;
+	chain->count = 0;
+	while (chain->count < TOTAL_LEVELS && db_row(waiting->db, above, &status, error))
+		chain->units[chain->count++] = sqlite3_column_int64(above, 0);
+	sqlite3_reset(above);
+	if (status == STATUS_DONE)
+		chain->unit = unit;
+	return status;
+}
+
+static bool has_unit(const struct chain *chain, int64_t unit)
+{
+	size_t i;
+
+	for (i = 0; i < chain->count; i++)
+		if (chain->units[i] == unit)
+			return true;
+	return false;
+}
+
+static void put_bytes(struct buf *key, uint64_t number, int bytes)
+{
+	while (bytes-- > 0)
+		buf_putc(key, (char)(number >> 8 * bytes & 0xff));
+}
+
+static enum status spool_entry(
+	struct totals_changes *waiting, const struct entry *entry, struct error *error)
+{
+	if (waiting->spool == NULL)
+		waiting->spool = spool_new(SPOOL_MEMORY);
+	buf_clear(&waiting->key);
+	buf_clear(&waiting->data);
+	put_bytes(&waiting->key, (uint64_t)entry->unit, 8);
+	put_bytes(&waiting->key, (uint32_t)entry->change.day + 0x80000000u, 4);
+	put_bytes(&waiting->key, (uint64_t)entry->change.total, 1);
+	buf_add(&waiting->data, (const char *)entry, sizeof *entry);
+	return spool_put(waiting->spool, &waiting->key, &waiting->data, error);
+}
+
+/* Notes a change for the units of the chain, but not for those that the other end of a move lies below
+ * as well. */
+static enum status note_change(struct totals_changes *waiting, const struct chain *chain,
+	const struct chain *other, const struct change *change, int sign, struct error *error)
+{
+	struct entry entry = {.change = *change};
+	enum status status = STATUS_DONE;
+	size_t i;
+
+	entry.change.count *= sign;
+	for (i = 0; i < chain->count && status == STATUS_DONE; i++) {
+		if (other && has_unit(other, chain->units[i]))
+			continue;
+		entry.unit = chain->units[i];
+		status = spool_entry(waiting, &entry, error);
+	}
+	return status;
+}
+
+/* The chains of the units from which the stay began and to which it ended by moving, if it did. */
+static enum status find_moves(struct totals_changes *waiting, const struct stay_days *before,
+	const struct stay_days *stay, const struct stay_days *next, struct chain *from,
+	struct chain *to, struct error *error)
+{
+	const struct chain *found;
+
+	from->count = to->count = 0;
+	if (before && stay_moves_on(before, stay)) {
+		if (find_chain(waiting, before->unit, &found, error) != STATUS_DONE)
+			return error->status;
+		*from = *found;
+	}
+	if (next && stay_moves_on(stay, next)) {
+		if (find_chain(waiting, next->unit, &found, error) != STATUS_DONE)
+			return error->status;
+		*to = *found;
+	}
+	return STATUS_DONE;
+}
+
+static enum status note_stay(struct totals_changes *waiting, const struct stay_days *before,
+	const struct stay_days *stay, const struct stay_days *next, int sign, struct error *error)
+{
+	struct chain from, to;
+	const struct chain *chain;
+	enum status status = find_moves(waiting, before, stay, next, &from, &to, error);
+	size_t i;
+
+	if (status == STATUS_DONE)
+		status = find_chain(waiting, stay->unit, &chain, error);
+	waiting->of_one.count = 0;
+	stay_changes(stay, &waiting->of_one);
+	for (i = 0; i < waiting->of_one.count && status == STATUS_DONE; i++) {
+		const struct change *change = &waiting->of_one.list[i];
+		const struct chain *other = change->total == TOTAL_MOVED_IN    ? &from
+					    : change->total == TOTAL_MOVED_OUT ? &to
+									       : NULL;
+
+		status = note_change(waiting, chain, other, change, sign, error);
+	}
+	return status;
+}
+
+enum status totals_note(struct totals_changes *waiting, const struct stay_days *stays, size_t count,
+	int sign, struct error *error)
+{
+	enum status status = STATUS_DONE;
+	size_t i;
+
+	waiting->noted = true;
+	for (i = 0; i < count && status == STATUS_DONE; i++)
+		status = note_stay(waiting, i > 0 ? &stays[i - 1] : NULL, &stays[i],
+			i + 1 < count ? &stays[i + 1] : NULL, sign, error);
+	return status;
+}
+
+/* Notes the changes at hand for all units that this one counts for. */
+static enum status note_unit(
+	struct totals_changes *waiting, int64_t unit, int sign, struct error *error)
+{
+	const struct chain *chain;
+	enum status status = find_chain(waiting, unit, &chain, error);
+	size_t i;
+
+	for (i = 0; i < waiting->of_one.count && status == STATUS_DONE; i++)
+		status = note_change(waiting, chain, NULL, &waiting->of_one.list[i], sign, error);
+	return status;
+}
+
+enum status totals_note_units(
+	struct totals_changes *waiting, int64_t import, int sign, struct error *error)
+{
+	sqlite3_stmt *row = db_statement(waiting->db, SQL_TOTAL_UNITS_OF, error);
+	enum status status = STATUS_DONE, noted = STATUS_DONE;
+
+	if (row == NULL)
+		return error->status;
+	db_bind_int(row, ":import", import);
+	while (noted == STATUS_DONE && db_row(waiting->db, row, &status, error)) {
+		int64_t unit = sqlite3_column_int64(row, 0);
+		int kind = sqlite3_column_int(row, 1);
+
+		waiting->noted = waiting->units = true;
+		waiting->another_tree |= sqlite3_column_int(row, 7) == 1;
+		waiting->of_one.count = 0;
+		unit_changes(kind, db_day(row, 2), db_day(row, 3), &waiting->of_one);
+		noted = note_unit(waiting, unit, sign, error);
+		if (noted != STATUS_DONE || sqlite3_column_int(row, 4) == 0)
+			continue;
+		waiting->of_one.count = 0;
+		unit_changes(kind, db_day(row, 5), db_day(row, 6), &waiting->of_one);
+		noted = note_unit(waiting, unit, -sign, error);
+	}
+	sqlite3_reset(row);
+	return noted == STATUS_DONE ? status : noted;
+}
+
+/* --- entering them ------------------------------------------------------------------------------- */
+
+static int year_of(int day)
+{
+	int year, month, day_of_month;
+
+	date_civil(day, &year, &month, &day_of_month);
+	return year;
+}
+
+/* The days of a kept year, as changes. */
+static void unpack_year(sqlite3_stmt *row, struct changes *changes)
+{
+	int first = date_day(sqlite3_column_int(row, 0), 1, 1);
+	struct change change;
+	struct days days;
+
+	days_begin(&days, sqlite3_column_blob(row, 1), (size_t)sqlite3_column_bytes(row, 1));
+	while (days_next(&days, &change))
+		changes_add(changes, first + change.day, change.total, change.count);
+}
+
+/* The totals of a unit at the end of the year before, and the days from then on. */
+static enum status load_years(struct db *db, int64_t unit, int first, int64_t *totals,
+	struct changes *changes, struct error *error)
+{
+	sqlite3_stmt *row = db_statement(db, SQL_TOTAL_UNTIL, error);
+	enum status status;
+	int total;
+
+	if (row == NULL)
+		return error->status;
+	sqlite3_bind_int64(row, 1, unit);
+	sqlite3_bind_int(row, 2, first - 1);
+	if (db_row(db, row, &status, error))
+		for (total = 0; total < TOTALS; total++)
+			totals[total] = sqlite3_column_int64(row, 2 + total);
+	sqlite3_reset(row);
+	if (status != STATUS_DONE || (row = db_statement(db, SQL_TOTAL_FROM, error)) == NULL)
+		return error->status;
+	sqlite3_bind_int64(row, 1, unit);
+	sqlite3_bind_int(row, 2, first);
+	while (db_row(db, row, &status, error))
+		unpack_year(row, changes);
+	sqlite3_reset(row);
+	return status;
+}
+
+static enum status forget_years(struct db *db, int64_t unit, int first, struct error *error)
+{
+	sqlite3_stmt *statement = db_statement(db, SQL_TOTAL_FORGET, error);
+
+	if (statement == NULL)
+		return error->status;
+	sqlite3_bind_int64(statement, 1, unit);
+	sqlite3_bind_int(statement, 2, first);
+	return db_step(db, statement, error);
+}
+
+/* Enters changes of one unit, in the order of their days: its years from the first one on are made
+ * anew. Empties the list and the ledger. */
+static enum status enter_unit(struct db *db, int64_t unit, struct changes *changes,
+	struct ledger *ledger, struct error *error)
+{
+	struct ledger_year year = {0};
+	int first = changes->count ? year_of(changes->list[0].day) : 0;
+	enum status status;
+
+	if (changes->count == 0)
+		return STATUS_DONE;
+	status = load_years(db, unit, first, year.totals, changes, error);
+	ledger_add(ledger, changes);
+	if (status == STATUS_DONE)
+		status = forget_years(db, unit, first, error);
+	while (status == STATUS_DONE && ledger_next_year(ledger, &year))
+		status = totals_put_year(db, unit, &year, error);
+	buf_release(&year.days);
+	ledger_clear(ledger);
+	changes->count = 0;
+	return status;
+}
+
+/* Entries come by unit, day and total; the many of one are one change. */
+static void gather(struct changes *changes, const struct change *change)
+{
+	struct change *last = changes->count ? &changes->list[changes->count - 1] : NULL;
+
+	if (last && last->day == change->day && last->total == change->total)
+		last->count += change->count;
+	else
+		changes_add(changes, change->day, change->total, change->count);
+	last = &changes->list[changes->count - 1];
+	if (last->count == 0)
+		changes->count--;
+}
+
+static enum status enter_all(struct totals_changes *waiting, struct error *error)
+{
+	struct ledger *ledger = ledger_new();
+	struct changes changes = {0};
+	struct entry entry;
+	int64_t unit = 0;
+	const char *data;
+	size_t len;
+	enum status status = spool_sort(waiting->spool, error);
+
+	while (status == STATUS_DONE && spool_next(waiting->spool, &data, &len, &status, error)) {
+		memcpy(&entry, data, sizeof entry);
+		if (entry.unit != unit)
+			status = enter_unit(waiting->db, unit, &changes, ledger, error);
+		unit = entry.unit;
+		gather(&changes, &entry.change);
+	}
+	if (status == STATUS_DONE)
+		status = enter_unit(waiting->db, unit, &changes, ledger, error);
+	changes_release(&changes);
+	ledger_free(ledger);
+	return status;
+}
+
+enum status totals_enter(struct totals_changes *waiting, struct error *error)
+{
+	sqlite3_stmt *kept;
+	bool are_kept;
+	enum status status;
+
+	if (!waiting->noted)
+		return STATUS_DONE;
+	kept = db_statement(waiting->db, SQL_TOTAL_ARE_KEPT, error);
+	if (kept == NULL)
+		return error->status;
+	are_kept = db_row(waiting->db, kept, &status, error) && sqlite3_column_int(kept, 0) == 1;
+	sqlite3_reset(kept);
+	if (status != STATUS_DONE)
+		return status;
+	if (!are_kept || waiting->another_tree)
+		return totals_rebuild(waiting->db, error);
+	if (waiting->spool)
+		status = enter_all(waiting, error);
+	return status == STATUS_DONE && waiting->units ? population_keep(waiting->db, error)
+						       : status;
+}

@@ -1,0 +1,234 @@
+#include "support.h"
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/sorter.h"
+
+static struct error error = {.lang = LANG_EN};
+
+static void put(struct spool *spool, const void *key, size_t key_len, const void *data, size_t len)
+{
+	struct buf k = {0}, d = {0};
+
+	buf_add(&k, key, key_len);
+	buf_add(&d, data, len);
+	assert_int_equal(spool_put(spool, &k, &d, &error), STATUS_DONE);
+	buf_release(&k);
+	buf_release(&d);
+}
+
+static void put_text(struct spool *spool, const char *key, const char *data)
+{
+	put(spool, key, strlen(key), data, strlen(data));
+}
+
+/* All data in the order they come, a blank between. */
+static char *drain(struct spool *spool)
+{
+	struct buf all = {0};
+	const char *data;
+	enum status status;
+	size_t len;
+
+	assert_int_equal(spool_sort(spool, &error), STATUS_DONE);
+	while (spool_next(spool, &data, &len, &status, &error)) {
+		buf_add(&all, data, len);
+		buf_putc(&all, ' ');
+	}
+	assert_int_equal(status, STATUS_DONE);
+	assert_false(spool_next(spool, &data, &len, &status, &error)); /* the end stays the end */
+	spool_free(spool);
+	buf_puts(&all, "");
+	return all.data;
+}
+
+static void drains_as(struct spool *spool, const char *wanted)
+{
+	char *got = drain(spool);
+
+	assert_string_equal(got, wanted);
+	free(got);
+}
+
+static void nothing_in_nothing_out(void **state)
+{
+	struct spool *spool = spool_new(64);
+	enum status status;
+	const char *data;
+	size_t len;
+
+	(void)state;
+	assert_int_equal(spool_sort(spool, &error), STATUS_DONE);
+	assert_false(spool_next(spool, &data, &len, &status, &error));
+	assert_int_equal(status, STATUS_DONE);
+	spool_free(spool);
+	spool_free(spool_new(0)); /* also when it was never used */
+	spool_free(NULL);
+}
+
+/* memory: small enough for a run at each record, for one at every few, and large enough for none.
+ */
+static const size_t memories[] = {1, 24, 100, 1 << 20};
+
+static void keys_compare_as_bytes(void **state)
+{
+	(void)state;
+	for (size_t m = 0; m < sizeof memories / sizeof memories[0]; m++) {
+		struct spool *spool = spool_new(memories[m]);
+
+		put_text(spool, "b", "5");
+		put_text(spool, "\xc3\xa0", "7"); /* a byte above 127 is no negative one */
+		put_text(spool, "ab", "3");
+		put_text(spool, "", "0");
+		put_text(spool, "a", "1");
+		put(spool, "a\0", 2, "2", 1);
+		put_text(spool, "z", "6");
+		put_text(spool, "abc", "4");
+		drains_as(spool, "0 1 2 3 4 5 6 7 ");
+	}
+}
+
+static void records_of_one_key_keep_their_order(void **state)
+{
+	(void)state;
+	for (size_t m = 0; m < sizeof memories / sizeof memories[0]; m++) {
+		struct spool *spool = spool_new(memories[m]);
+
+		put_text(spool, "k", "b1");
+		put_text(spool, "j", "a1");
+		put_text(spool, "k", "b2");
+		put_text(spool, "k", "b3");
+		put_text(spool, "j", "a2");
+		put_text(spool, "k", "b4");
+		put_text(spool, "j", "a3");
+		drains_as(spool, "a1 a2 a3 b1 b2 b3 b4 ");
+	}
+}
+
+static void empty_data_are_records_too(void **state)
+{
+	(void)state;
+	for (size_t m = 0; m < sizeof memories / sizeof memories[0]; m++) {
+		struct spool *spool = spool_new(memories[m]);
+
+		put_text(spool, "b", "");
+		put_text(spool, "a", "");
+		put_text(spool, "a", "x");
+		drains_as(spool, " x  ");
+	}
+}
+
+/* 5000 records in runs of a few hundred: the sum of the stored numbers and the order are right. */
+static void runs_are_merged(void **state)
+{
+	struct spool *spool = spool_new(4096);
+	const unsigned count = 5000;
+	unsigned last_key = 0, last_number = 0, seen = 0, number, key;
+	enum status status;
+	const char *data;
+	size_t len;
+
+	(void)state;
+	for (unsigned i = 0; i < count; i++) {
+		unsigned char bytes[4];
+
+		key = i * 7919u % 1000u;
+		bytes[0] = (unsigned char)(key >> 8);
+		bytes[1] = (unsigned char)key;
+		put(spool, bytes, 2, &i, sizeof i);
+	}
+	assert_int_equal(spool_sort(spool, &error), STATUS_DONE);
+	while (spool_next(spool, &data, &len, &status, &error)) {
+		assert_int_equal(len, sizeof number);
+		memcpy(&number, data, sizeof number);
+		key = number * 7919u % 1000u;
+		assert_true(
+			seen == 0 || key > last_key || (key == last_key && number > last_number));
+		last_key = key;
+		last_number = number;
+		seen++;
+	}
+	assert_int_equal(status, STATUS_DONE);
+	assert_int_equal(seen, count);
+	spool_free(spool);
+}
+
+/* Records far larger than the memory and than what is read of a run at once. */
+static void huge_records_come_back_whole(void **state)
+{
+	const size_t size = 300000;
+	struct spool *spool = spool_new(1000);
+	char *huge = memory_get(size);
+	enum status status;
+	const char *data;
+	size_t len;
+
+	(void)state;
+	for (int i = 9; i >= 0; i--) {
+		char key = (char)('0' + i);
+
+		memset(huge, 'a' + i, size);
+		put(spool, &key, 1, huge, i % 2 ? size : (size_t)i);
+	}
+	assert_int_equal(spool_sort(spool, &error), STATUS_DONE);
+	for (int i = 0; i < 10; i++) {
+		assert_true(spool_next(spool, &data, &len, &status, &error));
+		assert_int_equal(len, i % 2 ? size : (size_t)i);
+		memset(huge, 'a' + i, size);
+		assert_memory_equal(data, huge, len);
+	}
+	assert_false(spool_next(spool, &data, &len, &status, &error));
+	spool_free(spool);
+	free(huge);
+}
+
+static void the_temporary_file_has_no_name(void **state)
+{
+	struct spool *spool = spool_new(16);
+
+	(void)state;
+	assert_int_equal(mkdir("spool", 0700), 0);
+	assert_int_equal(setenv("TMPDIR", "spool", 1), 0);
+	for (int i = 0; i < 10; i++)
+		put_text(spool, "k", "data");
+	assert_int_equal(rmdir("spool"), 0); /* it was empty */
+	spool_free(spool);
+	unsetenv("TMPDIR");
+}
+
+static void a_temporary_file_that_cannot_be_made_is_an_error(void **state)
+{
+	struct spool *spool = spool_new(16);
+	struct buf key = {0}, data = {0};
+	enum status status = STATUS_DONE;
+
+	(void)state;
+	assert_int_equal(setenv("TMPDIR", "no/such/folder", 1), 0);
+	buf_puts(&key, "key");
+	buf_puts(&data, "some data");
+	for (int i = 0; i < 10 && status == STATUS_DONE; i++)
+		status = spool_put(spool, &key, &data, &error);
+	assert_int_equal(status, STATUS_FAILED);
+	assert_non_null(strstr(error.message, "TMPDIR"));
+	spool_free(spool);
+	buf_release(&key);
+	buf_release(&data);
+	unsetenv("TMPDIR");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(nothing_in_nothing_out),
+		cmocka_unit_test(keys_compare_as_bytes),
+		cmocka_unit_test(records_of_one_key_keep_their_order),
+		cmocka_unit_test(empty_data_are_records_too),
+		cmocka_unit_test(runs_are_merged),
+		cmocka_unit_test(huge_records_come_back_whole),
+		cmocka_unit_test(the_temporary_file_has_no_name),
+		cmocka_unit_test(a_temporary_file_that_cannot_be_made_is_an_error),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,279 @@
+#include "support.h"
+
+#include "report/report.h"
+#include "store.h"
+
+/* Contract section 5, word for word. Scripts depend on these lists: they only ever grow at the end.
+ */
+static const struct {
+	const char *name, *columns;
+} contract[] = {
+	{"summary",
+		"as_of, unit, name, grassroots, communes, committees, base_cells, cells, members, "
+		"official, probationary, population, population_as_of, ratio_percent, plan, "
+		"plan_from, plan_to, target, admitted, progress_percent, remaining, "
+		"ratio_target_percent, members_at_target, net_needed"},
+	{"ratio", "level, unit, name, kind, members, population, population_as_of, ratio_percent, "
+		  "target_percent, gap_points, members_needed"},
+	{"progress",
+		"level, unit, name, kind, target, admitted, progress_percent, remaining, "
+		"elapsed_percent, expected, pace_per_month, needed_per_month, projected, status"},
+	{"movement",
+		"level, unit, name, kind, opening, admitted, readmitted, transferred_in, moved_in, "
+		"restored, increase, died, expelled, removed, resigned, transferred_out, "
+		"moved_out, "
+		"decrease, closing"},
+	{"structure", "group, members, percent"},
+	{"trend", "period, from, to, opening, increase, decrease, closing, admitted, population, "
+		  "ratio_percent"},
+	{"probation",
+		"member, full_name, unit, unit_name, admitted_on, due_on, days_overdue, status"},
+	{"idle", "unit, name, kind, members, last_admission, months_idle"},
+	{"forecast",
+		"scenario, admissions, losses, members, population, ratio_percent, target_percent, "
+		"gap_points, members_needed"},
+};
+#define CONTRACT_COUNT (sizeof contract / sizeof contract[0])
+
+/* What report.h promises to bind. */
+static const char *const parameters[] = {":as_of", ":from", ":to", ":unit", ":plan", ":plan_from",
+	":plan_to", ":all", ":by", ":of", ":every", ":within", ":months", ":sort", NULL};
+
+static struct db db;
+
+static int begin(void **state)
+{
+	struct error error = {.lang = LANG_EN};
+
+	(void)state;
+	store_new(&db);
+	assert_int_equal(db_run(&db, SQL_STMT_SCOPE_TABLES, &error), STATUS_DONE);
+	return 0;
+}
+
+static int end(void **state)
+{
+	(void)state;
+	store_end(&db);
+	return 0;
+}
+
+static sqlite3_stmt *prepare(enum sql sql)
+{
+	sqlite3_stmt *statement = NULL;
+
+	if (sqlite3_prepare_v2(db.handle, sql_text(sql), -1, &statement, NULL) != SQLITE_OK)
+		fail_msg("%s: %s", sql_path(sql), sqlite3_errmsg(db.handle));
+	return statement;
+}
+
+static void the_reports_are_those_of_the_contract(void **state)
+{
+	(void)state;
+	assert_int_equal(report_count, CONTRACT_COUNT);
+	for (size_t i = 0; i < CONTRACT_COUNT; i++) {
+		assert_string_equal(reports[i].name, contract[i].name);
+		assert_ptr_equal(report_find(contract[i].name), &reports[i]);
+		assert_non_null(strstr(cmd_report.words, contract[i].name));
+	}
+	assert_null(report_find("Summary"));
+	assert_null(report_find(""));
+}
+
+static void columns_are_those_of_the_contract_in_its_order(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < CONTRACT_COUNT; i++) {
+		struct buf keys = {0};
+
+		for (size_t c = 0; c < reports[i].count; c++)
+			buf_printf(&keys, "%s%s", c ? ", " : "", reports[i].columns[c].key);
+		assert_string_equal(keys.data, contract[i].columns);
+		buf_release(&keys);
+	}
+}
+
+static void the_sql_gives_the_columns_in_their_order(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < report_count; i++) {
+		sqlite3_stmt *statement = prepare(reports[i].sql);
+
+		assert_int_equal(sqlite3_column_count(statement), reports[i].count);
+		for (size_t c = 0; c < reports[i].count; c++)
+			assert_string_equal(
+				sqlite3_column_name(statement, (int)c), reports[i].columns[c].key);
+		sqlite3_finalize(statement);
+	}
+}
+
+static bool is_known(const char *parameter)
+{
+	for (size_t i = 0; parameters[i]; i++)
+		if (strcmp(parameters[i], parameter) == 0)
+			return true;
+	return false;
+}
+
+static void only_reads_and_asks_what_is_bound(enum sql sql)
+{
+	sqlite3_stmt *statement = prepare(sql);
+
+	if (!sqlite3_stmt_readonly(statement))
+		fail_msg("%s writes", sql_path(sql));
+	for (int i = 1; i <= sqlite3_bind_parameter_count(statement); i++) {
+		const char *parameter = sqlite3_bind_parameter_name(statement, i);
+
+		if (parameter == NULL || !is_known(parameter))
+			fail_msg("%s: parameter %s", sql_path(sql), parameter ? parameter : "?");
+	}
+	sqlite3_finalize(statement);
+}
+
+static void the_sql_only_reads_and_every_parameter_is_bound(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < report_count; i++) {
+		only_reads_and_asks_what_is_bound(reports[i].sql);
+		if (reports[i].notes)
+			only_reads_and_asks_what_is_bound(reports[i].notes_sql);
+		if (reports[i].picture)
+			only_reads_and_asks_what_is_bound(reports[i].picture->sql);
+	}
+}
+
+static void both(const struct label *label, const char *where)
+{
+	if (label->vi == NULL || label->vi[0] == '\0' || label->en == NULL || label->en[0] == '\0')
+		fail_msg("%s lacks a language", where);
+}
+
+static void everything_for_people_is_in_both_languages(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < report_count; i++) {
+		const struct report *report = &reports[i];
+
+		both(&report->title, report->name);
+		both(&report->about, report->name);
+		for (size_t c = 0; c < report->count; c++)
+			both(&report->columns[c].label, report->columns[c].key);
+		for (const struct chart *chart = report->chart; chart; chart = chart->next)
+			both(&chart->title, report->name);
+	}
+}
+
+/* A sheet with --excel is headed by the labels alone. */
+static void no_two_columns_of_a_report_have_one_heading(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < report_count; i++)
+		for (size_t a = 0; a < reports[i].count; a++)
+			for (size_t b = 0; b < a; b++) {
+				const struct column *x = &reports[i].columns[a],
+						    *y = &reports[i].columns[b];
+
+				assert_string_not_equal(x->key, y->key);
+				assert_string_not_equal(x->label.vi, y->label.vi);
+				assert_string_not_equal(x->label.en, y->label.en);
+			}
+}
+
+static bool has_column(const struct report *report, const char *key)
+{
+	for (size_t c = 0; c < report->count; c++)
+		if (strcmp(report->columns[c].key, key) == 0)
+			return true;
+	return false;
+}
+
+static void pictures_draw_columns_that_are_there(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < report_count; i++)
+		for (const struct chart *chart = reports[i].chart; chart; chart = chart->next) {
+			assert_true(has_column(&reports[i], chart->across));
+			for (size_t v = 0; v < 3 && chart->values[v]; v++)
+				assert_true(has_column(&reports[i], chart->values[v]));
+			assert_true(
+				chart->second == NULL || has_column(&reports[i], chart->second));
+		}
+}
+
+static void words_have_a_book(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < report_count; i++)
+		for (size_t c = 0; c < reports[i].count; c++)
+			assert_true((reports[i].columns[c].kind == COL_WORD) ==
+				    (reports[i].columns[c].book != NULL));
+}
+
+static void every_option_a_report_takes_is_one_of_the_command(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < report_count; i++) {
+		for (const enum option *option = reports[i].options; *option != OPTION_END;
+			option++) {
+			assert_true(command_takes(&cmd_report, *option));
+			assert_true(report_takes(&reports[i], *option));
+		}
+		assert_false(report_takes(&reports[i], OPTION_DRY_RUN));
+		/* reports by unit, and only they, have levels */
+		assert_int_equal(
+			report_takes(&reports[i], OPTION_DEPTH), has_column(&reports[i], "level"));
+		assert_int_equal(reports[i].depth, has_column(&reports[i], "level") ? 1 : 0);
+	}
+}
+
+static void every_field_of_a_structure_has_its_book(void **state)
+{
+	static const struct {
+		const char *by;
+		const struct book *book;
+	} fields[] = {{"gender", &book_gender}, {"age", &book_age_band}, {"ethnicity", &book_group},
+		{"religion", &book_group}, {"occupation", &book_group}, {"education", &book_group},
+		{"theory", &book_theory}, {"party_age", &book_party_age_band},
+		{"status", &book_member_status}, {"kind", &book_unit_kind}};
+	struct buf choices = {0};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++) {
+		const struct structure_field *field = structure_field(fields[i].by);
+
+		buf_printf(&choices, "%s%s", i ? "|" : "", fields[i].by);
+		assert_non_null(field);
+		assert_ptr_equal(field->book, fields[i].book);
+		both(&field->title, field->by);
+	}
+	assert_string_equal(option_table[OPTION_BY].choices, choices.data);
+	assert_null(structure_field("name"));
+	buf_release(&choices);
+}
+
+static void every_sql_text_begins_with_what_it_is(void **state)
+{
+	(void)state;
+	for (int i = 0; i < SQL_COUNT; i++)
+		if (strncmp(sql_text((enum sql)i), "-- ", 3) != 0)
+			fail_msg("%s does not begin with a comment", sql_path((enum sql)i));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(the_reports_are_those_of_the_contract),
+		cmocka_unit_test(columns_are_those_of_the_contract_in_its_order),
+		cmocka_unit_test(the_sql_gives_the_columns_in_their_order),
+		cmocka_unit_test(the_sql_only_reads_and_every_parameter_is_bound),
+		cmocka_unit_test(everything_for_people_is_in_both_languages),
+		cmocka_unit_test(no_two_columns_of_a_report_have_one_heading),
+		cmocka_unit_test(pictures_draw_columns_that_are_there),
+		cmocka_unit_test(words_have_a_book),
+		cmocka_unit_test(every_option_a_report_takes_is_one_of_the_command),
+		cmocka_unit_test(every_field_of_a_structure_has_its_book),
+		cmocka_unit_test(every_sql_text_begins_with_what_it_is),
+	};
+
+	return cmocka_run_group_tests(tests, begin, end);
+}

@@ -1,0 +1,204 @@
+#include "support.h"
+
+#include "base/date.h"
+#include "totals/ledger.h"
+
+static void change_is(const struct changes *changes, size_t at, int day, int total, int count)
+{
+	assert_true(at < changes->count);
+	assert_int_equal(changes->list[at].day, day);
+	assert_int_equal(changes->list[at].total, total);
+	assert_int_equal(changes->list[at].count, count);
+}
+
+static void a_stay_joins_leaves_and_is_official_in_between(void **state)
+{
+	struct changes changes = {0};
+	struct stay_days stay = {
+		.joined_on = 100, .joined_by = 2, .left_on = 200, .left_by = 3, .official_on = 150};
+
+	(void)state;
+	stay_changes(&stay, &changes);
+	assert_int_equal(changes.count, 4);
+	change_is(&changes, 0, 100, TOTAL_READMITTED, 1);
+	change_is(&changes, 1, 200, TOTAL_REMOVED, 1);
+	change_is(&changes, 2, 150, TOTAL_OFFICIAL, 1);
+	change_is(&changes, 3, 200, TOTAL_OFFICIAL, -1);
+
+	/* Official before joining this unit: from the first day here. */
+	changes.count = 0;
+	stay.official_on = 50;
+	stay_changes(&stay, &changes);
+	change_is(&changes, 2, 100, TOTAL_OFFICIAL, 1);
+
+	/* Official only after leaving, or on the day itself: never here. */
+	changes.count = 0;
+	stay.official_on = 200;
+	stay_changes(&stay, &changes);
+	assert_int_equal(changes.count, 2);
+
+	/* Neither official nor gone. */
+	changes.count = 0;
+	stay.official_on = stay.left_on = NO_DAY;
+	stay.left_by = 0;
+	stay_changes(&stay, &changes);
+	assert_int_equal(changes.count, 1);
+	changes_release(&changes);
+}
+
+static void units_count_by_their_kind_while_they_are_open(void **state)
+{
+	struct changes changes = {0};
+	int always = date_day(1000, 1, 1);
+
+	(void)state;
+	unit_changes(
+		1, NO_DAY, NO_DAY, &changes); /* a district is no organisation of the grassroots */
+	unit_changes(5, 1, 2, &changes);      /* nor is a section */
+	assert_int_equal(changes.count, 0);
+	unit_changes(2, NO_DAY, NO_DAY, &changes);
+	change_is(&changes, 0, always, TOTAL_COMMUNES, 1);
+	unit_changes(6, 10, 20, &changes);
+	change_is(&changes, 1, 10, TOTAL_CELLS, 1);
+	change_is(&changes, 2, 20, TOTAL_CELLS, -1);
+	changes_release(&changes);
+}
+
+static void two_halves_of_a_move_are_no_movement(void **state)
+{
+	static const struct stay_days first = {
+		.joined_on = 1, .joined_by = 1, .left_on = 9, .left_by = 6};
+	static const struct stay_days second = {.joined_on = 9, .joined_by = 4, .left_on = NO_DAY};
+	static const struct stay_days of_no_day = {
+		.joined_on = 9, .joined_by = 4, .left_on = 9, .left_by = 6};
+	struct halves halves = {0}, other = {0};
+	struct changes changes = {0};
+
+	(void)state;
+	assert_true(stay_moves_on(&first, &second));
+	assert_true(stay_moves_on(&first, &of_no_day));
+	assert_false(stay_moves_on(&of_no_day, &second));
+
+	halves_add(&halves, 7, &first);
+	halves_add(&other, 8, &second); /* somebody else's */
+	halves_move(&halves, &other);
+	halves_match(&halves, &changes);
+	assert_int_equal(other.count, 0);
+	assert_int_equal(halves.count, 2);
+	assert_int_equal(changes.count, 0);
+
+	halves_add(&halves, 7, &second);
+	halves_match(&halves, &changes);
+	assert_int_equal(halves.count, 1);
+	assert_int_equal(halves.list[0].member, 8);
+	assert_int_equal(changes.count, 2);
+	change_is(&changes, 0, 9, TOTAL_MOVED_IN, -1);
+	change_is(&changes, 1, 9, TOTAL_MOVED_OUT, -1);
+	halves_release(&halves);
+	halves_release(&other);
+	changes_release(&changes);
+}
+
+static void the_years_of_a_ledger_have_running_totals_and_their_days(void **state)
+{
+	int first = date_day(2020, 12, 31), last = date_day(2022, 1, 1);
+	struct ledger *ledger = ledger_new(), *part = ledger_new();
+	struct ledger_year year = {0};
+	struct changes changes = {0};
+	struct change change;
+	struct days days;
+
+	(void)state;
+	assert_false(ledger_next_year(ledger, &year));
+	changes_add(&changes, last, TOTAL_CELLS, -2);
+	changes_add(&changes, first, TOTAL_ADMITTED, 40000);
+	changes_add(&changes, first, TOTAL_CELLS, 3);
+	/* A year whose changes cancel each other is none. */
+	changes_add(&changes, date_day(2021, 6, 1), TOTAL_DIED, 1);
+	ledger_add(part, &changes);
+	changes.count = 0;
+	changes_add(&changes, date_day(2021, 6, 1), TOTAL_DIED, -1);
+	changes_add(&changes, date_day(1000, 1, 1), TOTAL_COMMUNES, 1);
+	changes_add(&changes, date_day(9999, 12, 31), TOTAL_COMMUNES, -1);
+	ledger_add(ledger, &changes);
+	ledger_merge(ledger, part);
+
+	assert_true(ledger_next_year(ledger, &year));
+	assert_int_equal(year.year, 1000);
+	assert_int_equal(year.totals[TOTAL_COMMUNES], 1);
+	assert_true(ledger_next_year(ledger, &year));
+	assert_int_equal(year.year, 2020);
+	assert_int_equal(year.totals[TOTAL_ADMITTED], 40000);
+	assert_int_equal(year.totals[TOTAL_CELLS], 3);
+	days_begin(&days, year.days.data, year.days.len);
+	assert_true(days_next(&days, &change));
+	assert_int_equal(change.day, 365); /* a leap year */
+	assert_int_equal(change.total, TOTAL_ADMITTED);
+	assert_int_equal(change.count, 40000);
+	assert_true(days_next(&days, &change));
+	assert_int_equal(change.day, 365);
+	assert_int_equal(change.total, TOTAL_CELLS);
+	assert_false(days_next(&days, &change));
+	assert_true(ledger_next_year(ledger, &year));
+	assert_int_equal(year.year, 2022);
+	assert_int_equal(year.totals[TOTAL_CELLS], 1);
+	assert_int_equal(year.totals[TOTAL_ADMITTED], 40000);
+	assert_true(ledger_next_year(ledger, &year));
+	assert_int_equal(year.year, 9999);
+	assert_int_equal(year.totals[TOTAL_COMMUNES], 0);
+	assert_false(ledger_next_year(ledger, &year));
+
+	ledger_clear(ledger);
+	year.year = 0;
+	assert_false(ledger_next_year(ledger, &year));
+	buf_release(&year.days);
+	changes_release(&changes);
+	ledger_free(ledger);
+	ledger_free(part);
+	ledger_free(NULL);
+}
+
+static void packed_days_come_out_as_they_went_in(void **state)
+{
+	static const struct change in[] = {{0, 0, 1}, {0, TOTALS - 1, -1}, {7, 3, 63}, {8, 3, 64},
+		{300, 5, -12345678}, {365, TOTALS - 1, 1000000000}};
+	struct buf packed = {0};
+	struct change out;
+	struct days days;
+	int last = 0;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof in / sizeof in[0]; i++)
+		days_add(&packed, &last, in[i].day, in[i].total, in[i].count);
+	days_begin(&days, packed.data, packed.len);
+	for (size_t i = 0; i < sizeof in / sizeof in[0]; i++) {
+		assert_true(days_next(&days, &out));
+		assert_memory_equal(&out, &in[i], sizeof out);
+	}
+	assert_false(days_next(&days, &out));
+	/* Bytes cut short, as in a damaged database, end the walk. */
+	for (size_t len = 0; len < packed.len; len++) {
+		days_begin(&days, packed.data, len);
+		while (days_next(&days, &out))
+			continue;
+	}
+	packed.len = 0;
+	last = 0;
+	days_add(&packed, &last, 366, 0, 1);
+	days_begin(&days, packed.data, packed.len);
+	assert_false(days_next(&days, &out)); /* no year has such a day */
+	buf_release(&packed);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_stay_joins_leaves_and_is_official_in_between),
+		cmocka_unit_test(units_count_by_their_kind_while_they_are_open),
+		cmocka_unit_test(two_halves_of_a_move_are_no_movement),
+		cmocka_unit_test(the_years_of_a_ledger_have_running_totals_and_their_days),
+		cmocka_unit_test(packed_days_come_out_as_they_went_in),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
