@@ -1,77 +1,85 @@
 #!/bin/sh
-# Arrows between modules only ever go down: whoever includes stands at the same level as what is
-# included, or above it. A library is seen by the one file that wraps it.
+# The architecture, checked on what the sources include and on what the objects call:
+#
+#     cli -> report, import -> render -> totals -> store -> base
+#
+# A folder uses its own files and those of folders to its right; report and import do not use each other.
+# No circles: neither among modules that include each other nor among objects that call each other. A
+# library is seen by the one file that wraps it.
 set -eu
 
+build=$(dirname "${MEMBERSTAT:?the program, in the folder where its objects are}")
 cd "${ROOT:-$(dirname "$0")/..}"
-
-# Level and the modules of it; a name stands for the header and the source file that are called so.
-levels='
-4 main cmd_backup cmd_check cmd_completion cmd_export cmd_help cmd_import cmd_list cmd_log cmd_report
-4 cmd_recount cmd_undo
-3 importer import_rows keeping keep_members keep_rows keep_units member member_rules member_store
-3 member_totals
-3 rowread grid headings rejects journal units
-3 report reports question plans notes rules rows page database
-3 monthly compare export manifest
-3 completion completion_bash completion_fish completion_zsh help manual
-3 topics topics_codes topics_import topics_report topics_tables
-2 source csvread field fields record spool
-2 db dbfunc installs sql batch population tally totals totals_change
-2 totals_keep
-2 render render_csv render_html render_json render_markdown render_table render_xlsx view
-2 markup markup_style svg svg_bars svg_lines xlsx xlsx_chart xlsx_library xlsx_style
-1 date number book books text text_key text_lossy vietnamese decode vni hint input finding
-1 ledger
-1 outfile folder json layout prose choice command option
-0 buf err label
-'
 
 # Library and the files that may include it.
 libraries='
-csv.h src/csvread.c
-utf8proc.h src/text.c
-iconv.h src/decode.c
-nettle/sha2.h src/input.c
-xlsxwriter.h include/xlsx_library.h
-dlfcn.h src/xlsx_library.c
-sqlite3.h include/batch.h include/db.h include/dbfunc.h include/notes.h include/rows.h src/main.c
+csv.h src/import/csvread.c
+utf8proc.h src/base/text.c
+iconv.h src/import/decode.c
+nettle/sha2.h src/base/input.c
+xlsxwriter.h include/render/xlsx_library.h
+dlfcn.h src/render/xlsx_library.c
+sqlite3.h include/store/batch.h include/store/db.h include/store/sql_functions.h
+sqlite3.h include/report/forecast_notes.h include/report/statement_rows.h src/main.c
 '
+# Tables that list what knows them: what they point to may call what reads the table.
+tables='cli/commands render/renderers'
 
-{
-	echo "$levels" | sed 's/^/level /'
-	echo "$libraries" | sed 's/^/library /'
-	grep -H '^#include' src/*.c include/*.h | sed 's/:#include */ /; s/^/include /'
-} | awk '
-	$1 == "level" { for (i = 3; i <= NF; i++) level[$i] = $2 }
-	$1 == "library" { for (i = 3; i <= NF; i++) may[$2, $i] = 1; wrapped[$2] = 1 }
-	$1 == "include" {
-		name = substr($3, 2, length($3) - 2)
-		if ($3 ~ /^</) {
-			if (wrapped[name] && !may[name, $2])
-				wrong($2 " includes <" name ">")
-			next
-		}
-		if (name ~ /\.inc$/)
-			next
-		upper = module($2)
-		lower = module(name)
-		if (level[lower] > level[upper])
-			wrong($2 " (level " level[upper] ") includes " name " (level " level[lower] ")")
-		arrows++
-	}
-	function module(path) {
-		sub(/.*\//, "", path)
-		sub(/\.[ch]$/, "", path)
-		if (!(path in level)) {
-			wrong(path " has no level: give it one in this test")
-			level[path] = 0
-		}
-		return path
-	}
-	function wrong(what) { print "layers.sh: " what; failed = 1 }
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+failed=0
+wrong() {
+	echo "layers.sh: $*"
+	failed=1
+}
+
+# user and used, a pair a line, by include: "cli/command base/buf".
+grep -H '^#include "[a-z_]*/' $(git ls-files -co --exclude-standard 'src/*.c' 'include/*.h') |
+	sed 's/^[a-z]*\///; s/\.[ch]:#include "/ /; s/\.h".*//' | awk '$1 != $2' | sort -u >"$work/includes"
+# The same by symbol.
+for source in $(cd src && echo main.c */*.c); do echo "${source%.c}.o"; done |
+	(cd "$build" && xargs nm -A 2>/dev/null) | sed 's/\.o:/ /' | awk '
+	$(NF - 1) ~ /^[TDRBV]$/ { home[$NF] = $1 }
+	$(NF - 1) == "U" { user[++uses] = $1; used[uses] = $NF }
 	END {
-		if (arrows < 100)
-			wrong("only " arrows + 0 " arrows found")
-		exit failed
-	}'
+		for (i = 1; i <= uses; i++)
+			if (used[i] in home && home[used[i]] != user[i])
+				print user[i], home[used[i]], used[i]
+	}' | sort -u >"$work/calls"
+
+for kind in includes calls; do
+	awk -v kind=$kind '
+		BEGIN {
+			split("base store totals render report import cli", folder)
+			split("1 2 3 4 5 5 6", height)
+			for (i in folder)
+				level[folder[i]] = height[i]
+		}
+		$1 == "main" { next }
+		{
+			split($1, user, "/")
+			split($2, used, "/")
+			if (!level[user[1]] || !level[used[1]])
+				print $1 " or " $2 " is in no folder of the architecture"
+			else if (level[used[1]] > level[user[1]] || (level[used[1]] == level[user[1]] && user[1] != used[1]))
+				print $1 " " (kind == "calls" ? "calls " $3 " of" : "includes") " " $2
+			arrows++
+		}
+		END {
+			if (arrows < 300)
+				print "only " arrows + 0 " arrows found: " kind
+		}' "$work/$kind" >"$work/wrong"
+	while read -r line; do wrong "$line"; done <"$work/wrong"
+	for table in $tables; do grep -v "^$table " "$work/$kind" >"$work/rest" && mv "$work/rest" "$work/$kind"; done
+	cut -d ' ' -f 1,2 "$work/$kind" | tsort >"$work/order" 2>"$work/circles" ||
+		wrong "a circle of $kind: $(sed 's/^tsort: -*:* *//' "$work/circles" | tr '\n' ' ')"
+done
+
+echo "$libraries" | while read -r library files; do
+	[ -n "$library" ] || continue
+	for file in $(git grep --untracked -l "^#include <$library>" -- src include); do
+		echo "$libraries" | grep "^$library " | grep -qw "$file" || echo "$file includes <$library>"
+	done
+done | sort -u >"$work/wrong"
+while read -r line; do wrong "$line"; done <"$work/wrong"
+exit $failed

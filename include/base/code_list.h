@@ -1,7 +1,7 @@
 /*
- * book - closed lists of category words.
+ * code_list - closed lists of category words.
  *
- * One book serves everywhere: it reads the words of an import, it names the codes of machine output
+ * One code list serves everywhere: it reads the words of an import, it names the codes of machine output
  * and the labels of what people see, it fixes the order of groups in reports, and the schema's CHECK
  * lists are tested against it. `value` is what the database stores; it is never reused.
  */
@@ -13,40 +13,41 @@
 #include "base/label.h"
 
 /* How a word is coloured where colour is welcome. */
-enum tone { TONE_PLAIN, TONE_GOOD, TONE_WARN, TONE_BAD };
+enum highlight { HIGHLIGHT_PLAIN, HIGHLIGHT_GOOD, HIGHLIGHT_WARN, HIGHLIGHT_BAD };
 
 struct word {
 	int value;
 	const char *code; /* contract spelling, in CSV and JSON */
 	struct label label;
 	const char *spellings; /* more accepted spellings, '|' between them, or NULL */
-	enum tone tone;
+	enum highlight highlight;
 };
 
-struct book {
+struct code_list {
 	const char *name;
 	const struct word *words; /* in the fixed order of reports */
 	size_t count;
-	const struct book *beyond; /* words that stand beside these in a report, or NULL */
+	const struct code_list *beyond; /* words that stand beside these in a report, or NULL */
 };
 
 /* The word that a cell of an import means: its code, a label or a spelling, matched as headers are
  * (text_fold). NULL for an unknown one: it is never mapped to a default. */
-const struct word *book_read(const struct book *book, const char *text, size_t len);
+const struct word *code_list_read(const struct code_list *codes, const char *text, size_t len);
 /* The word of a stored value; NULL when there is none. */
-const struct word *book_word(const struct book *book, int value);
+const struct word *code_list_word(const struct code_list *codes, int value);
 /* The word with this code, also one beyond the list. */
-const struct word *book_code(const struct book *book, const char *code);
+const struct word *code_list_find(const struct code_list *codes, const char *code);
 
 /* Values that rules name. */
 enum { KIND_DISTRICT = 1, KIND_COMMUNE, KIND_COMMITTEE, KIND_BASE_CELL, KIND_SECTION, KIND_CELL };
 enum { JOINED_ADMITTED = 1, JOINED_READMITTED, JOINED_TRANSFERRED, JOINED_MOVED, JOINED_RESTORED };
 enum { LEFT_MOVED = 6 };
 
-extern const struct book book_unit_kind, book_gender, book_theory, book_joined_by, book_left_by;
-extern const struct book book_progress_status, book_probation_status, book_member_status;
-extern const struct book book_scenario, book_severity, book_roll;
+extern const struct code_list codes_unit_kind, codes_gender, codes_theory, codes_joined_by,
+	codes_left_by;
+extern const struct code_list codes_progress_status, codes_probation_status, codes_member_status;
+extern const struct code_list codes_scenario, codes_severity, codes_roll;
 /* Groups of the structure report that are no stored value: ages, party ages, none, unknown. */
-extern const struct book book_age_band, book_party_age_band, book_group;
+extern const struct code_list codes_age_band, codes_party_age_band, codes_group;
 
 #endif

@@ -17,6 +17,9 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+/* A day that is not there. */
+#define NO_DAY INT32_MIN
+
 enum date_fault {
 	DATE_OK,
 	DATE_MALFORMED,      /* not a date at all */

@@ -1,5 +1,5 @@
 /*
- * spool - keyed byte strings in, the same out in the order of their keys, in bounded memory.
+ * sorter - keyed byte strings in, the same out in the order of their keys, in bounded memory.
  *
  * Between reading a file and storing it every record waits here, so that the tables are filled in key
  * order whatever the order of the file: a text key filled at random costs several times the load
@@ -16,18 +16,18 @@
 #include "base/buf.h"
 #include "base/err.h"
 
-struct spool;
+struct sorter;
 
 /* memory: bytes it may hold before it writes a run. */
-struct spool *spool_new(size_t memory);
-enum status spool_put(
-	struct spool *spool, const struct buf *key, const struct buf *data, struct error *error);
+struct sorter *sorter_new(size_t memory);
+enum status sorter_put(
+	struct sorter *sorter, const struct buf *key, const struct buf *data, struct error *error);
 /* Ends putting. */
-enum status spool_sort(struct spool *spool, struct error *error);
+enum status sorter_sort(struct sorter *sorter, struct error *error);
 /* The next record; data is borrowed until the next call. False at the end, or with *status
  * not STATUS_DONE when reading the temporary file failed. */
-bool spool_next(struct spool *spool, const char **data, size_t *len, enum status *status,
+bool sorter_next(struct sorter *sorter, const char **data, size_t *len, enum status *status,
 	struct error *error);
-void spool_free(struct spool *spool);
+void sorter_free(struct sorter *sorter);
 
 #endif

@@ -36,7 +36,7 @@ void text_clean(struct buf *out, const char *text, size_t len);
 bool text_is_blank(const char *text, size_t len);
 /*
  * A quick look that settles nearly all text at once. True: neither text_clean nor text_mend_d would
- * change it, and it has no question mark and is not lossy (text_is_lossy). False: they have to look.
+ * change it, and it has no question mark and is not lossy (text_is_lossy). False: they have to options.
  */
 bool text_is_plain(const char *text, size_t len);
 /* In place: the look-alike Ð ð (U+00D0, U+00F0) become Đ đ. For names and words, not for codes. */

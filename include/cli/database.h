@@ -10,6 +10,9 @@
 typedef enum status database_work(
 	struct db *db, const struct request *request, void *context, struct error *error);
 
+/* Opens the database; it must be closed (db_close) also after a failure. */
+enum status database_open(
+	const struct request *request, enum db_mode mode, struct db *db, struct error *error);
 /* Opens the database, does the work, closes it, and gives the status of all. */
 enum status database_use(const struct request *request, enum db_mode mode, database_work *work,
 	void *context, struct error *error);

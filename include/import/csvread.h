@@ -53,7 +53,4 @@ enum csv_result csvread_next(
 	struct csvread *reader, struct csv_row *row, struct findings *findings);
 void csvread_free(struct csvread *reader);
 
-/* Writes one cell for a machine: quoted only when it must be. (libcsv has a csv_write of its own.) */
-void csv_write_cell(struct buf *out, const char *text, size_t len, char delimiter);
-
 #endif

@@ -25,7 +25,7 @@ enum field_type {
 	FIELD_BIRTH,    /* YYYYMMDD, 00 for unknown parts */
 	FIELD_COUNT,    /* whole number */
 	FIELD_PERCENT,  /* number.h PERCENT_UNIT */
-	FIELD_WORD,     /* value of a book */
+	FIELD_WORD,     /* value of a code list */
 	FIELD_UNIT,     /* text of a unit's code or name; the importer makes it the unit's id */
 };
 
@@ -40,9 +40,9 @@ struct field {
 	const char *name; /* in the contract, and the column of what `list` writes */
 	enum field_type type;
 	unsigned flags;
-	const struct book *book; /* of FIELD_WORD */
-	struct label label;      /* heading for people; accepted as a heading too */
-	const char *aliases;     /* more accepted headings, '|' between them, or NULL */
+	const struct code_list *codes; /* of FIELD_WORD */
+	struct label label;            /* heading for people; accepted as a heading too */
+	const char *aliases;           /* more accepted headings, '|' between them, or NULL */
 };
 
 enum roll_kind { ROLL_UNITS, ROLL_POPULATION, ROLL_PLANS, ROLL_MEMBERS, ROLL_KINDS };

@@ -8,12 +8,19 @@
 #define MEMBERSTAT_HEADINGS_H
 
 #include "import/field.h"
-#include "import/header.h"
+
+/* What is asked of a file's header. */
+struct header_wanted {
+	enum roll_kind kind;     /* ROLL_KINDS: find it */
+	char delimiter;          /* 0: find it */
+	const char *const *maps; /* of --map: "COLUMN=heading" */
+	size_t map_count;
+};
 
 struct headings;
 
-/* The headings of the kind that is wished for, or of all kinds, and those of --map. */
-struct headings *headings_new(const struct grid_wish *wish);
+/* The headings of the kind that is asked for, or of all kinds, and those of --map. */
+struct headings *headings_new(const struct header_wanted *wanted);
 void headings_free(struct headings *headings);
 
 /* The field of each kind that a folded heading (field_fold_heading) means: by --map first, then by
@@ -21,6 +28,6 @@ void headings_free(struct headings *headings);
 void headings_find(const struct headings *headings, const char *folded, int fields[ROLL_KINDS]);
 
 /* The heading that --map gives a column, the last one when there are several; NULL for none. */
-const char *heading_mapped(const struct grid_wish *wish, const struct field *field);
+const char *heading_mapped(const struct header_wanted *wanted, const struct field *field);
 
 #endif

@@ -1,6 +1,6 @@
 /*
  * member - all rows of one member of the party in a file, together with what is stored of him or her:
- * what the keeper of members works on.
+ * what the record store of members works on.
  *
  * A refused row leaves the stored stay with its key as it was. Refusing one row can make another
  * wrong, so the rules across rows are applied until nothing changes (member_settle).
@@ -14,11 +14,10 @@
 
 #include "store/batch.h"
 #include "base/err.h"
-#include "import/importer.h"
+#include "base/date.h"
+#include "import/record_store.h"
 #include "import/record.h"
 #include "totals/totals_keep.h"
-
-#define NONE INT64_MIN
 
 /* Columns of the table stay, and the field that each comes from. */
 enum { JOINED_ON, UNIT, ADMITTED_ON, OFFICIAL_ON, JOINED_BY, LEFT_ON, LEFT_BY, STAY_COLUMNS };
@@ -34,7 +33,7 @@ struct stay {
 };
 
 /* A stay of the member: stored, in the file, or both. */
-struct entry {
+struct member_stay {
 	const struct record *row; /* NULL: only stored */
 	bool stored, refused;
 	struct stay was, now; /* was only when stored; now is was when there is no accepted row */
@@ -58,16 +57,16 @@ struct member {
 	const struct record
 		*facts[FACTS]; /* each fact as it is to be: the record that has it, or NULL */
 	size_t origin
-		[FACTS]; /* entry from which it comes or by which it is erased; SIZE_MAX: as stored */
-	struct entry *entries; /* by joined_on */
+		[FACTS]; /* stay from which it comes or by which it is erased; SIZE_MAX: as stored */
+	struct member_stay *stays; /* by joined_on */
 	size_t count, room;
 };
 
 /* Is it in the file and accepted so far? */
-bool entry_in_play(const struct entry *entry);
+bool stay_in_play(const struct member_stay *stay);
 /* Is a stored stay to be another one? */
-bool entry_changed(const struct entry *entry);
-struct entry *member_add_entry(struct member *member);
+bool stay_changed(const struct member_stay *stay);
+struct member_stay *member_add_stay(struct member *member);
 
 /* --- member_rules.c ---------------------------------------------------------------------------- */
 

@@ -46,7 +46,7 @@ const char *record_text(const struct record *record, size_t field);
 void record_copy_value(struct record *to, const struct record *from, size_t field);
 bool record_same_value(const struct record *a, const struct record *b, size_t field);
 
-/* To bytes and back, for the spool. record_unpack replaces what the record held. */
+/* To bytes and back, for the sorter. record_unpack replaces what the record held. */
 void record_pack(struct buf *out, const struct record *record);
 void record_unpack(struct record *record, const char *data);
 

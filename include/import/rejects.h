@@ -16,13 +16,13 @@
 /* Keeps a row for the case that it is rejected: appends its original columns. broken: it has no
  * cells, only its raw text. */
 void rejects_keep_row(
-	struct buf *out, const struct csv_row *row, bool broken, const struct grid *grid);
+	struct buf *out, const struct csv_row *row, bool broken, const struct header *header);
 /* Adds a rejected row with its findings: the first one's column and code, the messages of all. */
-enum status rejects_put(struct spool *rejects, const struct findings *findings,
+enum status rejects_put(struct sorter *rejects, const struct findings *findings,
 	const struct buf *row, char delimiter, struct error *error);
 /* Writes the file, in the order of the lines; an older one is replaced, also when nothing was
  * rejected. */
 enum status rejects_write(
-	struct spool *rejects, const struct grid *grid, const char *path, struct error *error);
+	struct sorter *rejects, const struct header *header, const char *path, struct error *error);
 
 #endif

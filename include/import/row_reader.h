@@ -1,5 +1,5 @@
 /*
- * rowread - the rows of a file, read and checked each on its own, in a thread of its own.
+ * row_reader - the rows of a file, read and checked each on its own, in a thread of its own.
  *
  * Reading and storing run side by side: rows are handed over in their order in parcels of bounded
  * size, as many as even out the bursts of storing. A small file needs few of them, and no memory for
@@ -24,17 +24,17 @@ struct row {
 	size_t done, all;       /* bytes of the file, for progress (source_progress) */
 };
 
-struct rowread;
+struct row_reader;
 
-/* Starts reading below the header. source and grid are borrowed, and the thread's alone until
- * rowread_stop. keep_raw: records carry the row as it came. */
-struct rowread *rowread_start(
-	struct source *source, const struct grid *grid, bool keep_raw, enum lang lang, int today);
+/* Starts reading below the header. source and header are borrowed, and the thread's alone until
+ * row_reader_stop. keep_raw: records carry the row as it came. */
+struct row_reader *row_reader_start(struct source *source, const struct header *header,
+	bool keep_raw, enum lang lang, int today);
 /* The next row, NULL at the end of the file. It is the caller's until the next call; the record may be
  * swapped for another. */
-struct row *rowread_next(struct rowread *reader);
+struct row *row_reader_next(struct row_reader *reader);
 /* Ends the thread, wherever it is. True when a date had the month first: nothing of such a file is to
  * be stored (contract section 3). */
-bool rowread_stop(struct rowread *reader);
+bool row_reader_stop(struct row_reader *reader);
 
 #endif

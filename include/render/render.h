@@ -27,7 +27,7 @@ enum column_kind {
 	COL_CODE,    /* an identifier: never a number, whatever it looks like */
 	COL_TREE,    /* a unit's name, drawn as a tree for people by the row's level */
 	COL_LEVEL,   /* a count that machines get; people see it as the tree */
-	COL_WORD,    /* value of a book: its code for machines, its label for people */
+	COL_WORD,    /* value of a code list: its code for machines, its label for people */
 	COL_COUNT,   /* whole number */
 	COL_PERCENT, /* fraction of percents, 2 decimals */
 	COL_POINTS,  /* difference of percents, 2 decimals, its sign shown to people */
@@ -41,10 +41,10 @@ struct column {
 	const char *key; /* name in CSV and JSON (contract section 5) */
 	enum column_kind kind;
 	struct label label;
-	const struct book *book; /* of COL_WORD */
-	int decimals_for_people; /* of COL_PERCENT, when not 2: 1 for progress */
-	bool bar;                /* a bar beside each percent on a terminal */
-	bool main;               /* of a one_row sheet: a figure to be set large on a page */
+	const struct code_list *codes; /* of COL_WORD */
+	int decimals_for_people;       /* of COL_PERCENT, when not 2: 1 for progress */
+	bool bar;                      /* a bar beside each percent on a terminal */
+	bool main;                     /* of a one_row sheet: a figure to be set large on a page */
 };
 
 enum cell_type { CELL_EMPTY, CELL_TEXT, CELL_NUMBER, CELL_FRACTION };
@@ -91,7 +91,7 @@ struct sheet {
 	bool picture; /* its rows are there for its chart, which belongs to the sheet before it */
 };
 
-struct look {
+struct render_options {
 	enum lang lang;
 	bool terminal; /* a person is looking: control characters are made visible, width matters */
 	bool colour;
@@ -103,7 +103,7 @@ struct look {
 /* Where output goes and what a renderer remembers between calls. */
 struct output {
 	FILE *file;
-	struct look look;
+	struct render_options options;
 	void *state; /* the renderer's own */
 	size_t rows; /* given so far in the sheet; counted by who gives them */
 };

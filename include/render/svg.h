@@ -35,7 +35,7 @@ struct svg_value {
 struct svg_row {
 	char *label;
 	bool root;    /* level 0 of a tree */
-	bool unknown; /* the group "unknown" of a book */
+	bool unknown; /* the group "unknown" of a code list */
 	struct svg_value values[SVG_SERIES];
 };
 

@@ -14,7 +14,7 @@
 #include "render/render.h"
 #include "render/xlsx_library.h"
 
-/* How a cell is shown, beside bold, indent and tone. */
+/* How a cell is shown, beside bold, indent and highlight. */
 enum xlsx_form {
 	FORM_TEXT,
 	FORM_CODE, /* stays text when somebody edits it */
@@ -33,7 +33,7 @@ struct xlsx_style {
 	bool bold;
 	bool right; /* whatever the kind: values below one another */
 	int indent;
-	enum tone tone;
+	enum highlight highlight;
 	lxw_format *format;
 };
 

@@ -15,17 +15,17 @@
 #include "report/query.h"
 #include "render/render.h"
 
-struct export
-{
+struct month_export {
 	const char *dir;
-	const struct question *question;       /* as of the month's last day */
+	const char *program;                   /* its name, for the manifest */
+	const struct query *query;             /* as of the month's last day */
 	const struct renderer *const *formats; /* NULL-terminated */
-	struct look look;
+	struct render_options options;
 	bool replace; /* a month that stands there and differs */
 };
 
 /* STATUS_FAILED, with the files that differ, when the month stands there and may not be replaced.
  */
-enum status export_month(struct db *db, const struct export *export, struct error *error);
+enum status export_month(struct db *db, const struct month_export *export, struct error *error);
 
 #endif

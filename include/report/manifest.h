@@ -20,7 +20,7 @@ struct manifest_file {
 };
 
 struct manifest {
-	const char *month, *unit;
+	const char *program, *month, *unit;
 	const char *plan; /* or NULL */
 	int as_of;        /* the month's last day */
 	struct manifest_file *files;

@@ -1,7 +1,7 @@
 /*
  * monthly - the set of reports that a district office makes: `export` writes each into a file of
  * its own, `report all` shows them on one page. The set is a table, and each of its entries a
- * question.
+ * query.
  */
 #ifndef MEMBERSTAT_MONTHLY_H
 #define MEMBERSTAT_MONTHLY_H
@@ -35,8 +35,8 @@ extern const size_t monthly_count;
 
 /* The report of an entry; NULL when it needs a plan and there is none. */
 const struct report *monthly_report(const struct monthly *entry, const struct plan *plan);
-/* Its question, out of the one that is asked of all of them. */
-struct question monthly_question(
-	const struct monthly *entry, const struct question *asked, const struct plan *plan);
+/* Its query, out of the one that is asked of all of them. */
+struct query monthly_query(
+	const struct monthly *entry, const struct query *asked, const struct plan *plan);
 
 #endif

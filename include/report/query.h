@@ -1,15 +1,14 @@
 /*
- * question - what is asked of a report, settled from the options of the command line.
+ * query - what is asked of a report: the date or period, the scope, and what only some reports take.
  */
 #ifndef MEMBERSTAT_QUERY_H
 #define MEMBERSTAT_QUERY_H
 
 #include <stdbool.h>
 
-#include "cli/command.h"
-#include "base/err.h"
+#include "base/label.h"
 
-struct question {
+struct query {
 	enum lang lang;
 	int as_of;        /* the last day of the period in period reports */
 	int from, to;     /* both inclusive */
@@ -27,9 +26,21 @@ struct question {
 	struct label title;
 };
 
-/* STATUS_USAGE for a value that is malformed. as_of is --as-of, else --to, else today; --from is
- * 1 January of its year when not given. */
-enum status question_read(
-	struct question *question, const struct request *request, struct error *error);
+/* What only some reports take (struct report), beside the dates and the scope. */
+enum query_part {
+	QUERY_DEPTH = 1u << 0,
+	QUERY_FROM = 1u << 1,
+	QUERY_TO = 1u << 2,
+	QUERY_PLAN = 1u << 3,
+	QUERY_YEAR = 1u << 4,
+	QUERY_ALL = 1u << 5,
+	QUERY_BY = 1u << 6,
+	QUERY_OF = 1u << 7,
+	QUERY_EVERY = 1u << 8,
+	QUERY_WITHIN = 1u << 9,
+	QUERY_MONTHS = 1u << 10,
+	QUERY_COMPARE = 1u << 11,
+	QUERY_SORT = 1u << 12,
+};
 
 #endif

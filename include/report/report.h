@@ -18,7 +18,6 @@
 #include <stdint.h>
 
 #include "base/buf.h"
-#include "cli/command.h"
 #include "store/db.h"
 #include "base/err.h"
 #include "report/query.h"
@@ -52,8 +51,7 @@ struct report {
 	enum sql sql;
 	unsigned use;
 	int depth; /* levels that get a row when there is no --depth: 1, or 0 for the scope alone */
-	const enum option
-		*options; /* that it takes beside --unit and the dates; ends with OPTION_END */
+	unsigned takes; /* enum query_part */
 	const struct column *columns;
 	size_t count;
 	const char *pair; /* with --compare: the column that pairs rows; NULL for their place */
@@ -70,13 +68,13 @@ struct report {
 extern const struct report reports[];
 extern const size_t report_count;
 const struct report *report_find(const char *name);
-bool report_takes(const struct report *report, enum option option);
 
 /* What the structure report groups by. */
 struct structure_field {
-	const char *by;            /* word of --by */
-	struct label title;        /* what follows "members" in the title: " by age" */
-	const struct book *book;   /* its groups: a closed list, or words that stand beside text */
+	const char *by;     /* word of --by */
+	struct label title; /* what follows "members" in the title: " by age" */
+	const struct code_list
+		*codes;            /* its groups: a closed list, or words that stand beside text */
 	const struct chart *chart; /* or NULL */
 	const struct picture *picture; /* or NULL */
 };
@@ -85,7 +83,7 @@ struct structure_field {
 const struct structure_field *structure_field(const char *by);
 
 /* Runs a report on an open renderer; output->rows tells how many rows it had. */
-enum status report_run(struct db *db, const struct report *report, const struct question *question,
+enum status report_run(struct db *db, const struct report *report, const struct query *query,
 	const struct renderer *renderer, struct output *output, struct error *error);
 
 #endif

@@ -27,8 +27,13 @@ enum db_mode {
 	DB_CREATE, /* made when it is not there */
 };
 
+struct db;
+/* Gives a connection what modules above this one add to SQL: functions and tables. An SQLite code. */
+typedef int db_extension(struct db *db);
+
 struct db {
 	sqlite3 *handle;
+	db_extension *const *extensions;
 	char *path;
 	bool created; /* this connection made the file */
 	bool inner;   /* the transaction is part of another */
@@ -39,12 +44,11 @@ struct db {
  * caller frees it; NULL with a message when there is no home. */
 char *db_path(const char *option, struct error *error);
 
-/* What every connection is given before it is used: SQL functions and tables, each an SQLite code when it
- * cannot be. The list, which ends with NULL, is in installs.c: what it names stands above this module. */
-extern int (*const db_installs[])(struct db *db);
-
-/* Opens, checks identity and migrates (writers). db is filled also on failure and must be closed. */
-enum status db_open(struct db *db, const char *path, enum db_mode mode, struct error *error);
+/* Opens, checks identity and migrates (writers). `extensions` (NULL at its end, borrowed until db is
+ * closed) is what every connection is given before it is used. db is filled also on failure and must be
+ * closed. */
+enum status db_open(struct db *db, const char *path, enum db_mode mode,
+	db_extension *const *extensions, struct error *error);
 /* A file that this connection made and in which nothing was stored (`keep` false) is removed. */
 void db_close(struct db *db, bool keep);
 
@@ -77,7 +81,7 @@ enum status db_step(struct db *db, sqlite3_stmt *statement, struct error *error)
 /* Turns SQLite's last failure into a status and a message. */
 enum status db_failed(struct db *db, struct error *error);
 
-/* The day in a column; NO_DAY (ledger.h) for NULL. */
+/* The day in a column; NO_DAY (date.h) for NULL. */
 int db_day(sqlite3_stmt *row, int column);
 
 /* Binds by name, ":unit"; a name that the statement has not is passed over, so that one set of

@@ -1,5 +1,5 @@
 /*
- * dbfunc - the SQL functions that reports, checks and imports use beyond SQLite's own.
+ * sql_functions - the SQL functions that reports, checks and imports use beyond SQLite's own.
  *
  * Fractions: figures that are divided leave SQL as the text "over/under" (two integers), so that they
  * are rounded once, where they are written (number.h). Each gives NULL when an argument is NULL,
@@ -16,7 +16,7 @@
  * Calendar (date.h): day('2021-01-01'), iso(day), add_months(day, n), months_between(from, to),
  * years_between(from, to), birth_age(birth, day), birth_earliest(birth), birth_latest(birth),
  * period_start(day, 'month' | 'quarter' | 'year'), period_label(day, every). age_band(age) is the value
- * of book_age_band for completed years.
+ * of codes_age_band for completed years.
  *
  * Words: fold(text) as headers are matched, name_key(text) to order people by name.
  */
@@ -26,6 +26,6 @@
 #include <sqlite3.h>
 
 /* Registers them; an SQLite code. */
-int dbfunc_install(sqlite3 *handle);
+int sql_functions_install(sqlite3 *handle);
 
 #endif

@@ -39,9 +39,6 @@ enum total {
 #define TOTAL_JOINED(joined_by_) (TOTAL_ADMITTED + (joined_by_)-1)
 #define TOTAL_LEFT(left_by_)     (TOTAL_DIED + (left_by_)-1)
 
-/* A day that is not there. */
-#define NO_DAY INT32_MIN
-
 struct change {
 	int32_t day;
 	int32_t total; /* enum total */
@@ -56,7 +53,7 @@ struct changes {
 void changes_add(struct changes *changes, int day, int total, int count);
 void changes_release(struct changes *changes);
 
-/* The days of a stay and how it began and ended (values of book_joined_by and book_left_by). */
+/* The days of a stay and how it began and ended (values of codes_joined_by and codes_left_by). */
 struct stay_days {
 	int64_t unit;
 	int32_t joined_on, left_on, official_on; /* NO_DAY for none, but for the first */

@@ -33,42 +33,42 @@ static bool word_is(struct buf *scratch, const struct word *word, const struct b
 	return false;
 }
 
-const struct word *book_read(const struct book *book, const char *text, size_t len)
+const struct word *code_list_read(const struct code_list *codes, const char *text, size_t len)
 {
 	struct buf folded = {0}, scratch = {0};
 	const struct word *found = NULL;
 	size_t i;
 
 	/* The contract's own spelling is by far the most frequent one and needs no folding. */
-	for (i = 0; i < book->count; i++)
-		if (strlen(book->words[i].code) == len &&
-			memcmp(book->words[i].code, text, len) == 0)
-			return &book->words[i];
+	for (i = 0; i < codes->count; i++)
+		if (strlen(codes->words[i].code) == len &&
+			memcmp(codes->words[i].code, text, len) == 0)
+			return &codes->words[i];
 	text_fold(&folded, text, len);
-	for (i = 0; i < book->count && found == NULL && folded.len > 0; i++)
-		if (word_is(&scratch, &book->words[i], &folded))
-			found = &book->words[i];
+	for (i = 0; i < codes->count && found == NULL && folded.len > 0; i++)
+		if (word_is(&scratch, &codes->words[i], &folded))
+			found = &codes->words[i];
 	buf_release(&folded);
 	buf_release(&scratch);
 	return found;
 }
 
-const struct word *book_word(const struct book *book, int value)
+const struct word *code_list_word(const struct code_list *codes, int value)
 {
 	size_t i;
 
-	for (i = 0; i < book->count; i++)
-		if (book->words[i].value == value)
-			return &book->words[i];
+	for (i = 0; i < codes->count; i++)
+		if (codes->words[i].value == value)
+			return &codes->words[i];
 	return NULL;
 }
 
-const struct word *book_code(const struct book *book, const char *code)
+const struct word *code_list_find(const struct code_list *codes, const char *code)
 {
 	size_t i;
 
-	for (i = 0; i < book->count; i++)
-		if (strcmp(book->words[i].code, code) == 0)
-			return &book->words[i];
-	return book->beyond ? book_code(book->beyond, code) : NULL;
+	for (i = 0; i < codes->count; i++)
+		if (strcmp(codes->words[i].code, code) == 0)
+			return &codes->words[i];
+	return codes->beyond ? code_list_find(codes->beyond, code) : NULL;
 }

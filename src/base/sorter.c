@@ -8,15 +8,15 @@
 
 #include "base/buf.h"
 
-/* An entry in memory and in a run: lengths, key, data; padded so that the next one is aligned. */
-struct entry {
+/* An item in memory and in a run: lengths, key, data; padded so that the next one is aligned. */
+struct item {
 	uint32_t key_len, data_len;
 };
 
-/* Where an entry is, beside the beginning of its key: most comparisons need not go there. */
+/* Where an item is, beside the beginning of its key: most comparisons need not go there. */
 struct place {
 	uint64_t prefix;
-	const struct entry *entry;
+	const struct item *item;
 };
 
 #define RUN_BUFFER (1u << 16) /* bytes read at once from a run */
@@ -26,12 +26,12 @@ struct run {
 	off_t at, end; /* what is not in the buffer yet */
 	struct buf bytes;
 	size_t used;        /* bytes of the buffer already given out */
-	struct place place; /* of the next entry, NULL at the end */
+	struct place place; /* of the next item, NULL at the end */
 };
 
-struct spool {
+struct sorter {
 	size_t memory;
-	char *arena; /* entries in the order they came */
+	char *arena; /* items in the order they came */
 	size_t used;
 	struct place *order; /* the same, to be sorted */
 	size_t count, room;
@@ -39,44 +39,43 @@ struct spool {
 	off_t size;
 	struct run *runs;
 	size_t run_count;
-	size_t *heap; /* runs by the key of their entry */
+	size_t *heap; /* runs by the key of their item */
 	size_t heap_count;
 	size_t next; /* of order, when all fits */
 };
 
-static const char *entry_key(const struct entry *entry)
+static const char *item_key(const struct item *item)
 {
-	return (const char *)(entry + 1);
+	return (const char *)(item + 1);
 }
 
-static size_t entry_size(size_t key_len, size_t data_len)
+static size_t item_size(size_t key_len, size_t data_len)
 {
-	size_t size = sizeof(struct entry) + key_len + data_len;
+	size_t size = sizeof(struct item) + key_len + data_len;
 
 	return (size + 7) & ~(size_t)7;
 }
 
 /* The first bytes of the key as a number that compares as they do; a shorter key ends with zeros. */
-static struct place place_of(const struct entry *entry)
+static struct place place_of(const struct item *item)
 {
-	const unsigned char *key = (const unsigned char *)entry_key(entry);
-	struct place place = {0, entry};
+	const unsigned char *key = (const unsigned char *)item_key(item);
+	struct place place = {0, item};
 	size_t i;
 
 	for (i = 0; i < sizeof place.prefix; i++)
-		place.prefix = place.prefix << 8 | (i < entry->key_len ? key[i] : 0);
+		place.prefix = place.prefix << 8 | (i < item->key_len ? key[i] : 0);
 	return place;
 }
 
 static int compare_places(const struct place *x, const struct place *y)
 {
-	const struct entry *a = x->entry, *b = y->entry;
+	const struct item *a = x->item, *b = y->item;
 	int order;
 
 	if (x->prefix != y->prefix)
 		return x->prefix < y->prefix ? -1 : 1;
-	order = memcmp(
-		entry_key(a), entry_key(b), a->key_len < b->key_len ? a->key_len : b->key_len);
+	order = memcmp(item_key(a), item_key(b), a->key_len < b->key_len ? a->key_len : b->key_len);
 	return order ? order : (a->key_len > b->key_len) - (a->key_len < b->key_len);
 }
 
@@ -86,15 +85,15 @@ static int compare_order(const void *a, const void *b)
 	const struct place *x = a, *y = b;
 	int order = compare_places(x, y);
 
-	return order ? order : (x->entry > y->entry) - (x->entry < y->entry);
+	return order ? order : (x->item > y->item) - (x->item < y->item);
 }
 
-struct spool *spool_new(size_t memory)
+struct sorter *sorter_new(size_t memory)
 {
-	struct spool *spool = memory_get(sizeof *spool);
+	struct sorter *sorter = memory_get(sizeof *sorter);
 
-	*spool = (struct spool){.memory = memory, .file = -1};
-	return spool;
+	*sorter = (struct sorter){.memory = memory, .file = -1};
+	return sorter;
 }
 
 static enum status file_failed(struct error *error)
@@ -105,17 +104,17 @@ static enum status file_failed(struct error *error)
 		strerror(errno));
 }
 
-static enum status open_file(struct spool *spool, struct error *error)
+static enum status open_file(struct sorter *sorter, struct error *error)
 {
 	const char *folder = getenv("TMPDIR");
 	struct buf path = {0};
 
 	buf_printf(&path, "%s/memberstat-XXXXXX", folder && folder[0] ? folder : "/var/tmp");
-	spool->file = mkstemp(path.data);
-	if (spool->file >= 0)
+	sorter->file = mkstemp(path.data);
+	if (sorter->file >= 0)
 		unlink(path.data);
 	buf_release(&path);
-	return spool->file >= 0 ? STATUS_DONE : file_failed(error);
+	return sorter->file >= 0 ? STATUS_DONE : file_failed(error);
 }
 
 static bool write_all(int file, const char *data, size_t len)
@@ -133,76 +132,76 @@ static bool write_all(int file, const char *data, size_t len)
 	return true;
 }
 
-static void sort_memory(struct spool *spool)
+static void sort_memory(struct sorter *sorter)
 {
 	size_t i;
 
 	/* A roll that memberstat listed is in order already. */
-	for (i = 1; i < spool->count; i++)
-		if (compare_places(&spool->order[i - 1], &spool->order[i]) > 0)
+	for (i = 1; i < sorter->count; i++)
+		if (compare_places(&sorter->order[i - 1], &sorter->order[i]) > 0)
 			break;
-	if (i < spool->count)
-		qsort(spool->order, spool->count, sizeof *spool->order, compare_order);
+	if (i < sorter->count)
+		qsort(sorter->order, sorter->count, sizeof *sorter->order, compare_order);
 }
 
-static enum status write_run(struct spool *spool, struct error *error)
+static enum status write_run(struct sorter *sorter, struct error *error)
 {
 	struct buf block = {0};
-	struct run run = {.at = spool->size};
+	struct run run = {.at = sorter->size};
 	bool written = true;
 	size_t i;
 
-	if (spool->file < 0 && open_file(spool, error) != STATUS_DONE)
+	if (sorter->file < 0 && open_file(sorter, error) != STATUS_DONE)
 		return error->status;
-	sort_memory(spool);
-	for (i = 0; i < spool->count && written; i++) {
-		const struct entry *entry = spool->order[i].entry;
+	sort_memory(sorter);
+	for (i = 0; i < sorter->count && written; i++) {
+		const struct item *item = sorter->order[i].item;
 
-		buf_add(&block, (const char *)entry, entry_size(entry->key_len, entry->data_len));
-		if (block.len >= RUN_BUFFER || i + 1 == spool->count) {
-			written = write_all(spool->file, block.data, block.len);
-			spool->size += (off_t)block.len;
+		buf_add(&block, (const char *)item, item_size(item->key_len, item->data_len));
+		if (block.len >= RUN_BUFFER || i + 1 == sorter->count) {
+			written = write_all(sorter->file, block.data, block.len);
+			sorter->size += (off_t)block.len;
 			buf_clear(&block);
 		}
 	}
 	buf_release(&block);
-	run.end = spool->size;
-	spool->runs = memory_resize(spool->runs, (spool->run_count + 1) * sizeof run);
-	spool->runs[spool->run_count++] = run;
-	spool->used = spool->count = 0;
+	run.end = sorter->size;
+	sorter->runs = memory_resize(sorter->runs, (sorter->run_count + 1) * sizeof run);
+	sorter->runs[sorter->run_count++] = run;
+	sorter->used = sorter->count = 0;
 	return written ? STATUS_DONE : file_failed(error);
 }
 
-enum status spool_put(
-	struct spool *spool, const struct buf *key, const struct buf *data, struct error *error)
+enum status sorter_put(
+	struct sorter *sorter, const struct buf *key, const struct buf *data, struct error *error)
 {
-	size_t size = entry_size(key->len, data->len);
-	struct entry *entry;
+	size_t size = item_size(key->len, data->len);
+	struct item *item;
 
-	if (spool->used + size > spool->memory && spool->count > 0 &&
-		write_run(spool, error) != STATUS_DONE)
+	if (sorter->used + size > sorter->memory && sorter->count > 0 &&
+		write_run(sorter, error) != STATUS_DONE)
 		return error->status;
-	if (spool->arena == NULL || size > spool->memory) {
-		spool->memory = size > spool->memory ? size : spool->memory;
-		spool->arena = memory_resize(spool->arena, spool->memory);
+	if (sorter->arena == NULL || size > sorter->memory) {
+		sorter->memory = size > sorter->memory ? size : sorter->memory;
+		sorter->arena = memory_resize(sorter->arena, sorter->memory);
 	}
-	if (spool->count == spool->room) {
-		spool->room = spool->room ? 2 * spool->room : 1024;
-		spool->order = memory_resize(spool->order, spool->room * sizeof *spool->order);
+	if (sorter->count == sorter->room) {
+		sorter->room = sorter->room ? 2 * sorter->room : 1024;
+		sorter->order = memory_resize(sorter->order, sorter->room * sizeof *sorter->order);
 	}
-	entry = (struct entry *)(void *)(spool->arena + spool->used);
-	*entry = (struct entry){(uint32_t)key->len, (uint32_t)data->len};
-	memcpy(entry + 1, buf_text(key), key->len);
-	memcpy((char *)(entry + 1) + key->len, buf_text(data), data->len);
-	memset((char *)(entry + 1) + key->len + data->len, 0,
-		size - sizeof *entry - key->len - data->len);
-	spool->order[spool->count++] = place_of(entry);
-	spool->used += size;
+	item = (struct item *)(void *)(sorter->arena + sorter->used);
+	*item = (struct item){(uint32_t)key->len, (uint32_t)data->len};
+	memcpy(item + 1, buf_text(key), key->len);
+	memcpy((char *)(item + 1) + key->len, buf_text(data), data->len);
+	memset((char *)(item + 1) + key->len + data->len, 0,
+		size - sizeof *item - key->len - data->len);
+	sorter->order[sorter->count++] = place_of(item);
+	sorter->used += size;
 	return STATUS_DONE;
 }
 
 /* Makes sure the buffer holds `need` bytes from `used` on. */
-static bool fill_run(const struct spool *spool, struct run *run, size_t need)
+static bool fill_run(const struct sorter *sorter, struct run *run, size_t need)
 {
 	size_t have = run->bytes.len - run->used;
 
@@ -220,7 +219,7 @@ static bool fill_run(const struct spool *spool, struct run *run, size_t need)
 		want -= run->bytes.len;
 		want = left < (off_t)want ? (size_t)left : want;
 		buf_reserve(&run->bytes, want);
-		n = want ? pread(spool->file, run->bytes.data + run->bytes.len, want, run->at) : 0;
+		n = want ? pread(sorter->file, run->bytes.data + run->bytes.len, want, run->at) : 0;
 		if (n < 0 && errno == EINTR)
 			continue;
 		if (n <= 0)
@@ -231,46 +230,46 @@ static bool fill_run(const struct spool *spool, struct run *run, size_t need)
 	return true;
 }
 
-static const struct entry *run_entry(const struct run *run)
+static const struct item *run_item(const struct run *run)
 {
-	return (const struct entry *)(void *)(run->bytes.data + run->used);
+	return (const struct item *)(void *)(run->bytes.data + run->used);
 }
 
-/* Steps a run to its next entry. */
-static bool advance_run(const struct spool *spool, struct run *run)
+/* Steps a run to its next item. */
+static bool advance_run(const struct sorter *sorter, struct run *run)
 {
-	const struct entry *entry = run->place.entry;
+	const struct item *item = run->place.item;
 
-	if (entry)
-		run->used += entry_size(entry->key_len, entry->data_len);
-	run->place.entry = NULL;
+	if (item)
+		run->used += item_size(item->key_len, item->data_len);
+	run->place.item = NULL;
 	if (run->at == run->end && run->used == run->bytes.len)
 		return true;
-	if (!fill_run(spool, run, sizeof *entry))
+	if (!fill_run(sorter, run, sizeof *item))
 		return false;
-	entry = run_entry(run);
-	if (!fill_run(spool, run, entry_size(entry->key_len, entry->data_len)))
+	item = run_item(run);
+	if (!fill_run(sorter, run, item_size(item->key_len, item->data_len)))
 		return false;
-	run->place = place_of(run_entry(run));
+	run->place = place_of(run_item(run));
 	return true;
 }
 
-static bool comes_before(const struct spool *spool, size_t a, size_t b)
+static bool comes_before(const struct sorter *sorter, size_t a, size_t b)
 {
-	int order = compare_places(&spool->runs[a].place, &spool->runs[b].place);
+	int order = compare_places(&sorter->runs[a].place, &sorter->runs[b].place);
 
 	return order ? order < 0 : a < b;
 }
 
-static void sift_down(struct spool *spool, size_t at)
+static void sift_down(struct sorter *sorter, size_t at)
 {
-	size_t *heap = spool->heap;
+	size_t *heap = sorter->heap;
 
 	for (;;) {
 		size_t least = at, child = 2 * at + 1, i, run;
 
-		for (i = child; i < child + 2 && i < spool->heap_count; i++)
-			if (comes_before(spool, heap[i], heap[least]))
+		for (i = child; i < child + 2 && i < sorter->heap_count; i++)
+			if (comes_before(sorter, heap[i], heap[least]))
 				least = i;
 		if (least == at)
 			return;
@@ -281,85 +280,85 @@ static void sift_down(struct spool *spool, size_t at)
 	}
 }
 
-enum status spool_sort(struct spool *spool, struct error *error)
+enum status sorter_sort(struct sorter *sorter, struct error *error)
 {
 	size_t i;
 
-	if (spool->run_count == 0) {
-		sort_memory(spool);
+	if (sorter->run_count == 0) {
+		sort_memory(sorter);
 		return STATUS_DONE;
 	}
-	if (spool->count > 0 && write_run(spool, error) != STATUS_DONE)
+	if (sorter->count > 0 && write_run(sorter, error) != STATUS_DONE)
 		return error->status;
-	free(spool->arena);
-	spool->arena = NULL;
-	spool->heap = memory_get(spool->run_count * sizeof *spool->heap);
-	for (i = 0; i < spool->run_count; i++) {
-		if (!advance_run(spool, &spool->runs[i]))
+	free(sorter->arena);
+	sorter->arena = NULL;
+	sorter->heap = memory_get(sorter->run_count * sizeof *sorter->heap);
+	for (i = 0; i < sorter->run_count; i++) {
+		if (!advance_run(sorter, &sorter->runs[i]))
 			return file_failed(error);
-		spool->heap[spool->heap_count++] = i;
+		sorter->heap[sorter->heap_count++] = i;
 	}
-	for (i = spool->heap_count; i-- > 0;)
-		sift_down(spool, i);
-	/* The first call of spool_next must not step over the first entry. */
-	spool->next = SIZE_MAX;
+	for (i = sorter->heap_count; i-- > 0;)
+		sift_down(sorter, i);
+	/* The first call of sorter_next must not step over the first item. */
+	sorter->next = SIZE_MAX;
 	return STATUS_DONE;
 }
 
-static const struct entry *next_in_memory(struct spool *spool)
+static const struct item *next_in_memory(struct sorter *sorter)
 {
-	return spool->next < spool->count ? spool->order[spool->next++].entry : NULL;
+	return sorter->next < sorter->count ? sorter->order[sorter->next++].item : NULL;
 }
 
-static const struct entry *next_in_runs(
-	struct spool *spool, enum status *status, struct error *error)
+static const struct item *next_in_runs(
+	struct sorter *sorter, enum status *status, struct error *error)
 {
 	struct run *run;
 
-	if (spool->next == SIZE_MAX) {
-		spool->next = 0;
-	} else if (spool->heap_count > 0) {
-		run = &spool->runs[spool->heap[0]];
-		if (!advance_run(spool, run)) {
+	if (sorter->next == SIZE_MAX) {
+		sorter->next = 0;
+	} else if (sorter->heap_count > 0) {
+		run = &sorter->runs[sorter->heap[0]];
+		if (!advance_run(sorter, run)) {
 			*status = file_failed(error);
 			return NULL;
 		}
-		if (run->place.entry == NULL) {
+		if (run->place.item == NULL) {
 			buf_release(&run->bytes);
-			spool->heap[0] = spool->heap[--spool->heap_count];
+			sorter->heap[0] = sorter->heap[--sorter->heap_count];
 		}
-		sift_down(spool, 0);
+		sift_down(sorter, 0);
 	}
-	return spool->heap_count > 0 ? spool->runs[spool->heap[0]].place.entry : NULL;
+	return sorter->heap_count > 0 ? sorter->runs[sorter->heap[0]].place.item : NULL;
 }
 
-bool spool_next(struct spool *spool, const char **data, size_t *len, enum status *status,
+bool sorter_next(struct sorter *sorter, const char **data, size_t *len, enum status *status,
 	struct error *error)
 {
-	const struct entry *entry;
+	const struct item *item;
 
 	*status = STATUS_DONE;
-	entry = spool->run_count ? next_in_runs(spool, status, error) : next_in_memory(spool);
-	if (entry == NULL)
+	item = sorter->run_count ? next_in_runs(sorter, status, error) : next_in_memory(sorter);
+	if (item == NULL)
 		return false;
-	*data = entry_key(entry) + entry->key_len;
-	*len = entry->data_len;
+	*data = item_key(item) + item->key_len;
+	*len = item->data_len;
 	return true;
 }
 
-void spool_free(struct spool *spool)
+void sorter_free(struct sorter *sorter)
 {
 	size_t i;
 
-	if (spool == NULL)
+	if (sorter == NULL)
 		return;
-	for (i = 0; i < spool->run_count; i++)
-		buf_release(&spool->runs[i].bytes);
-	if (spool->file >= 0)
-		close(spool->file);
-	free(spool->runs);
-	free(spool->heap);
-	free(spool->order);
-	free(spool->arena);
-	free(spool);
+	for (i = 0; i < sorter->run_count; i++)
+		buf_release(&sorter->runs[i].bytes);
+	if (sorter->file >= 0)
+		close(sorter->file);
+	free(sorter->runs);
+	free(sorter->heap);
+	free(sorter->order);
+	free(sorter->arena);
+	free(sorter);
 }

@@ -1,12 +1,12 @@
 #include "base/vietnamese.h"
 
-struct entry {
+struct letter_entry {
 	char base; /* '\0': no Vietnamese letter */
 	unsigned char nth, tone;
 };
 
 /* U+00C0 to U+00DF; the small letters follow 32 further on. */
-static const struct entry latin[32] = {
+static const struct letter_entry latin[32] = {
 	[0x00] = {'a', 0, TONE_HUYEN},
 	[0x01] = {'a', 0, TONE_SAC},
 	[0x02] = {'a', 2, TONE_NGANG},
@@ -27,7 +27,7 @@ static const struct entry latin[32] = {
 };
 
 /* U+1EA0 to U+1EF9: pairs of a capital and its small letter. */
-static const struct entry extended[45] = {
+static const struct letter_entry extended[45] = {
 	{'a', 0, TONE_NANG},
 	{'a', 0, TONE_HOI},
 	{'a', 2, TONE_SAC},
@@ -76,37 +76,37 @@ static const struct entry extended[45] = {
 };
 
 /* The few between those blocks. */
-static struct entry other(uint32_t code, bool *upper)
+static struct letter_entry other(uint32_t code, bool *upper)
 {
 	*upper = code == 0x102 || code == 0x110 || code == 0x128 || code == 0x168 ||
 		 code == 0x1a0 || code == 0x1af;
 	switch (code) {
 	case 0x102: /* Ă */
 	case 0x103:
-		return (struct entry){'a', 1, TONE_NGANG};
+		return (struct letter_entry){'a', 1, TONE_NGANG};
 	case 0x110: /* Đ */
 	case 0x111:
-		return (struct entry){'d', 1, TONE_NGANG};
+		return (struct letter_entry){'d', 1, TONE_NGANG};
 	case 0x128: /* Ĩ */
 	case 0x129:
-		return (struct entry){'i', 0, TONE_NGA};
+		return (struct letter_entry){'i', 0, TONE_NGA};
 	case 0x168: /* Ũ */
 	case 0x169:
-		return (struct entry){'u', 0, TONE_NGA};
+		return (struct letter_entry){'u', 0, TONE_NGA};
 	case 0x1a0: /* Ơ */
 	case 0x1a1:
-		return (struct entry){'o', 2, TONE_NGANG};
+		return (struct letter_entry){'o', 2, TONE_NGANG};
 	case 0x1af: /* Ư */
 	case 0x1b0:
-		return (struct entry){'u', 1, TONE_NGANG};
+		return (struct letter_entry){'u', 1, TONE_NGANG};
 	default:
-		return (struct entry){0};
+		return (struct letter_entry){0};
 	}
 }
 
 bool vietnamese_letter(uint32_t code, struct vietnamese *letter)
 {
-	struct entry entry = {0};
+	struct letter_entry entry = {0};
 	bool upper;
 
 	if (code < 0x80) {

@@ -1,22 +1,23 @@
 #include "cli/command.h"
 #include "cli/database.h"
 #include "cli/document.h"
-#include "report/query.h"
+#include "cli/query_options.h"
 #include "report/rules.h"
 #include "cli/topics.h"
 
 static enum status check(
 	struct db *db, const struct request *request, void *context, struct error *error)
 {
-	const struct question *question = context;
+	const struct query *query = context;
 	struct rule_breaches breaches;
-	struct page page;
+	struct document document;
 	enum status status = db_snapshot(db, error);
 
-	if (status != STATUS_DONE || (status = page_open(&page, request, error)) != STATUS_DONE)
+	if (status != STATUS_DONE ||
+		(status = document_open(&document, request, error)) != STATUS_DONE)
 		return status;
-	status = rules_run(db, question->as_of, page.renderer, &page.output, &breaches, error);
-	status = page_close(&page, status, error);
+	status = rules_run(db, query->as_of, document.renderer, &document.output, &breaches, error);
+	status = document_close(&document, status, error);
 	if (status == STATUS_DONE &&
 		(breaches.errors > 0 ||
 			(breaches.warnings > 0 && request_has(request, OPTION_STRICT))))
@@ -26,12 +27,12 @@ static enum status check(
 
 static enum status run(const struct request *request, struct error *error)
 {
-	struct question question;
+	struct query query;
 
 	if (no_arguments(request, &cmd_check, error) != STATUS_DONE ||
-		question_read(&question, request, error) != STATUS_DONE)
+		query_read(&query, request, error) != STATUS_DONE)
 		return error->status;
-	return database_use(request, DB_READ, check, &question, error);
+	return database_use(request, DB_READ, check, &query, error);
 }
 
 static const enum option options[] = {OPTION_AS_OF, OPTION_STRICT, OPTION_FORMAT, OPTION_OUTPUT,

@@ -2,10 +2,10 @@
 #include <string.h>
 
 #include "cli/command.h"
+#include "cli/database.h"
 #include "base/date.h"
-#include "store/db.h"
 #include "report/export.h"
-#include "report/query.h"
+#include "cli/query_options.h"
 
 #define FORMATS_MAX 16
 
@@ -53,26 +53,28 @@ static enum status read_formats(const struct request *request,
 	return STATUS_DONE;
 }
 
-static enum status settle(const struct request *request, struct question *question,
-	struct export *export, const struct renderer *formats[FORMATS_MAX], struct error *error)
+static enum status settle(const struct request *request, struct query *query,
+	struct month_export *export, const struct renderer *formats[FORMATS_MAX],
+	struct error *error)
 {
 	const char *month = request_value(request, OPTION_MONTH);
 	int year, ignored;
 
 	export->dir = request_value(request, OPTION_DIR);
+	export->program = PROGRAM;
 	if (request->argument_count > 0 || month == NULL || export->dir == NULL)
 		return error_set(error, STATUS_USAGE, "cần nêu --month YYYY-MM và --dir DIR",
 			"name the month and the folder: --month YYYY-MM --dir DIR");
-	if (question_read(question, request, error) != STATUS_DONE ||
-		read_month(month, &question->as_of, error) != STATUS_DONE ||
+	if (query_read(query, request, error) != STATUS_DONE ||
+		read_month(month, &query->as_of, error) != STATUS_DONE ||
 		read_formats(request, formats, error) != STATUS_DONE)
 		return error->status;
-	question->to = question->as_of;
-	date_civil(question->as_of, &year, &ignored, &ignored);
-	question->from = date_day(year, 1, 1);
-	export->question = question;
+	query->to = query->as_of;
+	date_civil(query->as_of, &year, &ignored, &ignored);
+	query->from = date_day(year, 1, 1);
+	export->query = query;
 	export->formats = formats;
-	export->look = (struct look){.lang = request->lang,
+	export->options = (struct render_options){.lang = request->lang,
 		.guard = !request_has(request, OPTION_NO_GUARD),
 		.excel = request_has(request, OPTION_EXCEL)};
 	export->replace = request_has(request, OPTION_FORCE);
@@ -82,20 +84,17 @@ static enum status settle(const struct request *request, struct question *questi
 static enum status run(const struct request *request, struct error *error)
 {
 	const struct renderer *formats[FORMATS_MAX];
-	struct question question;
-	struct export export = {0};
+	struct query query;
+	struct month_export export = {0};
 	enum status status;
-	struct db db = {0};
-	char *path;
+	struct db db;
 
-	if (settle(request, &question, &export, formats, error) != STATUS_DONE ||
-		(path = db_path(request_value(request, OPTION_DB), error)) == NULL)
+	if (settle(request, &query, &export, formats, error) != STATUS_DONE)
 		return error->status;
-	if ((status = db_open(&db, path, DB_READ, error)) == STATUS_DONE &&
+	if ((status = database_open(request, DB_READ, &db, error)) == STATUS_DONE &&
 		(status = db_snapshot(&db, error)) == STATUS_DONE)
 		status = export_month(&db, &export, error);
 	db_close(&db, true);
-	free(path);
 	return status;
 }
 

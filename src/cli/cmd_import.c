@@ -5,7 +5,7 @@
 
 #include "base/choice.h"
 #include "cli/command.h"
-#include "store/db.h"
+#include "cli/database.h"
 #include "import/importer.h"
 #include "base/json.h"
 #include "base/number.h"
@@ -25,14 +25,14 @@ static enum status read_delimiter(
 	if (text == NULL)
 		return STATUS_DONE;
 	if (strcmp(text, "comma") == 0)
-		options->wish.delimiter = ',';
+		options->wanted.delimiter = ',';
 	else if (strcmp(text, "semicolon") == 0)
-		options->wish.delimiter = ';';
+		options->wanted.delimiter = ';';
 	else if (strcmp(text, "tab") == 0)
-		options->wish.delimiter = '\t';
+		options->wanted.delimiter = '\t';
 	else if (strlen(text) == 1 && (unsigned char)text[0] < 0x80 &&
 		 strchr("\"\r\n", text[0]) == NULL)
-		options->wish.delimiter = text[0];
+		options->wanted.delimiter = text[0];
 	else
 		return option_refuse(OPTION_DELIMITER, text, error);
 	return STATUS_DONE;
@@ -80,9 +80,9 @@ static enum status read_files(const struct request *request, struct import_optio
 
 	*files = request->arguments;
 	*count = request->argument_count;
-	options->wish.kind = ROLL_KINDS;
+	options->wanted.kind = ROLL_KINDS;
 	if (*count > 0 && (kind = roll_find((*files)[0])) != ROLL_KINDS) {
-		options->wish.kind = kind;
+		options->wanted.kind = kind;
 		++*files;
 		--*count;
 	}
@@ -111,13 +111,13 @@ static enum status read_options(const struct request *request, struct import_opt
 		.dry_run = request_has(request, OPTION_DRY_RUN),
 		.blank_clears = request_has(request, OPTION_BLANK_CLEARS),
 	};
-	options->wish.maps = request->options[OPTION_MAP].values;
-	options->wish.map_count = request->options[OPTION_MAP].count;
+	options->wanted.maps = request->options[OPTION_MAP].values;
+	options->wanted.map_count = request->options[OPTION_MAP].count;
 	if (read_files(request, options, files, count, error) != STATUS_DONE ||
 		read_delimiter(request, options, error) != STATUS_DONE ||
 		read_max_errors(request, options, error) != STATUS_DONE)
 		return error->status;
-	if (options->wish.kind == ROLL_KINDS && has_kind_word(request, *count))
+	if (options->wanted.kind == ROLL_KINDS && has_kind_word(request, *count))
 		return choice_refuse((struct label)L("loại dữ liệu", "kind of records"),
 			request->arguments[0], cmd_import.words, error);
 	return read_rejects(request, options, *files, *count, error);
@@ -167,47 +167,47 @@ static void tell_change(void *context, long line, const char *key, const char *c
 	buf_release(&text);
 }
 
-static void tell_grid(const struct teller *teller, const struct import *import)
+static void tell_header(const struct teller *teller, const struct import *import)
 {
-	const struct grid *grid = &import->grid;
+	const struct header *header = &import->header;
 	bool vi = teller->lang == LANG_VI;
 	struct buf columns = {0};
 	size_t i;
 
 	for (i = 0; i < import->roll->count; i++)
-		if (grid->cell_of[i] >= 0)
+		if (header->cell_of[i] >= 0)
 			buf_printf(&columns, "%s%s", columns.len ? ", " : "",
 				import->roll->fields[i].name);
 	fprintf(stderr,
 		vi ? "%s: loại %s, mã hóa %s, phân cách \"%s\", tiêu đề ở dòng %ld, các cột: %s\n"
 		   : "%s: kind %s, encoding %s, delimiter \"%s\", header on line %ld, columns: %s\n",
 		teller->file, import->roll->name, source_encoding(import->source),
-		grid->delimiter == '\t' ? "TAB" : (char[]){grid->delimiter, '\0'},
-		grid->header_line, buf_text(&columns));
+		header->delimiter == '\t' ? "TAB" : (char[]){header->delimiter, '\0'}, header->line,
+		buf_text(&columns));
 	buf_release(&columns);
 }
 
 /* Columns of the file that nothing is done with. */
 static void tell_ignored(const struct teller *teller, const struct import *import)
 {
-	const struct grid *grid = &import->grid;
+	const struct header *header = &import->header;
 	bool vi = teller->lang == LANG_VI;
 	struct buf text = {0};
 
-	if (grid->ignored.len) {
-		text_visible(&text, grid->ignored.data, grid->ignored.len);
+	if (header->ignored.len) {
+		text_visible(&text, header->ignored.data, header->ignored.len);
 		fprintf(stderr,
 			vi ? "%s:%ld: cảnh báo: bỏ qua các cột không quen thuộc: %s\n"
 			   : "%s:%ld: warning: unknown columns are ignored: %s\n",
-			teller->file, grid->header_line, text.data);
+			teller->file, header->line, text.data);
 	}
 	buf_clear(&text);
-	if (grid->passed_over.len) {
-		text_visible(&text, grid->passed_over.data, grid->passed_over.len);
+	if (header->passed_over.len) {
+		text_visible(&text, header->passed_over.data, header->passed_over.len);
 		fprintf(stderr,
 			vi ? "%s:%ld: cảnh báo: đã có cột mã đơn vị nên bỏ qua cột tên: %s\n"
 			   : "%s:%ld: warning: the unit's code column counts, its name column is ignored: %s\n",
-			teller->file, grid->header_line, text.data);
+			teller->file, header->line, text.data);
 	}
 	buf_release(&text);
 }
@@ -295,7 +295,7 @@ static enum status run_and_tell(
 
 	if (import->roll) {
 		if (teller->verbose || import->options.dry_run)
-			tell_grid(teller, import);
+			tell_header(teller, import);
 		tell_ignored(teller, import);
 	}
 	status = import_run(import, db, error);
@@ -359,15 +359,11 @@ static enum status open_all(struct import *imports, const char *const *files, si
 static enum status import_all(struct import *imports, size_t count, struct teller *teller,
 	const struct request *request, struct error *error)
 {
-	char *path = db_path(request_value(request, OPTION_DB), error);
-	enum status status;
+	struct db db;
+	enum status status = database_open(request, DB_CREATE, &db, error);
 	bool stored = false;
-	struct db db = {0};
 	size_t i;
 
-	if (path == NULL)
-		return error->status;
-	status = db_open(&db, path, DB_CREATE, error);
 	if (status == STATUS_DONE && imports[0].options.dry_run)
 		status = db_begin(&db, error);
 	for (i = 0; i < count && status == STATUS_DONE; i++) {
@@ -382,7 +378,6 @@ static enum status import_all(struct import *imports, size_t count, struct telle
 			status = STATUS_REJECTED;
 	db_rollback(&db);
 	db_close(&db, stored);
-	free(path);
 	return status;
 }
 

@@ -57,18 +57,20 @@ static enum status list(
 		.count = roll->count};
 	sqlite3_stmt *statement = db_statement(
 		db, by_name(request) ? SQL_LIST_MEMBERS_BY_NAME : list_sql[*kind], error);
-	struct page page;
+	struct document document;
 	size_t i;
 
-	if (statement == NULL || page_open(&page, request, error) != STATUS_DONE)
+	if (statement == NULL || document_open(&document, request, error) != STATUS_DONE)
 		return error->status;
 	for (i = 0; i < roll->count; i++)
 		columns[i] = (struct column){.key = roll->fields[i].name,
 			.kind = column_kind(roll->fields[i].type),
 			.label = roll->fields[i].label,
-			.book = roll->fields[i].book};
-	return page_close(
-		&page, rows_give(db, statement, &sheet, page.renderer, &page.output, error), error);
+			.codes = roll->fields[i].codes};
+	return document_close(&document,
+		statement_rows_give(
+			db, statement, &sheet, document.renderer, &document.output, error),
+		error);
 }
 
 static enum status run(const struct request *request, struct error *error)

@@ -4,24 +4,24 @@
 #include "cli/document.h"
 #include "report/statement_rows.h"
 
-#define COUNT(key_, vi_, en_)                              \
-	{                                                  \
-		key_, COL_COUNT, L(vi_, en_), .book = NULL \
+#define COUNT(key_, vi_, en_)                               \
+	{                                                   \
+		key_, COL_COUNT, L(vi_, en_), .codes = NULL \
 	}
 
 static const struct column columns[] = {
 	COUNT("id", "Số", "No."),
-	{"at", COL_CODE, L("Lúc", "At"), .book = NULL},
-	{"file", COL_TEXT, L("Tệp", "File"), .book = NULL},
-	{"kind", COL_WORD, L("Loại", "Kind"), .book = &book_roll},
-	{"sha256", COL_CODE, L("SHA-256", "SHA-256"), .book = NULL},
+	{"at", COL_CODE, L("Lúc", "At"), .codes = NULL},
+	{"file", COL_TEXT, L("Tệp", "File"), .codes = NULL},
+	{"kind", COL_WORD, L("Loại", "Kind"), .codes = &codes_roll},
+	{"sha256", COL_CODE, L("SHA-256", "SHA-256"), .codes = NULL},
 	COUNT("read", "Đã đọc", "Read"),
 	COUNT("added", "Thêm", "Added"),
 	COUNT("updated", "Cập nhật", "Updated"),
 	COUNT("unchanged", "Không đổi", "Unchanged"),
 	COUNT("rejected", "Từ chối", "Rejected"),
 	COUNT("skipped", "Bỏ qua", "Skipped"),
-	{"undone", COL_CODE, L("Đã lùi lại", "Undone"), .book = NULL},
+	{"undone", COL_CODE, L("Đã lùi lại", "Undone"), .codes = NULL},
 };
 
 static enum status show(
@@ -33,13 +33,15 @@ static enum status show(
 		.columns = columns,
 		.count = sizeof columns / sizeof columns[0]};
 	sqlite3_stmt *statement = db_statement(db, SQL_LIST_IMPORTS, error);
-	struct page page;
+	struct document document;
 
 	(void)context;
-	if (statement == NULL || page_open(&page, request, error) != STATUS_DONE)
+	if (statement == NULL || document_open(&document, request, error) != STATUS_DONE)
 		return error->status;
-	return page_close(
-		&page, rows_give(db, statement, &sheet, page.renderer, &page.output, error), error);
+	return document_close(&document,
+		statement_rows_give(
+			db, statement, &sheet, document.renderer, &document.output, error),
+		error);
 }
 
 static enum status run(const struct request *request, struct error *error)

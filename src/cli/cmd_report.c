@@ -4,8 +4,9 @@
 
 #include "base/choice.h"
 #include "cli/command.h"
+#include "cli/database.h"
+#include "cli/query_options.h"
 #include "base/date.h"
-#include "store/db.h"
 #include "report/monthly.h"
 #include "cli/document.h"
 #include "report/report.h"
@@ -38,9 +39,9 @@ static bool taken(const struct report *report, enum option option)
 	size_t i;
 
 	if (report)
-		return report_takes(report, option);
+		return report->takes & query_part_of(option);
 	for (i = 0; i < report_count; i++)
-		if (option != OPTION_BY && report_takes(&reports[i], option))
+		if (option != OPTION_BY && reports[i].takes & query_part_of(option))
 			return true;
 	return false;
 }
@@ -59,7 +60,7 @@ static enum status check_options(
 			return error_set(error, STATUS_USAGE, "báo cáo %s không có tùy chọn --%s",
 				"the report %s does not take --%s",
 				report ? report->name : all_reports, option_table[own[i]].name);
-	if (report && report_takes(report, OPTION_BY) && !request_has(request, OPTION_BY))
+	if (report && report->takes & QUERY_BY && !request_has(request, OPTION_BY))
 		return error_set(error, STATUS_USAGE, "báo cáo %s cần --by TIÊU_CHÍ: %s",
 			"the report %s needs --by FIELD: %s", report->name,
 			option_table[OPTION_BY].choices);
@@ -82,7 +83,7 @@ static void tell_left_out(const struct buf *names, int day, enum lang lang)
 }
 
 static enum status give_all(
-	struct db *db, const struct question *asked, struct page *page, struct error *error)
+	struct db *db, const struct query *asked, struct document *document, struct error *error)
 {
 	struct buf left_out = {0};
 	struct plan plan = {0};
@@ -91,13 +92,13 @@ static enum status give_all(
 
 	for (i = 0; i < monthly_count && status == STATUS_DONE; i++) {
 		const struct report *report = monthly_report(&monthly[i], &plan);
-		struct question question = monthly_question(&monthly[i], asked, &plan);
+		struct query query = monthly_query(&monthly[i], asked, &plan);
 
 		if (monthly[i].file_only)
 			continue;
 		if (report)
 			status = report_run(
-				db, report, &question, page->renderer, &page->output, error);
+				db, report, &query, document->renderer, &document->output, error);
 		else
 			buf_printf(&left_out, "%s%s", left_out.len ? ", " : "", monthly[i].report);
 	}
@@ -120,29 +121,28 @@ static enum status refuse_single(const struct renderer *renderer, struct error *
 
 /* One report, or all of them (NULL). */
 static enum status run_on_page(struct db *db, const struct report *report,
-	const struct question *question, const struct request *request, struct error *error)
+	const struct query *query, const struct request *request, struct error *error)
 {
-	struct page page;
-	enum status status = page_open(&page, request, error);
+	struct document document;
+	enum status status = document_open(&document, request, error);
 
 	if (status != STATUS_DONE)
 		return status;
 	if (report)
-		status = report_run(db, report, question, page.renderer, &page.output, error);
-	else if (page.renderer->many)
-		status = give_all(db, question, &page, error);
+		status = report_run(db, report, query, document.renderer, &document.output, error);
+	else if (document.renderer->many)
+		status = give_all(db, query, &document, error);
 	else
-		status = refuse_single(page.renderer, error);
-	return page_close(&page, status, error);
+		status = refuse_single(document.renderer, error);
+	return document_close(&document, status, error);
 }
 
 static enum status run(const struct request *request, struct error *error)
 {
 	const struct report *report;
-	struct question question;
+	struct query query;
 	enum status status;
-	struct db db = {0};
-	char *path;
+	struct db db;
 
 	if (request->argument_count == 0)
 		return list_reports(request->lang);
@@ -153,14 +153,12 @@ static enum status run(const struct request *request, struct error *error)
 		return error_set(
 			error, STATUS_USAGE, "mỗi lần chỉ một báo cáo", "one report at a time");
 	if (check_options(report, request, error) != STATUS_DONE ||
-		question_read(&question, request, error) != STATUS_DONE ||
-		(path = db_path(request_value(request, OPTION_DB), error)) == NULL)
+		query_read(&query, request, error) != STATUS_DONE)
 		return error->status;
-	if ((status = db_open(&db, path, DB_READ, error)) == STATUS_DONE &&
+	if ((status = database_open(request, DB_READ, &db, error)) == STATUS_DONE &&
 		(status = db_snapshot(&db, error)) == STATUS_DONE)
-		status = run_on_page(&db, report, &question, request, error);
+		status = run_on_page(&db, report, &query, request, error);
 	db_close(&db, true);
-	free(path);
 	return status;
 }
 

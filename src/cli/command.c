@@ -5,21 +5,6 @@
 
 #include "base/choice.h"
 
-const struct command *const commands[] = {
-	&cmd_import,
-	&cmd_report,
-	&cmd_export,
-	&cmd_list,
-	&cmd_check,
-	&cmd_log,
-	&cmd_undo,
-	&cmd_backup,
-	&cmd_recount,
-	&cmd_help,
-	&cmd_completion,
-	NULL,
-};
-
 /* Where reading stands. */
 struct line {
 	int argc;

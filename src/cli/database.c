@@ -2,20 +2,31 @@
 
 #include <stdlib.h>
 
+#include "totals/extensions.h"
+
+enum status database_open(
+	const struct request *request, enum db_mode mode, struct db *db, struct error *error)
+{
+	char *path = db_path(request_value(request, OPTION_DB), error);
+	enum status status;
+
+	*db = (struct db){0};
+	if (path == NULL)
+		return error->status;
+	status = db_open(db, path, mode, totals_extensions, error);
+	free(path);
+	return status;
+}
+
 enum status database_use(const struct request *request, enum db_mode mode, database_work *work,
 	void *context, struct error *error)
 {
-	char *path = db_path(request_value(request, OPTION_DB), error);
-	struct db db = {0};
-	enum status status;
+	struct db db;
+	enum status status = database_open(request, mode, &db, error);
 
-	if (path == NULL)
-		return error->status;
-	status = db_open(&db, path, mode, error);
 	if (status == STATUS_DONE)
 		status = work(&db, request, context, error);
 	db_close(&db, true);
-	free(path);
 	return status;
 }
 

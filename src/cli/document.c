@@ -5,31 +5,31 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-static enum status choose_renderer(
-	struct page *page, const struct request *request, bool terminal, struct error *error)
+static enum status choose_renderer(struct document *document, const struct request *request,
+	bool terminal, struct error *error)
 {
 	const char *format = request_value(request, OPTION_FORMAT);
 	const char *path = request_value(request, OPTION_OUTPUT);
 
 	if (format)
-		page->renderer = renderer_find(format);
+		document->renderer = renderer_find(format);
 	else if (path)
-		page->renderer = renderer_for_file(path);
-	if (format && page->renderer == NULL)
+		document->renderer = renderer_for_file(path);
+	if (format && document->renderer == NULL)
 		return option_refuse(OPTION_FORMAT, format, error);
-	if (page->renderer == NULL)
-		page->renderer = terminal ? &render_table : &render_csv;
-	if (request_has(request, OPTION_EXCEL) && page->renderer != &render_csv) {
+	if (document->renderer == NULL)
+		document->renderer = terminal ? &render_table : &render_csv;
+	if (request_has(request, OPTION_EXCEL) && document->renderer != &render_csv) {
 		if (format)
 			return error_set(error, STATUS_USAGE, "--excel chỉ dùng với --format csv",
 				"--excel goes with --format csv only");
-		page->renderer = &render_csv;
+		document->renderer = &render_csv;
 	}
-	if (page->renderer->binary && terminal)
+	if (document->renderer->binary && terminal)
 		return error_set(error, STATUS_USAGE,
 			"dạng %s không hiện được trên màn hình; hãy ghi vào tệp với -o TỆP",
 			"the %s format is not for a terminal; write it to a file with -o FILE",
-			page->renderer->name);
+			document->renderer->name);
 	return STATUS_DONE;
 }
 
@@ -43,19 +43,20 @@ static int terminal_width(void)
 	return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 80;
 }
 
-enum status page_open(struct page *page, const struct request *request, struct error *error)
+enum status document_open(
+	struct document *document, const struct request *request, struct error *error)
 {
 	const char *path = request_value(request, OPTION_OUTPUT);
 	const char *no_colour = getenv("NO_COLOR"), *kind = getenv("TERM");
 	bool terminal = path == NULL && isatty(STDOUT_FILENO);
 
-	*page = (struct page){.output.file = stdout};
-	if (choose_renderer(page, request, terminal, error) != STATUS_DONE ||
-		(path && outfile_open(&page->file, path, error) != STATUS_DONE))
+	*document = (struct document){.output.file = stdout};
+	if (choose_renderer(document, request, terminal, error) != STATUS_DONE ||
+		(path && outfile_open(&document->file, path, error) != STATUS_DONE))
 		return error->status;
 	if (path)
-		page->output.file = page->file.stream;
-	page->output.look = (struct look){
+		document->output.file = document->file.stream;
+	document->output.options = (struct render_options){
 		.lang = request->lang,
 		.terminal = terminal,
 		.colour = terminal && !(no_colour && no_colour[0]) && kind && kind[0] &&
@@ -64,25 +65,25 @@ enum status page_open(struct page *page, const struct request *request, struct e
 		.guard = !request_has(request, OPTION_NO_GUARD),
 		.excel = request_has(request, OPTION_EXCEL),
 	};
-	if (page->renderer->open(&page->output, error) != STATUS_DONE)
-		return page_close(page, error->status, error);
-	page->opened = true;
+	if (document->renderer->open(&document->output, error) != STATUS_DONE)
+		return document_close(document, error->status, error);
+	document->opened = true;
 	return STATUS_DONE;
 }
 
-enum status page_close(struct page *page, enum status status, struct error *error)
+enum status document_close(struct document *document, enum status status, struct error *error)
 {
 	struct error second = {.lang = error->lang};
 
 	/* The first failure is the one to tell. */
-	if (page->opened &&
-		page->renderer->close(&page->output, status == STATUS_DONE ? error : &second) !=
-			STATUS_DONE &&
+	if (document->opened &&
+		document->renderer->close(&document->output,
+			status == STATUS_DONE ? error : &second) != STATUS_DONE &&
 		status == STATUS_DONE)
 		status = error->status;
-	if (page->file.stream && status == STATUS_DONE)
-		return outfile_publish(&page->file, error);
-	if (page->file.stream)
-		outfile_abandon(&page->file);
+	if (document->file.stream && status == STATUS_DONE)
+		return outfile_publish(&document->file, error);
+	if (document->file.stream)
+		outfile_abandon(&document->file);
 	return status;
 }

@@ -30,7 +30,7 @@ static void write_title(const char *name, const char *purpose, size_t width, str
 	struct buf title = {0};
 
 	buf_printf(&title, PROGRAM "%s - %s", name, purpose);
-	prose_wrap(out, title.data, title.len, 0, INDENT, width);
+	paragraph_wrap(out, title.data, title.len, 0, INDENT, width);
 	buf_release(&title);
 }
 
@@ -54,8 +54,8 @@ static void write_usage(const struct command *command, size_t width, struct buf 
 	} else {
 		buf_puts(&usage, general);
 	}
-	prose_pad(out, INDENT);
-	prose_wrap(out, usage.data, usage.len, INDENT, 3 * INDENT, width);
+	paragraph_pad(out, INDENT);
+	paragraph_wrap(out, usage.data, usage.len, INDENT, 3 * INDENT, width);
 	buf_release(&usage);
 }
 
@@ -68,9 +68,9 @@ static void write_examples(
 	for (const struct example *example = examples; example->line; example++) {
 		const char *what = label_in(example->what, lang);
 
-		prose_pad(out, INDENT);
-		prose_wrap(out, what, strlen(what), INDENT, INDENT, width);
-		prose_pad(out, 2 * INDENT);
+		paragraph_pad(out, INDENT);
+		paragraph_wrap(out, what, strlen(what), INDENT, INDENT, width);
+		paragraph_pad(out, 2 * INDENT);
 		buf_printf(out, "%s\n", example->line);
 	}
 }
@@ -81,14 +81,14 @@ static void write_entry(
 {
 	size_t at = INDENT + text_characters(what, strlen(what));
 
-	prose_pad(out, INDENT);
+	paragraph_pad(out, INDENT);
 	buf_puts(out, what);
 	if (at + INDENT > left) {
 		buf_putc(out, '\n');
 		at = 0;
 	}
-	prose_pad(out, left - at);
-	prose_wrap(out, meaning, strlen(meaning), left, left, width);
+	paragraph_pad(out, left - at);
+	paragraph_wrap(out, meaning, strlen(meaning), left, left, width);
 }
 
 static void write_commands(enum lang lang, size_t width, struct buf *out)
@@ -205,7 +205,7 @@ static void write_topics(const struct topic *topic, enum lang lang, size_t width
 {
 	for (; topic && topic->heading.en; topic++) {
 		buf_printf(out, "\n%s:\n", label_in(topic->heading, lang));
-		prose_write(out, label_in(topic->text, lang), INDENT, width);
+		paragraph_write(out, label_in(topic->text, lang), INDENT, width);
 		if (topic->entry) {
 			buf_putc(out, '\n');
 			write_list(topic, lang, width, out);
@@ -233,7 +233,7 @@ static void write_command(
 	write_options(options_global, left, lang, width, out);
 	if (label_in(command->text, lang)) {
 		heading(out, lang, "Mô tả", "Description");
-		prose_write(out, label_in(command->text, lang), INDENT, width);
+		paragraph_write(out, label_in(command->text, lang), INDENT, width);
 	}
 	if (whole)
 		write_topics(command->topics, lang, width, out);
@@ -276,8 +276,8 @@ void help_usage(enum lang lang, struct buf *out)
 	write_usage(NULL, HELP_WIDTH, out);
 	heading(out, lang, "Các lệnh", "Commands");
 	command_names(&names, ", ");
-	prose_pad(out, INDENT);
-	prose_wrap(out, names.data, names.len, INDENT, INDENT, HELP_WIDTH);
+	paragraph_pad(out, INDENT);
+	paragraph_wrap(out, names.data, names.len, INDENT, INDENT, HELP_WIDTH);
 	buf_printf(out, "\n%s\n",
 		lang == LANG_VI ? "Xem thêm: " PROGRAM " help" : "More: " PROGRAM " help");
 	buf_release(&names);

@@ -8,7 +8,7 @@
 #define LINE_WIDTH 78
 
 /* A line of a list: a thing and what it is. */
-struct entry {
+struct list_entry {
 	const char *name;
 	struct label text;
 };
@@ -36,7 +36,7 @@ static const struct label description = L(
 	"\n"
 	"Standard output carries data alone; messages go to standard error.");
 
-static const struct entry environment[] = {
+static const struct list_entry environment[] = {
 	{"MEMBERSTAT_DB", L("Tệp cơ sở dữ liệu khi không có --db.",
 				  "The database file when there is no --db.")},
 	{"XDG_DATA_HOME", L("Thư mục dữ liệu của người dùng; mặc định là ~/.local/share.",
@@ -50,7 +50,7 @@ static const struct entry environment[] = {
 	{.name = NULL},
 };
 
-static const struct entry files[] = {
+static const struct list_entry files[] = {
 	{"$XDG_DATA_HOME/memberstat/memberstat.db",
 		L("Cơ sở dữ liệu khi không có --db và MEMBERSTAT_DB. Lần nhập đầu tiên sẽ tạo tệp, "
 		  "chỉ chủ tệp được đọc và ghi. Các báo cáo chỉ đọc, không bao giờ tạo tệp.",
@@ -121,7 +121,7 @@ static void write_words(struct buf *out, const char *text, size_t len)
 	const char *word;
 	size_t word_len;
 
-	while (prose_word(&text, &len, &word, &word_len)) {
+	while (paragraph_word(&text, &len, &word, &word_len)) {
 		if (line.len > 0 && line.len + 1 + word_len > LINE_WIDTH) {
 			write_line(out, line.data, line.len);
 			buf_clear(&line);
@@ -164,7 +164,7 @@ static void write_prose(struct buf *out, const char *text)
 {
 	struct paragraph paragraph;
 
-	for (bool first = true; prose_next(&text, &paragraph); first = false) {
+	for (bool first = true; paragraph_next(&text, &paragraph); first = false) {
 		if (paragraph.kept) {
 			write_kept(out, &paragraph);
 			continue;
@@ -224,7 +224,7 @@ static void write_options(struct buf *out, const enum option *options, enum lang
 
 /* `macro` marks the names: Ev, Pa. */
 static void write_entries(
-	struct buf *out, const char *macro, const struct entry *entries, enum lang lang)
+	struct buf *out, const char *macro, const struct list_entry *entries, enum lang lang)
 {
 	buf_puts(out, ".Bl -tag -width Ds\n");
 	for (; entries->name; entries++) {

@@ -7,7 +7,7 @@
 #define BLANKS    " \t\n"
 #define KEPT_MORE 4
 
-bool prose_next(const char **rest, struct paragraph *paragraph)
+bool paragraph_next(const char **rest, struct paragraph *paragraph)
 {
 	const char *text = *rest + strspn(*rest, "\n"), *end = text;
 
@@ -27,7 +27,7 @@ bool prose_next(const char **rest, struct paragraph *paragraph)
 	return true;
 }
 
-bool prose_word(const char **rest, size_t *len, const char **word, size_t *word_len)
+bool paragraph_word(const char **rest, size_t *len, const char **word, size_t *word_len)
 {
 	const char *at = *rest, *end = *rest + *len;
 
@@ -44,25 +44,25 @@ bool prose_word(const char **rest, size_t *len, const char **word, size_t *word_
 	return true;
 }
 
-void prose_pad(struct buf *out, size_t columns)
+void paragraph_pad(struct buf *out, size_t columns)
 {
 	while (columns-- > 0)
 		buf_putc(out, ' ');
 }
 
-void prose_wrap(
+void paragraph_wrap(
 	struct buf *out, const char *text, size_t len, size_t at, size_t indent, size_t width)
 {
 	bool fresh = true; /* nothing of the text stands on this line yet */
 	const char *word;
 	size_t word_len;
 
-	while (prose_word(&text, &len, &word, &word_len)) {
+	while (paragraph_word(&text, &len, &word, &word_len)) {
 		size_t columns = text_characters(word, word_len);
 
 		if (!fresh && at + 1 + columns > width) {
 			buf_putc(out, '\n');
-			prose_pad(out, indent);
+			paragraph_pad(out, indent);
 			at = indent;
 		} else if (!fresh) {
 			buf_putc(out, ' ');
@@ -83,25 +83,25 @@ static void write_kept(struct buf *out, const struct paragraph *paragraph, size_
 		const char *stop = memchr(line, '\n', (size_t)(end - line));
 		size_t len = (size_t)((stop ? stop : end) - line);
 
-		prose_pad(out, indent + KEPT_MORE);
+		paragraph_pad(out, indent + KEPT_MORE);
 		buf_add(out, line + 1, len - 1);
 		buf_putc(out, '\n');
 		line += len + 1;
 	}
 }
 
-void prose_write(struct buf *out, const char *text, size_t indent, size_t width)
+void paragraph_write(struct buf *out, const char *text, size_t indent, size_t width)
 {
 	struct paragraph paragraph;
 
-	for (bool first = true; prose_next(&text, &paragraph); first = false) {
+	for (bool first = true; paragraph_next(&text, &paragraph); first = false) {
 		if (paragraph.apart && !first)
 			buf_putc(out, '\n');
 		if (paragraph.kept) {
 			write_kept(out, &paragraph, indent);
 		} else {
-			prose_pad(out, indent);
-			prose_wrap(out, paragraph.text, paragraph.len, indent, indent, width);
+			paragraph_pad(out, indent);
+			paragraph_wrap(out, paragraph.text, paragraph.len, indent, indent, width);
 		}
 	}
 }

@@ -146,11 +146,11 @@ bool topic_words(size_t n, enum lang lang, struct buf *name, struct buf *text)
 
 			if (field->type != FIELD_WORD)
 				continue;
-			if (n >= field->book->count) {
-				n -= field->book->count;
+			if (n >= field->codes->count) {
+				n -= field->codes->count;
 				continue;
 			}
-			word = &field->book->words[n];
+			word = &field->codes->words[n];
 			buf_printf(name, "%s: %s", field->name, word->code);
 			write_spellings(text, word->label, word->spellings, word->code, lang);
 			return true;
@@ -182,7 +182,7 @@ bool topic_rules(size_t n, enum lang lang, struct buf *name, struct buf *text)
 	if (n >= rule_count)
 		return false;
 	buf_puts(name, rule->name);
-	severity = book_word(&book_severity, (int)rule->severity);
+	severity = code_list_word(&codes_severity, (int)rule->severity);
 	buf_puts(text, label_in(severity->label, lang));
 	if (lang == LANG_VI)
 		buf_printf(text, " (%s)", severity->code);

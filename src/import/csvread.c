@@ -507,23 +507,3 @@ enum csv_result csvread_next(struct csvread *reader, struct csv_row *row, struct
 		return reject_quote(reader, row, QUOTE_UNCLOSED, NULL, findings);
 	return CSV_END;
 }
-
-void csv_write_cell(struct buf *out, const char *text, size_t len, char delimiter)
-{
-	bool quote = len > 0 && (text[0] == ' ' || text[0] == '\t' || text[len - 1] == ' ' ||
-					text[len - 1] == '\t');
-
-	for (size_t i = 0; i < len && !quote; i++)
-		quote = text[i] == delimiter || text[i] == '"' || is_line_end(text[i]);
-	if (!quote) {
-		buf_add(out, text, len);
-		return;
-	}
-	buf_putc(out, '"');
-	for (size_t i = 0; i < len; i++) {
-		if (text[i] == '"')
-			buf_putc(out, '"');
-		buf_putc(out, text[i]);
-	}
-	buf_putc(out, '"');
-}

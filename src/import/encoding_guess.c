@@ -117,7 +117,7 @@ static void count_words(const struct buf *text, size_t *words, size_t *good)
 	}
 }
 
-bool hint_letters(const char *bytes, size_t len, enum encoding *encoding)
+bool encoding_guess_letters(const char *bytes, size_t len, enum encoding *encoding)
 {
 	static const enum encoding candidates[] = {ENCODING_TCVN3, ENCODING_VNI, ENCODING_CP1258};
 	struct decoder decoder;
@@ -142,7 +142,7 @@ bool hint_letters(const char *bytes, size_t len, enum encoding *encoding)
 	return best > 0;
 }
 
-bool hint_zeros(const unsigned char *bytes, size_t len, enum encoding *encoding)
+bool encoding_guess_utf16(const unsigned char *bytes, size_t len, enum encoding *encoding)
 {
 	size_t zeros[2] = {0, 0};
 	size_t most, least;

@@ -251,12 +251,12 @@ static bool read_number(const struct cell_context *context)
 }
 
 /* "male, female": what a category column takes. */
-static void write_choices(struct buf *out, const struct book *book, enum lang lang)
+static void write_choices(struct buf *out, const struct code_list *codes, enum lang lang)
 {
 	size_t i;
 
-	for (i = 0; i < book->count; i++) {
-		const struct word *word = &book->words[i];
+	for (i = 0; i < codes->count; i++) {
+		const struct word *word = &codes->words[i];
 
 		buf_printf(
 			out, "%s%s", i ? ", " : "", lang == LANG_VI ? word->label.vi : word->code);
@@ -276,10 +276,10 @@ static const struct word *find_word(const struct cell_context *context)
 	const struct word *word;
 
 	if (len >= sizeof reader->words[0].text)
-		return book_read(field->book, text, len);
+		return code_list_read(field->codes, text, len);
 	if (reader->words[slot].field == field && strcmp(reader->words[slot].text, text) == 0)
 		return reader->words[slot].word;
-	word = book_read(field->book, text, len);
+	word = code_list_read(field->codes, text, len);
 	reader->words[slot].field = field;
 	reader->words[slot].word = word;
 	memcpy(reader->words[slot].text, text, len + 1);
@@ -295,7 +295,7 @@ static bool read_word(const struct cell_context *context)
 		record_set_number(context->record, context->index, word->value);
 		return true;
 	}
-	write_choices(&choices, context->field->book, context->findings->lang);
+	write_choices(&choices, context->field->codes, context->findings->lang);
 	findings_add(context->findings, context->record->line, context->field->name, FINDING_WORD,
 		context->text, "từ không có trong danh mục; dùng một trong: %s",
 		"an unknown word; use one of: %s", buf_text(&choices));
@@ -369,7 +369,7 @@ void field_write(
 		buf_puts(out, date);
 		break;
 	case FIELD_WORD:
-		buf_puts(out, book_word(field->book, (int)value->number)->code);
+		buf_puts(out, code_list_word(field->codes, (int)value->number)->code);
 		break;
 	case FIELD_PERCENT:
 		number_write_percent(out, value->number);

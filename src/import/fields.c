@@ -11,7 +11,7 @@ static const struct field unit_fields[] = {
 		"mã|mã chi bộ|mã tổ chức|mã tổ chức đảng|mã tccsđ|mã đảng bộ|mã số|code|unit code"},
 	{"name", FIELD_NAME, MUST, NULL, L("Tên đơn vị", "Name"),
 		"tên|tên chi bộ|tên tổ chức|tên tổ chức đảng|tên tccsđ|tên đảng bộ|unit name"},
-	{"kind", FIELD_WORD, MUST, &book_unit_kind, L("Loại hình", "Kind"),
+	{"kind", FIELD_WORD, MUST, &codes_unit_kind, L("Loại hình", "Kind"),
 		"loại|loại đơn vị|loại tổ chức|loại hình tổ chức|type"},
 	{"parent", FIELD_CODE, 0, NULL, L("Trực thuộc", "Parent"),
 		"đơn vị cấp trên|cấp trên|cấp trên trực tiếp|mã cấp trên|mã đơn vị cấp trên|thuộc|"
@@ -61,7 +61,7 @@ static const struct field member_fields[] = {
 	{"birth_date", FIELD_BIRTH, PAST, NULL, L("Ngày sinh", "Birth date"),
 		"năm sinh|ngày tháng năm sinh|ngày, tháng, năm sinh|ngày/tháng/năm sinh|sinh ngày|"
 		"ngày tháng sinh|ngày sinh/năm sinh|date of birth|born"},
-	{"gender", FIELD_WORD, 0, &book_gender, L("Giới tính", "Gender"),
+	{"gender", FIELD_WORD, 0, &codes_gender, L("Giới tính", "Gender"),
 		"nam, nữ|nam nữ|nam/nữ|nam hay nữ|giới|phái|sex"},
 	{"ethnicity", FIELD_TEXT, 0, NULL, L("Dân tộc", "Ethnicity"), "thành phần dân tộc"},
 	{"religion", FIELD_RELIGION, 0, NULL, L("Tôn giáo", "Religion"), NULL},
@@ -70,7 +70,7 @@ static const struct field member_fields[] = {
 	{"education", FIELD_TEXT, 0, NULL, L("Trình độ", "Education"),
 		"trình độ học vấn|học vấn|trình độ văn hóa|văn hóa|trình độ phổ thông|"
 		"trình độ phổ thông/học vấn|trình độ giáo dục phổ thông"},
-	{"theory", FIELD_WORD, 0, &book_theory, L("Lý luận chính trị", "Political theory"),
+	{"theory", FIELD_WORD, 0, &codes_theory, L("Lý luận chính trị", "Political theory"),
 		"lí luận chính trị|trình độ lý luận chính trị|trình độ lí luận chính trị|trình độ lý luận|"
 		"trình độ llct|llct|lý luận|lí luận|theory"},
 	{"card_no", FIELD_CODE, 0, NULL, L("Số thẻ đảng viên", "Card no."),
@@ -84,11 +84,11 @@ static const struct field member_fields[] = {
 		"ngày công nhận đảng viên chính thức|chính thức ngày|ngày chuyển chính thức"},
 	{"joined_on", FIELD_DATE, FIELD_KEY | PAST, NULL, L("Ngày chuyển đến", "Joined on"),
 		"ngày đến"},
-	{"joined_by", FIELD_WORD, 0, &book_joined_by, L("Hình thức đến", "Joined by"),
+	{"joined_by", FIELD_WORD, 0, &codes_joined_by, L("Hình thức đến", "Joined by"),
 		"lý do đến|lí do đến|hình thức chuyển đến|hình thức tăng|lý do tăng"},
 	{"left_on", FIELD_DATE, PAST, NULL, L("Ngày ra", "Left on"),
 		"ngày chuyển đi|ngày đi|ngày ra khỏi đảng|ngày từ trần|ngày giảm"},
-	{"left_by", FIELD_WORD, 0, &book_left_by, L("Hình thức ra", "Left by"),
+	{"left_by", FIELD_WORD, 0, &codes_left_by, L("Hình thức ra", "Left by"),
 		"lý do ra|lí do ra|lý do giảm|hình thức giảm|hình thức đi|hình thức ra khỏi đảng"},
 };
 

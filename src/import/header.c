@@ -22,9 +22,9 @@ static void head_read(struct head *head, struct source *source)
 	struct line line;
 	size_t bytes = 0;
 
-	head->lines = memory_get(GRID_HEADER_LINES * sizeof *head->lines);
+	head->lines = memory_get(HEADER_HEADER_LINES * sizeof *head->lines);
 	head->count = 0;
-	while (head->count < GRID_HEADER_LINES && bytes < TRIAL_BYTES &&
+	while (head->count < HEADER_HEADER_LINES && bytes < TRIAL_BYTES &&
 		source_line(source, &line)) {
 		bytes += line.len;
 		line.text = memory_text(line.text, line.len);
@@ -164,10 +164,10 @@ static bool stands_in(const struct head *head, char delimiter)
 }
 
 static struct match find_header(const struct head *head, struct source *source,
-	const struct grid_wish *wish, const struct headings *headings)
+	const struct header_wanted *wanted, const struct headings *headings)
 {
 	struct match best = {.kind = ROLL_KINDS};
-	char told = wish->delimiter ? wish->delimiter : told_delimiter(head);
+	char told = wanted->delimiter ? wanted->delimiter : told_delimiter(head);
 	bool whole_lines = false;
 	const char *delimiter;
 
@@ -215,11 +215,11 @@ static void add_heading(struct buf *list, const struct csv_cell *cell)
 }
 
 /* Two headings mean one field: a code beside a name is natural, anything else is an error. */
-static void settle_twice(struct grid *grid, const struct csv_row *row, int field, size_t second,
+static void settle_twice(struct header *header, const struct csv_row *row, int field, size_t second,
 	struct findings *findings)
 {
-	const struct field *column = &rolls[grid->kind].fields[field];
-	size_t first = (size_t)grid->cell_of[field];
+	const struct field *column = &rolls[header->kind].fields[field];
+	size_t first = (size_t)header->cell_of[field];
 	struct buf a = {0}, b = {0};
 
 	field_fold_heading(&a, row->cells[first].text, row->cells[first].len);
@@ -227,15 +227,15 @@ static void settle_twice(struct grid *grid, const struct csv_row *row, int field
 	if (column->type == FIELD_UNIT && is_code_heading(a.data) != is_code_heading(b.data)) {
 		bool second_is_code = is_code_heading(b.data);
 
-		add_heading(&grid->passed_over, &row->cells[second_is_code ? first : second]);
+		add_heading(&header->passed_over, &row->cells[second_is_code ? first : second]);
 		if (second_is_code)
-			grid->cell_of[field] = (int)second;
+			header->cell_of[field] = (int)second;
 	} else {
 		buf_clear(&a);
 		buf_clear(&b);
 		add_heading(&a, &row->cells[first]);
 		add_heading(&b, &row->cells[second]);
-		findings_add(findings, grid->header_line, column->name, FINDING_HEADER, NULL,
+		findings_add(findings, header->line, column->name, FINDING_HEADER, NULL,
 			"hai cột có cùng một nghĩa: \"%s\" và \"%s\"; hãy xóa hoặc đổi tên một cột",
 			"two columns mean the same: \"%s\" and \"%s\"; delete or rename one",
 			a.data, b.data);
@@ -244,47 +244,47 @@ static void settle_twice(struct grid *grid, const struct csv_row *row, int field
 	buf_release(&b);
 }
 
-static void map_cells(struct grid *grid, const struct headings *headings, const struct csv_row *row,
-	struct findings *findings)
+static void map_cells(struct header *header, const struct headings *headings,
+	const struct csv_row *row, struct findings *findings)
 {
 	struct buf folded = {0};
 	size_t i;
 
-	for (i = 0; i < grid->width; i++) {
+	for (i = 0; i < header->width; i++) {
 		int fields[ROLL_KINDS], field = -1;
 
 		if (fold_cell(&row->cells[i], &folded)) {
 			headings_find(headings, folded.data, fields);
-			field = fields[grid->kind];
+			field = fields[header->kind];
 		}
-		if (field >= 0 && grid->cell_of[field] >= 0)
-			settle_twice(grid, row, field, i, findings);
+		if (field >= 0 && header->cell_of[field] >= 0)
+			settle_twice(header, row, field, i, findings);
 		else if (field >= 0)
-			grid->cell_of[field] = (int)i;
-		else if (folded.len && !heading_in(rolls[grid->kind].ignored, folded.data))
-			add_heading(&grid->ignored, &row->cells[i]);
+			header->cell_of[field] = (int)i;
+		else if (folded.len && !heading_in(rolls[header->kind].ignored, folded.data))
+			add_heading(&header->ignored, &row->cells[i]);
 	}
 	buf_release(&folded);
 }
 
 static void find_missing(
-	const struct grid *grid, const struct grid_wish *wish, struct findings *findings)
+	const struct header *header, const struct header_wanted *wanted, struct findings *findings)
 {
-	const struct roll *roll = &rolls[grid->kind];
+	const struct roll *roll = &rolls[header->kind];
 	size_t i;
 
 	for (i = 0; i < roll->count; i++) {
 		const struct field *field = &roll->fields[i];
-		const char *mapped = heading_mapped(wish, field);
+		const char *mapped = heading_mapped(wanted, field);
 
-		if (grid->cell_of[i] >= 0)
+		if (header->cell_of[i] >= 0)
 			continue;
 		if (mapped)
-			findings_add(findings, grid->header_line, field->name, FINDING_HEADER,
-				mapped, "không có cột nào mang tên mà --map nêu",
+			findings_add(findings, header->line, field->name, FINDING_HEADER, mapped,
+				"không có cột nào mang tên mà --map nêu",
 				"no column has the heading that --map names");
 		else if (field->flags & FIELD_COLUMN)
-			findings_add(findings, grid->header_line, field->name, FINDING_HEADER, NULL,
+			findings_add(findings, header->line, field->name, FINDING_HEADER, NULL,
 				"thiếu cột bắt buộc \"%s\"; nếu cột mang tên khác, hãy dùng --map "
 				"'%s=TÊN CỘT'",
 				"the required column \"%s\" is missing; if it has another heading "
@@ -294,7 +294,7 @@ static void find_missing(
 }
 
 /* Reads on to the header row and learns its columns. */
-static void take_header(struct grid *grid, const struct grid_wish *wish,
+static void take_header(struct header *header, const struct header_wanted *wanted,
 	const struct headings *headings, struct findings *findings)
 {
 	struct findings ignored;
@@ -305,22 +305,22 @@ static void take_header(struct grid *grid, const struct grid_wish *wish,
 	/* Whatever stands above the header is a title, however odd. */
 	findings_init(&ignored, LANG_EN, 0);
 	do
-		result = csvread_next(grid->reader, &row, &ignored);
-	while (result != CSV_END && (result != CSV_ROW || row.line < grid->header_line));
+		result = csvread_next(header->reader, &row, &ignored);
+	while (result != CSV_END && (result != CSV_ROW || row.line < header->line));
 	findings_release(&ignored);
-	grid->width = row.count < CSV_CELLS_MAX ? row.count : CSV_CELLS_MAX;
-	grid->cells = row.count;
-	while (grid->width > 0 &&
-		text_is_blank(row.cells[grid->width - 1].text, row.cells[grid->width - 1].len))
-		grid->width--;
+	header->width = row.count < CSV_CELLS_MAX ? row.count : CSV_CELLS_MAX;
+	header->cells = row.count;
+	while (header->width > 0 &&
+		text_is_blank(row.cells[header->width - 1].text, row.cells[header->width - 1].len))
+		header->width--;
 	for (i = 0; i < RECORD_FIELDS; i++)
-		grid->cell_of[i] = -1;
-	buf_add(&grid->header, row.raw, row.raw_len);
-	while (grid->header.len && strchr("\r\n", grid->header.data[grid->header.len - 1]))
-		grid->header.data[--grid->header.len] = '\0';
-	map_cells(grid, headings, &row, findings);
-	find_missing(grid, wish, findings);
-	csvread_expect(grid->reader, grid->width);
+		header->cell_of[i] = -1;
+	buf_add(&header->row, row.raw, row.raw_len);
+	while (header->row.len && strchr("\r\n", header->row.data[header->row.len - 1]))
+		header->row.data[--header->row.len] = '\0';
+	map_cells(header, headings, &row, findings);
+	find_missing(header, wanted, findings);
+	csvread_expect(header->reader, header->width);
 }
 
 /* Says why there is no header, as well as it can be told. */
@@ -360,25 +360,25 @@ static void no_header(const struct head *head, struct source *source, struct fin
 		"không thấy dòng tiêu đề cột nào quen thuộc trong %d dòng đầu; hãy xem memberstat "
 		"help import",
 		"no line with known column headings among the first %d; see memberstat help import",
-		GRID_HEADER_LINES);
+		HEADER_HEADER_LINES);
 }
 
-static enum status check_maps(const struct grid_wish *wish, struct error *error)
+static enum status check_maps(const struct header_wanted *wanted, struct error *error)
 {
 	size_t i, m;
 	enum roll_kind kind;
 
-	for (m = 0; m < wish->map_count; m++) {
-		size_t len = strcspn(wish->maps[m], "=");
+	for (m = 0; m < wanted->map_count; m++) {
+		size_t len = strcspn(wanted->maps[m], "=");
 		bool known = false;
 
 		for (kind = 0; kind < ROLL_KINDS; kind++)
 			for (i = 0; i < rolls[kind].count; i++)
 				if (strlen(rolls[kind].fields[i].name) == len &&
-					strncmp(rolls[kind].fields[i].name, wish->maps[m], len) ==
+					strncmp(rolls[kind].fields[i].name, wanted->maps[m], len) ==
 						0)
 					known = true;
-		if (!known || wish->maps[m][len] != '=' || wish->maps[m][len + 1] == '\0')
+		if (!known || wanted->maps[m][len] != '=' || wanted->maps[m][len + 1] == '\0')
 			return error_set(error, STATUS_USAGE,
 				"--map '%s': phải có dạng CỘT=TIÊU ĐỀ với CỘT là tên cột của "
 				"memberstat (xem "
@@ -386,36 +386,36 @@ static enum status check_maps(const struct grid_wish *wish, struct error *error)
 				"--map '%s': write COLUMN=HEADING, COLUMN being a column of "
 				"memberstat (see "
 				"memberstat help import)",
-				wish->maps[m]);
+				wanted->maps[m]);
 	}
 	return STATUS_DONE;
 }
 
-enum status grid_find(struct grid *grid, struct source *source, const struct grid_wish *wish,
-	struct findings *findings, struct error *error)
+enum status header_find(struct header *header, struct source *source,
+	const struct header_wanted *wanted, struct findings *findings, struct error *error)
 {
 	struct headings *headings;
 	struct head head;
 	struct match match;
 
-	*grid = (struct grid){.kind = ROLL_KINDS};
-	if (check_maps(wish, error) != STATUS_DONE)
+	*header = (struct header){.kind = ROLL_KINDS};
+	if (check_maps(wanted, error) != STATUS_DONE)
 		return error->status;
 	head_read(&head, source);
 	if (source_failed(source, error) != STATUS_DONE) {
 		head_release(&head);
 		return error->status;
 	}
-	headings = headings_new(wish);
-	match = find_header(&head, source, wish, headings);
+	headings = headings_new(wanted);
+	match = find_header(&head, source, wanted, headings);
 	/* One known word can stand in any title; a header has more, unless its kind was named. */
-	if (match.complete || match.known >= (wish->kind == ROLL_KINDS ? 2 : 1)) {
-		grid->kind = match.kind;
-		grid->delimiter = match.delimiter;
-		grid->header_line = match.line;
+	if (match.complete || match.known >= (wanted->kind == ROLL_KINDS ? 2 : 1)) {
+		header->kind = match.kind;
+		header->delimiter = match.delimiter;
+		header->line = match.line;
 		head_unread(&head, source);
-		grid->reader = csvread_new(source, match.delimiter);
-		take_header(grid, wish, headings, findings);
+		header->reader = csvread_new(source, match.delimiter);
+		take_header(header, wanted, headings, findings);
 	} else {
 		no_header(&head, source, findings);
 	}
@@ -424,10 +424,10 @@ enum status grid_find(struct grid *grid, struct source *source, const struct gri
 	return findings->total ? STATUS_REJECTED : STATUS_DONE;
 }
 
-void grid_release(struct grid *grid)
+void header_release(struct header *header)
 {
-	csvread_free(grid->reader);
-	buf_release(&grid->header);
-	buf_release(&grid->ignored);
-	buf_release(&grid->passed_over);
+	csvread_free(header->reader);
+	buf_release(&header->row);
+	buf_release(&header->ignored);
+	buf_release(&header->passed_over);
 }

@@ -22,13 +22,13 @@ struct headings {
 	struct buf texts;
 };
 
-const char *heading_mapped(const struct grid_wish *wish, const struct field *field)
+const char *heading_mapped(const struct header_wanted *wanted, const struct field *field)
 {
 	size_t len = strlen(field->name), m;
 
-	for (m = wish->map_count; m-- > 0;)
-		if (strncmp(wish->maps[m], field->name, len) == 0 && wish->maps[m][len] == '=')
-			return wish->maps[m] + len + 1;
+	for (m = wanted->map_count; m-- > 0;)
+		if (strncmp(wanted->maps[m], field->name, len) == 0 && wanted->maps[m][len] == '=')
+			return wanted->maps[m] + len + 1;
 	return NULL;
 }
 
@@ -51,13 +51,14 @@ static void add_list(struct headings *headings, struct heading heading, const ch
 	}
 }
 
-static void add_kind(struct headings *headings, const struct grid_wish *wish, enum roll_kind kind)
+static void add_kind(
+	struct headings *headings, const struct header_wanted *wanted, enum roll_kind kind)
 {
 	size_t i;
 
 	for (i = 0; i < rolls[kind].count; i++) {
 		const struct field *field = &rolls[kind].fields[i];
-		const char *mapped = heading_mapped(wish, field);
+		const char *mapped = heading_mapped(wanted, field);
 		struct heading heading = {.kind = kind, .rank = RANK_MAPPED, .field = i};
 
 		if (mapped) {
@@ -84,7 +85,7 @@ static int compare_entries(const void *one, const void *other)
 	return order ? order : (a->field > b->field) - (a->field < b->field);
 }
 
-struct headings *headings_new(const struct grid_wish *wish)
+struct headings *headings_new(const struct header_wanted *wanted)
 {
 	struct headings *headings = memory_get(sizeof *headings);
 	enum roll_kind kind;
@@ -92,8 +93,8 @@ struct headings *headings_new(const struct grid_wish *wish)
 
 	*headings = (struct headings){0};
 	for (kind = 0; kind < ROLL_KINDS; kind++)
-		if (wish->kind == ROLL_KINDS || wish->kind == kind)
-			add_kind(headings, wish, kind);
+		if (wanted->kind == ROLL_KINDS || wanted->kind == kind)
+			add_kind(headings, wanted, kind);
 	for (i = 0; i < headings->count; i++)
 		headings->list[i].folded = headings->texts.data + headings->list[i].at;
 	qsort(headings->list, headings->count, sizeof *headings->list, compare_entries);

@@ -10,11 +10,11 @@
 
 #define REJECTS_MEMORY (2u << 20)
 
-static const struct keeper *const keepers[ROLL_KINDS] = {
-	[ROLL_UNITS] = &keeper_units,
-	[ROLL_POPULATION] = &keeper_population,
-	[ROLL_PLANS] = &keeper_plans,
-	[ROLL_MEMBERS] = &keeper_members,
+static const struct record_store *const stores[ROLL_KINDS] = {
+	[ROLL_UNITS] = &store_units,
+	[ROLL_POPULATION] = &store_population,
+	[ROLL_PLANS] = &store_plans,
+	[ROLL_MEMBERS] = &store_members,
 };
 
 enum status import_open(struct import *import, const char *file,
@@ -29,23 +29,24 @@ enum status import_open(struct import *import, const char *file,
 	status = source_open(&import->source, file, options->encoding, error);
 	if (status != STATUS_DONE)
 		return status;
-	status = grid_find(&import->grid, import->source, &options->wish, &import->findings, error);
-	if (import->grid.kind != ROLL_KINDS)
-		import->roll = &rolls[import->grid.kind];
+	status = header_find(
+		&import->header, import->source, &options->wanted, &import->findings, error);
+	if (import->header.kind != ROLL_KINDS)
+		import->roll = &rolls[import->header.kind];
 	return status == STATUS_REJECTED ? STATUS_DONE : status;
 }
 
 int import_order(const struct import *import)
 {
-	return import->roll ? (int)import->grid.kind : -1;
+	return import->roll ? (int)import->header.kind : -1;
 }
 
 void import_close(struct import *import)
 {
-	grid_release(&import->grid);
+	header_release(&import->header);
 	source_close(import->source);
-	spool_free(import->staged);
-	spool_free(import->rejects);
+	sorter_free(import->staged);
+	sorter_free(import->rejects);
 	findings_release(&import->findings);
 	findings_release(&import->row);
 	unit_memo_free(import->units);
@@ -54,9 +55,9 @@ void import_close(struct import *import)
 /* --- storing the file -------------------------------------------------------------------------- */
 
 static enum status find_first_load(
-	struct import *import, const struct keeper *keeper, struct error *error)
+	struct import *import, const struct record_store *store, struct error *error)
 {
-	sqlite3_stmt *statement = db_statement(import->db, keeper->is_empty, error);
+	sqlite3_stmt *statement = db_statement(import->db, store->is_empty, error);
 	enum status status;
 
 	if (statement == NULL)
@@ -69,7 +70,7 @@ static enum status find_first_load(
 
 static bool is_acceptable(const struct import *import)
 {
-	if (import->month_first || import->grid.kind == ROLL_KINDS)
+	if (import->month_first || import->header.kind == ROLL_KINDS)
 		return false;
 	if (!import->options.skip_bad)
 		return import->counts.rejected == 0;
@@ -87,20 +88,20 @@ static bool has_effect(const struct import *import)
 static enum status store_file(
 	struct import *import, bool stream, bool *in_order, struct error *error)
 {
-	const struct keeper *keeper = keepers[import->grid.kind];
+	const struct record_store *store = stores[import->header.kind];
 	enum status status;
 
 	*in_order = true;
-	if ((status = find_first_load(import, keeper, error)) != STATUS_DONE ||
+	if ((status = find_first_load(import, store, error)) != STATUS_DONE ||
 		(status = journal_next(import->db, &import->id, error)) != STATUS_DONE ||
-		(status = keeper->begin(import, error)) != STATUS_DONE)
+		(store->begin && (status = store->begin(import, error)) != STATUS_DONE))
 		return status;
-	status = stream ? import_stream(import, keeper, in_order, error)
-			: import_sort(import, keeper, error);
-	if (status == STATUS_DONE && *in_order)
-		status = keeper->end(import, error);
-	if (keeper->release)
-		keeper->release(import);
+	status = stream ? import_stream(import, store, in_order, error)
+			: import_sort(import, store, error);
+	if (status == STATUS_DONE && *in_order && store->end)
+		status = store->end(import, error);
+	if (store->release)
+		store->release(import);
 	if (status != STATUS_DONE || !*in_order)
 		return status;
 	status = journal_same_before(import, error);
@@ -113,7 +114,7 @@ static enum status write_rejects(struct import *import, struct error *error)
 {
 	if (import->rejects == NULL)
 		return STATUS_DONE;
-	return rejects_write(import->rejects, &import->grid, import->options.rejects, error);
+	return rejects_write(import->rejects, &import->header, import->options.rejects, error);
 }
 
 /* One reading of the file, in a transaction of its own. */
@@ -123,12 +124,12 @@ static enum status attempt(struct import *import, bool stream, bool *in_order, s
 
 	/* The unit of each stay was found, and its member made, in this very transaction: two look-ups a
 	 * row more would say the same. */
-	db_check_keys(import->db, import->grid.kind != ROLL_MEMBERS);
+	db_check_keys(import->db, import->header.kind != ROLL_MEMBERS);
 	status = db_begin(import->db, error);
 	if (status != STATUS_DONE)
 		return status;
 	if (import->options.rejects)
-		import->rejects = spool_new(REJECTS_MEMORY);
+		import->rejects = sorter_new(REJECTS_MEMORY);
 	status = store_file(import, stream, in_order, error);
 	if (status == STATUS_DONE && *in_order)
 		status = write_rejects(import, error);
@@ -169,12 +170,12 @@ enum status import_run(struct import *import, struct db *db, struct error *error
 {
 	/* A roll that memberstat listed is in key order: reading and storing run side by side then, and
 	 * the first row out of order ends the attempt. */
-	bool stream = import->roll && import->grid.kind == ROLL_MEMBERS &&
+	bool stream = import->roll && import->header.kind == ROLL_MEMBERS &&
 		      import->options.changed == NULL && can_be_reopened(import->file);
 	bool in_order = true;
 	enum status status;
 
-	if (import->findings.total > 0) /* no table in it: grid_find said why */
+	if (import->findings.total > 0) /* no table in it: header_find said why */
 		return STATUS_REJECTED;
 	import->db = db;
 	status = attempt(import, stream, &in_order, error);

@@ -58,12 +58,12 @@ static enum status complete_key(struct import *import, struct record *record, st
 	struct value *values = record->values;
 	struct unit_found root;
 
-	if (import->grid.kind == ROLL_PLANS && !values[PLAN_UNIT].filled) {
+	if (import->header.kind == ROLL_PLANS && !values[PLAN_UNIT].filled) {
 		if (units_root(import->db, &root, error) != STATUS_DONE)
 			return error->status;
 		record_set_number(record, PLAN_UNIT, root.id);
 	}
-	if (import->grid.kind == ROLL_MEMBERS && !values[MEMBER_JOINED_ON].filled)
+	if (import->header.kind == ROLL_MEMBERS && !values[MEMBER_JOINED_ON].filled)
 		values[MEMBER_JOINED_ON] = values[MEMBER_ADMITTED_ON];
 	return STATUS_DONE;
 }
@@ -86,7 +86,7 @@ static void require_key(struct import *import, const struct record *record)
 	for (k = 0; k < import->keys.count; k++) {
 		size_t i = import->keys.list[k];
 		/* Where a stay has no day to begin with, it is the admission that is missing. */
-		bool stay = import->grid.kind == ROLL_MEMBERS && i == MEMBER_JOINED_ON;
+		bool stay = import->header.kind == ROLL_MEMBERS && i == MEMBER_JOINED_ON;
 		size_t told = stay ? (size_t)MEMBER_ADMITTED_ON : i;
 
 		if (!record->values[i].filled &&
@@ -170,7 +170,7 @@ static enum status refuse_surplus(
 	return import_refuse(import, record, error);
 }
 
-/* The records that go to the keeper together; the one just read stands after them. */
+/* The records that go to the record store together; the one just read stands after them. */
 struct group {
 	struct record **records;
 	size_t count, used;
@@ -206,7 +206,7 @@ static struct record **group_place(struct group *group)
 	return &group->records[group->count];
 }
 
-static enum status take_record(struct import *import, const struct keeper *keeper,
+static enum status take_record(struct import *import, const struct record_store *store,
 	struct group *group, struct error *error)
 {
 	struct record **last = &group->records[group->count];
@@ -215,43 +215,43 @@ static enum status take_record(struct import *import, const struct keeper *keepe
 
 	if (group->count > 0 && same == import->keys.count)
 		return take_repeat(import, last[-1], *last, error);
-	if (group->count == 0 || same >= keeper->group) {
+	if (group->count == 0 || same >= store->group) {
 		if (group->count == GROUP_MAX)
 			return refuse_surplus(import, *last, error);
 		group->count++;
 		return STATUS_DONE;
 	}
-	status = keeper->take(import, group->records, group->count, error);
+	status = store->take(import, group->records, group->count, error);
 	swap_records(group->records, last);
 	group->count = 1;
 	return status;
 }
 
-static enum status end_group(struct import *import, const struct keeper *keeper,
+static enum status end_group(struct import *import, const struct record_store *store,
 	struct group *group, struct error *error)
 {
-	return group->count ? keeper->take(import, group->records, group->count, error)
+	return group->count ? store->take(import, group->records, group->count, error)
 			    : STATUS_DONE;
 }
 
-/* Where the rows of a file go: to the spool, or, when they come in key order, straight to the keeper. */
+/* Where the rows of a file go: to the sorter, or, when they come in key order, straight to the record store. */
 struct sink {
 	/* May swap the record for another. */
 	enum status (*take)(struct sink *sink, struct import *import, struct record **record,
 		struct error *error);
-	const struct keeper *keeper;
+	const struct record_store *store;
 	struct group group;
 	struct buf key, packed;
 	bool out_of_order;
 };
 
-static enum status spool_record(
+static enum status sorted_record(
 	struct sink *sink, struct import *import, struct record **record, struct error *error)
 {
 	make_key(import, *record, &sink->key);
 	buf_clear(&sink->packed);
 	record_pack(&sink->packed, *record);
-	return spool_put(import->staged, &sink->key, &sink->packed, error);
+	return sorter_put(import->staged, &sink->key, &sink->packed, error);
 }
 
 /* Does the first record come after the second in key order (make_key)? */
@@ -276,7 +276,7 @@ static enum status stream_record(
 		return STATUS_DONE;
 	}
 	swap_records(place, record);
-	return take_record(import, sink->keeper, &sink->group, error);
+	return take_record(import, sink->store, &sink->group, error);
 }
 
 static enum status take_row(
@@ -302,15 +302,16 @@ static enum status take_row(
 
 static enum status read_file(struct import *import, struct sink *sink, struct error *error)
 {
-	struct rowread *reader = rowread_start(import->source, &import->grid,
+	struct row_reader *reader = row_reader_start(import->source, &import->header,
 		import->rejects != NULL, import->findings.lang, date_today());
 	enum status status = STATUS_DONE;
 	struct row *row;
 
 	choose_fields(import);
-	while (status == STATUS_DONE && !sink->out_of_order && (row = rowread_next(reader)) != NULL)
+	while (status == STATUS_DONE && !sink->out_of_order &&
+		(row = row_reader_next(reader)) != NULL)
 		status = take_row(import, sink, row, error);
-	import->month_first = rowread_stop(reader);
+	import->month_first = row_reader_stop(reader);
 	buf_release(&sink->key);
 	buf_release(&sink->packed);
 	return status == STATUS_DONE ? source_failed(import->source, error) : status;
@@ -318,37 +319,38 @@ static enum status read_file(struct import *import, struct sink *sink, struct er
 
 /* --- the two ways -------------------------------------------------------------------------------- */
 
-enum status import_stream(
-	struct import *import, const struct keeper *keeper, bool *in_order, struct error *error)
+enum status import_stream(struct import *import, const struct record_store *store, bool *in_order,
+	struct error *error)
 {
-	struct sink sink = {.take = stream_record, .keeper = keeper, .group = group_new()};
+	struct sink sink = {.take = stream_record, .store = store, .group = group_new()};
 	enum status status = read_file(import, &sink, error);
 
 	*in_order = !sink.out_of_order;
 	if (status == STATUS_DONE && *in_order)
-		status = end_group(import, keeper, &sink.group, error);
+		status = end_group(import, store, &sink.group, error);
 	group_release(&sink.group);
 	return status;
 }
 
-enum status import_sort(struct import *import, const struct keeper *keeper, struct error *error)
+enum status import_sort(
+	struct import *import, const struct record_store *store, struct error *error)
 {
-	struct sink sink = {.take = spool_record};
+	struct sink sink = {.take = sorted_record};
 	struct group group = group_new();
 	enum status status;
 	const char *data;
 	size_t len;
 
-	import->staged = spool_new(STAGE_MEMORY);
+	import->staged = sorter_new(STAGE_MEMORY);
 	status = read_file(import, &sink, error);
 	if (status == STATUS_DONE)
-		status = spool_sort(import->staged, error);
-	while (status == STATUS_DONE && spool_next(import->staged, &data, &len, &status, error)) {
+		status = sorter_sort(import->staged, error);
+	while (status == STATUS_DONE && sorter_next(import->staged, &data, &len, &status, error)) {
 		record_unpack(*group_place(&group), data);
-		status = take_record(import, keeper, &group, error);
+		status = take_record(import, store, &group, error);
 	}
 	if (status == STATUS_DONE)
-		status = end_group(import, keeper, &group, error);
+		status = end_group(import, store, &group, error);
 	group_release(&group);
 	return status;
 }

@@ -9,33 +9,32 @@
 const size_t stay_fields[STAY_COLUMNS] = {MEMBER_JOINED_ON, MEMBER_UNIT, MEMBER_ADMITTED_ON,
 	MEMBER_OFFICIAL_ON, MEMBER_JOINED_BY, MEMBER_LEFT_ON, MEMBER_LEFT_BY};
 
-bool entry_in_play(const struct entry *entry)
+bool stay_in_play(const struct member_stay *stay)
 {
-	return entry->row && !entry->refused;
+	return stay->row && !stay->refused;
 }
 
-bool entry_changed(const struct entry *entry)
+bool stay_changed(const struct member_stay *stay)
 {
-	return memcmp(entry->was.columns, entry->now.columns, sizeof entry->was.columns) != 0;
+	return memcmp(stay->was.columns, stay->now.columns, sizeof stay->was.columns) != 0;
 }
 
-struct entry *member_add_entry(struct member *member)
+struct member_stay *member_add_stay(struct member *member)
 {
 	if (member->count == member->room) {
 		member->room = member->room ? 2 * member->room : 8;
-		member->entries =
-			memory_resize(member->entries, member->room * sizeof *member->entries);
+		member->stays = memory_resize(member->stays, member->room * sizeof *member->stays);
 	}
-	member->entries[member->count] = (struct entry){0};
-	return &member->entries[member->count++];
+	member->stays[member->count] = (struct member_stay){0};
+	return &member->stays[member->count++];
 }
 
 /* --- each row as it would be stored ------------------------------------------------------------ */
 
-static int compare_entries(const void *a, const void *b)
+static int compare_stays(const void *a, const void *b)
 {
-	int64_t x = ((const struct entry *)a)->now.columns[JOINED_ON];
-	int64_t y = ((const struct entry *)b)->now.columns[JOINED_ON];
+	int64_t x = ((const struct member_stay *)a)->now.columns[JOINED_ON];
+	int64_t y = ((const struct member_stay *)b)->now.columns[JOINED_ON];
 
 	return (x > y) - (x < y);
 }
@@ -43,15 +42,15 @@ static int compare_entries(const void *a, const void *b)
 /* With --blank-clears an empty cell of a column that is in the file erases. */
 static bool clears(const struct import *import, const struct record *row, size_t field)
 {
-	return import->options.blank_clears && import->grid.cell_of[field] >= 0 &&
+	return import->options.blank_clears && import->header.cell_of[field] >= 0 &&
 	       !row->values[field].filled;
 }
 
 /* The stay's columns: the row's over the stored ones; defaults for a new stay. */
-static void merge_stay(const struct import *import, struct entry *entry)
+static void merge_stay(const struct import *import, struct member_stay *stay)
 {
-	const struct record *row = entry->row;
-	int64_t *now = entry->now.columns;
+	const struct record *row = stay->row;
+	int64_t *now = stay->now.columns;
 	size_t c;
 
 	for (c = 0; c < STAY_COLUMNS; c++) {
@@ -59,19 +58,19 @@ static void merge_stay(const struct import *import, struct entry *entry)
 
 		if (value->filled)
 			now[c] = value->number;
-		else if (!entry->stored || clears(import, row, stay_fields[c]))
-			now[c] = NONE;
+		else if (!stay->stored || clears(import, row, stay_fields[c]))
+			now[c] = NO_DAY;
 	}
 	now[JOINED_ON] = row->values[MEMBER_JOINED_ON].number;
 	/* A stay always began somehow: an erased word is the default again. */
-	if (now[JOINED_BY] == NONE)
+	if (now[JOINED_BY] == NO_DAY)
 		now[JOINED_BY] =
 			now[JOINED_ON] == now[ADMITTED_ON] ? JOINED_ADMITTED : JOINED_TRANSFERRED;
 	for (c = 0; c < FACTS; c++) {
 		if (row->values[FIRST_FACT + c].filled)
-			entry->now.facts |= 1u << c;
+			stay->now.facts |= 1u << c;
 		else if (clears(import, row, FIRST_FACT + c))
-			entry->now.facts &= ~(1u << c);
+			stay->now.facts &= ~(1u << c);
 	}
 }
 
@@ -89,40 +88,40 @@ static void add_rule(struct import *import, const struct record *row, size_t fie
 }
 
 /* Rules between the columns of one stay (contract section 3, members.csv). */
-static void stay_rules(struct import *import, const struct entry *entry)
+static void stay_rules(struct import *import, const struct member_stay *stay)
 {
-	const int64_t *now = entry->now.columns;
-	const struct record *row = entry->row;
+	const int64_t *now = stay->now.columns;
+	const struct record *row = stay->row;
 
-	if (now[UNIT] == NONE)
+	if (now[UNIT] == NO_DAY)
 		add_rule(import, row, MEMBER_UNIT, FINDING_REQUIRED, "thiếu giá trị bắt buộc",
 			"a required value is missing");
-	if (now[ADMITTED_ON] == NONE)
+	if (now[ADMITTED_ON] == NO_DAY)
 		add_rule(import, row, MEMBER_ADMITTED_ON, FINDING_REQUIRED,
 			"thiếu giá trị bắt buộc", "a required value is missing");
 	else if (now[ADMITTED_ON] > now[JOINED_ON])
 		add_rule(import, row, MEMBER_ADMITTED_ON, FINDING_ORDER,
 			"ngày vào Đảng sau ngày đến đơn vị", "admitted after joining the unit");
-	if (now[OFFICIAL_ON] != NONE && now[ADMITTED_ON] != NONE &&
+	if (now[OFFICIAL_ON] != NO_DAY && now[ADMITTED_ON] != NO_DAY &&
 		now[OFFICIAL_ON] < now[ADMITTED_ON])
 		add_rule(import, row, MEMBER_OFFICIAL_ON, FINDING_ORDER,
 			"ngày chính thức trước ngày vào Đảng", "official before being admitted");
-	if (now[LEFT_ON] != NONE && now[LEFT_ON] < now[JOINED_ON])
+	if (now[LEFT_ON] != NO_DAY && now[LEFT_ON] < now[JOINED_ON])
 		add_rule(import, row, MEMBER_LEFT_ON, FINDING_ORDER, "ngày ra trước ngày đến",
 			"left before joining");
-	if (now[LEFT_ON] != NONE && now[LEFT_BY] == NONE)
+	if (now[LEFT_ON] != NO_DAY && now[LEFT_BY] == NO_DAY)
 		add_rule(import, row, MEMBER_LEFT_BY, FINDING_PAIR,
 			"có ngày ra nhưng thiếu hình thức ra", "left_on is given without left_by");
-	if (now[LEFT_ON] == NONE && now[LEFT_BY] != NONE)
+	if (now[LEFT_ON] == NO_DAY && now[LEFT_BY] != NO_DAY)
 		add_rule(import, row, MEMBER_LEFT_ON, FINDING_PAIR,
 			"có hình thức ra nhưng thiếu ngày ra", "left_by is given without left_on");
 }
 
-static enum status refuse_entry(struct import *import, struct entry *entry, struct error *error)
+static enum status refuse_stay(struct import *import, struct member_stay *stay, struct error *error)
 {
-	entry->refused = true;
-	entry->now = entry->was;
-	return import_refuse(import, entry->row, error);
+	stay->refused = true;
+	stay->now = stay->was;
+	return import_refuse(import, stay->row, error);
 }
 
 /* Lays the file's rows over the stored stays and applies the rules of each. */
@@ -133,24 +132,24 @@ enum status member_merge(struct import *import, struct member *member,
 
 	for (r = 0; r < count; r++) {
 		int64_t joined_on = records[r]->values[MEMBER_JOINED_ON].number;
-		struct entry *entry = NULL;
+		struct member_stay *stay = NULL;
 
-		for (i = 0; i < stored && entry == NULL; i++)
-			if (member->entries[i].was.columns[JOINED_ON] == joined_on)
-				entry = &member->entries[i];
-		if (entry == NULL)
-			entry = member_add_entry(member);
-		entry->row = records[r];
-		merge_stay(import, entry);
+		for (i = 0; i < stored && stay == NULL; i++)
+			if (member->stays[i].was.columns[JOINED_ON] == joined_on)
+				stay = &member->stays[i];
+		if (stay == NULL)
+			stay = member_add_stay(member);
+		stay->row = records[r];
+		merge_stay(import, stay);
 	}
 	if (member->count > 1)
-		qsort(member->entries, member->count, sizeof *member->entries, compare_entries);
+		qsort(member->stays, member->count, sizeof *member->stays, compare_stays);
 	for (i = 0; i < member->count; i++) {
-		if (member->entries[i].row == NULL)
+		if (member->stays[i].row == NULL)
 			continue;
-		stay_rules(import, &member->entries[i]);
+		stay_rules(import, &member->stays[i]);
 		if (import->row.total > 0 &&
-			refuse_entry(import, &member->entries[i], error) != STATUS_DONE)
+			refuse_stay(import, &member->stays[i], error) != STATUS_DONE)
 			return error->status;
 	}
 	return STATUS_DONE;
@@ -158,19 +157,20 @@ enum status member_merge(struct import *import, struct member *member,
 
 /* --- rules across the rows of a member --------------------------------------------------------- */
 
-static bool is_live(const struct entry *entry)
+static bool is_live(const struct member_stay *stay)
 {
-	return entry->stored || !entry->refused;
+	return stay->stored || !stay->refused;
 }
 
-static void add_overlap(struct import *import, const struct entry *entry, const struct entry *other)
+static void add_overlap(
+	struct import *import, const struct member_stay *stay, const struct member_stay *other)
 {
 	char from[11], to[11], joined_on[11];
-	const struct record *row = entry->row;
+	const struct record *row = stay->row;
 
-	date_write((int)entry->now.columns[JOINED_ON], joined_on);
+	date_write((int)stay->now.columns[JOINED_ON], joined_on);
 	date_write((int)other->now.columns[JOINED_ON], from);
-	if (other->now.columns[LEFT_ON] != NONE)
+	if (other->now.columns[LEFT_ON] != NO_DAY)
 		date_write((int)other->now.columns[LEFT_ON], to);
 	else
 		strcpy(to, "…");
@@ -184,25 +184,25 @@ static void add_overlap(struct import *import, const struct entry *entry, const 
 static enum status refuse_overlap(
 	struct import *import, struct member *member, bool *refused, struct error *error)
 {
-	struct entry *before = NULL;
+	struct member_stay *before = NULL;
 	size_t i;
 
 	for (i = 0; i < member->count; i++) {
-		struct entry *entry = &member->entries[i], *guilty;
+		struct member_stay *stay = &member->stays[i], *guilty;
 
-		if (!is_live(entry))
+		if (!is_live(stay))
 			continue;
 		if (before &&
-			(before->now.columns[LEFT_ON] == NONE ||
-				before->now.columns[LEFT_ON] > entry->now.columns[JOINED_ON])) {
-			guilty = entry_in_play(entry) ? entry : before;
-			if (entry_in_play(guilty)) {
-				add_overlap(import, guilty, guilty == entry ? before : entry);
+			(before->now.columns[LEFT_ON] == NO_DAY ||
+				before->now.columns[LEFT_ON] > stay->now.columns[JOINED_ON])) {
+			guilty = stay_in_play(stay) ? stay : before;
+			if (stay_in_play(guilty)) {
+				add_overlap(import, guilty, guilty == stay ? before : stay);
 				*refused = true;
-				return refuse_entry(import, guilty, error);
+				return refuse_stay(import, guilty, error);
 			}
 		}
-		before = entry;
+		before = stay;
 	}
 	return STATUS_DONE;
 }
@@ -215,16 +215,16 @@ static void resolve_fact(const struct import *import, struct member *member, siz
 	member->facts[f] = NULL;
 	member->origin[f] = SIZE_MAX;
 	for (i = member->count; i-- > 0;) {
-		const struct entry *entry = &member->entries[i];
+		const struct member_stay *stay = &member->stays[i];
 
-		if (entry_in_play(entry) && entry->row->values[field].filled) {
-			member->facts[f] = entry->row;
+		if (stay_in_play(stay) && stay->row->values[field].filled) {
+			member->facts[f] = stay->row;
 			member->origin[f] = i;
 			return;
 		}
-		if (entry_in_play(entry) && clears(import, entry->row, field)) {
+		if (stay_in_play(stay) && clears(import, stay->row, field)) {
 			member->origin[f] = i; /* what this row gave is erased */
-		} else if (entry->stored && entry->was.facts >> f & 1 &&
+		} else if (stay->stored && stay->was.facts >> f & 1 &&
 			   member->stored.values[field].filled && member->origin[f] == SIZE_MAX) {
 			member->facts[f] = &member->stored;
 			return;
@@ -252,17 +252,17 @@ static enum status refuse_birth(
 		return STATUS_DONE;
 	born = birth_earliest((int)source->values[MEMBER_BIRTH_DATE].number);
 	for (i = 0; i < member->count; i++) {
-		struct entry *entry = &member->entries[i], *guilty;
+		struct member_stay *stay = &member->stays[i], *guilty;
 
-		if (!is_live(entry) || born <= entry->now.columns[ADMITTED_ON])
+		if (!is_live(stay) || born <= stay->now.columns[ADMITTED_ON])
 			continue;
-		guilty = origin != SIZE_MAX ? &member->entries[origin] : entry;
-		if (!entry_in_play(guilty))
+		guilty = origin != SIZE_MAX ? &member->stays[origin] : stay;
+		if (!stay_in_play(guilty))
 			continue;
 		add_rule(import, guilty->row, MEMBER_BIRTH_DATE, FINDING_ORDER,
 			"sinh sau ngày vào Đảng", "born after being admitted");
 		*refused = true;
-		return refuse_entry(import, guilty, error);
+		return refuse_stay(import, guilty, error);
 	}
 	return STATUS_DONE;
 }

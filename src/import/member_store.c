@@ -6,7 +6,7 @@
 static int64_t column_or_none(sqlite3_stmt *statement, int column)
 {
 	return sqlite3_column_type(statement, column) == SQLITE_NULL
-		       ? NONE
+		       ? NO_DAY
 		       : sqlite3_column_int64(statement, column);
 }
 
@@ -36,14 +36,14 @@ static enum status load_stays(struct import *import, struct member *member, stru
 		return error->status;
 	sqlite3_bind_int64(statement, 1, member->id);
 	while (db_row(import->db, statement, &status, error)) {
-		struct entry *entry = member_add_entry(member);
+		struct member_stay *stay = member_add_stay(member);
 		int column;
 
-		entry->stored = true;
+		stay->stored = true;
 		for (column = 0; column < STAY_COLUMNS; column++)
-			entry->was.columns[column] = column_or_none(statement, column);
-		entry->was.facts = (unsigned)sqlite3_column_int(statement, STAY_COLUMNS);
-		entry->now = entry->was;
+			stay->was.columns[column] = column_or_none(statement, column);
+		stay->was.facts = (unsigned)sqlite3_column_int(statement, STAY_COLUMNS);
+		stay->now = stay->was;
 	}
 	sqlite3_reset(statement);
 	return status;
@@ -322,7 +322,7 @@ static void add_stay(struct member *member, const struct stay *stay)
 	batch_add_row(batch);
 	batch_add_number(batch, member->id);
 	for (c = 0; c < STAY_COLUMNS; c++) {
-		if (stay->columns[c] == NONE)
+		if (stay->columns[c] == NO_DAY)
 			batch_add_null(batch);
 		else
 			batch_add_number(batch, stay->columns[c]);
@@ -369,19 +369,19 @@ static enum status change_stay(
 		return error->status;
 	sqlite3_bind_int64(statement, 1, member->id);
 	for (c = 0; c < STAY_COLUMNS; c++)
-		if (stay->columns[c] != NONE)
+		if (stay->columns[c] != NO_DAY)
 			sqlite3_bind_int64(statement, c + 2, stay->columns[c]);
 	sqlite3_bind_int64(statement, STAY_COLUMNS + 2, stay->facts);
 	return db_step(import->db, statement, error);
 }
 
 /* Did this row change a fact about the person? */
-static bool changed_fact(const struct member *member, size_t entry)
+static bool changed_fact(const struct member *member, size_t stay)
 {
 	size_t f;
 
 	for (f = 0; f < FACTS; f++)
-		if (member->origin[f] == entry && !fact_is_same(member, f))
+		if (member->origin[f] == stay && !fact_is_same(member, f))
 			return true;
 	return false;
 }
@@ -394,21 +394,21 @@ static void stay_record(struct record *out, const struct record *row, const stru
 	out->line = row->line;
 	record_copy_value(out, row, MEMBER_MEMBER);
 	for (c = 0; c < STAY_COLUMNS; c++)
-		if (stay->columns[c] != NONE)
+		if (stay->columns[c] != NO_DAY)
 			record_set_number(out, stay_fields[c], stay->columns[c]);
 }
 
 /* Tells --verbose what a row changes, facts that come from it included. */
 static void tell_changes(struct import *import, const struct member *member, size_t index)
 {
-	const struct entry *entry = &member->entries[index];
+	const struct member_stay *stay = &member->stays[index];
 	struct record was = {0}, is = {0};
 	size_t f;
 
 	if (import->options.changed == NULL)
 		return;
-	stay_record(&was, entry->row, &entry->was);
-	stay_record(&is, entry->row, &entry->now);
+	stay_record(&was, stay->row, &stay->was);
+	stay_record(&is, stay->row, &stay->now);
 	for (f = 0; f < FACTS; f++) {
 		if (member->origin[f] != index)
 			continue;
@@ -423,31 +423,31 @@ static void tell_changes(struct import *import, const struct member *member, siz
 
 static bool is_unchanged(const struct member *member, size_t index)
 {
-	const struct entry *entry = &member->entries[index];
+	const struct member_stay *stay = &member->stays[index];
 
-	return entry->stored && !entry_changed(entry) && !changed_fact(member, index);
+	return stay->stored && !stay_changed(stay) && !changed_fact(member, index);
 }
 
 /* Counts and stores one accepted row. */
 static enum status store_stay(
 	struct import *import, struct member *member, size_t index, struct error *error)
 {
-	const struct entry *entry = &member->entries[index];
+	const struct member_stay *stay = &member->stays[index];
 
 	if (is_unchanged(member, index)) {
 		import->counts.unchanged++;
 		return STATUS_DONE;
 	}
-	if (!entry->stored) {
+	if (!stay->stored) {
 		import->counts.added++;
-		add_stay(member, &entry->now);
+		add_stay(member, &stay->now);
 		return STATUS_DONE;
 	}
 	import->counts.updated++;
 	tell_changes(import, member, index);
-	if (!entry_changed(entry) && entry->now.facts == entry->was.facts)
+	if (!stay_changed(stay) && stay->now.facts == stay->was.facts)
 		return STATUS_DONE; /* what changed are facts about the person */
-	return change_stay(import, member, &entry->now, error);
+	return change_stay(import, member, &stay->now, error);
 }
 
 enum status member_store(struct import *import, struct member *member, struct error *error)
@@ -455,16 +455,16 @@ enum status member_store(struct import *import, struct member *member, struct er
 	enum status status = STATUS_DONE;
 	size_t first = 0, i;
 
-	while (first < member->count && !entry_in_play(&member->entries[first]))
+	while (first < member->count && !stay_in_play(&member->stays[first]))
 		first++;
 	if (first == member->count)
 		return STATUS_DONE;
 	if (member->id == 0)
-		add_member(member, member->entries[first].row);
+		add_member(member, member->stays[first].row);
 	else if (facts_changed(member))
 		status = change_member(import, member, error);
 	for (i = first; i < member->count && status == STATUS_DONE; i++)
-		if (entry_in_play(&member->entries[i]))
+		if (stay_in_play(&member->stays[i]))
 			status = store_stay(import, member, i, error);
 	if (status == STATUS_DONE)
 		status = member_note_totals(member, error);

@@ -5,7 +5,7 @@
 
 static int32_t day_or_none(int64_t day)
 {
-	return day == NONE ? NO_DAY : (int32_t)day;
+	return day == NO_DAY ? NO_DAY : (int32_t)day;
 }
 
 static struct stay_days days_of(const struct stay *stay)
@@ -18,14 +18,14 @@ static struct stay_days days_of(const struct stay *stay)
 		.left_on = day_or_none(columns[LEFT_ON]),
 		.official_on = day_or_none(columns[OFFICIAL_ON]),
 		.joined_by = (int16_t)columns[JOINED_BY],
-		.left_by = (int16_t)(columns[LEFT_BY] == NONE ? 0 : columns[LEFT_BY]),
+		.left_by = (int16_t)(columns[LEFT_BY] == NO_DAY ? 0 : columns[LEFT_BY]),
 	};
 }
 
 /* Is it in the database now? */
-static bool is_there(const struct entry *entry)
+static bool is_there(const struct member_stay *stay)
 {
-	return entry->stored || entry_in_play(entry);
+	return stay->stored || stay_in_play(stay);
 }
 
 static bool stays_changed(const struct member *member)
@@ -33,9 +33,9 @@ static bool stays_changed(const struct member *member)
 	size_t i;
 
 	for (i = 0; i < member->count; i++) {
-		const struct entry *entry = &member->entries[i];
+		const struct member_stay *stay = &member->stays[i];
 
-		if (is_there(entry) && (!entry->stored || entry_changed(entry)))
+		if (is_there(stay) && (!stay->stored || stay_changed(stay)))
 			return true;
 	}
 	return false;
@@ -52,10 +52,10 @@ enum status member_note_totals(struct member *member, struct error *error)
 	were = memory_get(2 * member->count * sizeof *were);
 	are = were + member->count;
 	for (i = 0; i < member->count; i++) {
-		if (member->entries[i].stored)
-			were[were_count++] = days_of(&member->entries[i].was);
-		if (is_there(&member->entries[i]))
-			are[are_count++] = days_of(&member->entries[i].now);
+		if (member->stays[i].stored)
+			were[were_count++] = days_of(&member->stays[i].was);
+		if (is_there(&member->stays[i]))
+			are[are_count++] = days_of(&member->stays[i].now);
 	}
 	status = totals_note(member->totals, were, were_count, -1, error);
 	if (status == STATUS_DONE)

@@ -1,5 +1,5 @@
-/* What the keepers of all kinds share: refusing, merging, comparing and telling of records. */
-#include "import/importer.h"
+/* What the record stores of all kinds share: refusing, merging, comparing and telling of records. */
+#include "import/record_store.h"
 
 #include "import/rejects.h"
 #include "store/units.h"
@@ -11,8 +11,8 @@ enum status import_refuse(struct import *import, const struct record *record, st
 
 	import->counts.rejected++;
 	if (import->rejects)
-		status = rejects_put(
-			import->rejects, &import->row, &record->raw, import->grid.delimiter, error);
+		status = rejects_put(import->rejects, &import->row, &record->raw,
+			import->header.delimiter, error);
 	for (i = 0; i < import->row.count; i++)
 		findings_copy(&import->findings, &import->row.list[i]);
 	findings_clear(&import->row);
@@ -37,7 +37,7 @@ void import_merge(const struct import *import, const struct record *row,
 	record_clear(merged);
 	merged->line = row->line;
 	for (i = 0; i < import->roll->count; i++) {
-		bool clears = import->options.blank_clears && import->grid.cell_of[i] >= 0;
+		bool clears = import->options.blank_clears && import->header.cell_of[i] >= 0;
 
 		if (row->values[i].filled || stored == NULL || clears)
 			record_copy_value(merged, row, i);

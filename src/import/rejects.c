@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/csv_cell.h"
 #include "base/outfile.h"
 
 static size_t without_line_end(const char *text, size_t len)
@@ -14,19 +15,19 @@ static size_t without_line_end(const char *text, size_t len)
 }
 
 void rejects_keep_row(
-	struct buf *out, const struct csv_row *row, bool broken, const struct grid *grid)
+	struct buf *out, const struct csv_row *row, bool broken, const struct header *header)
 {
 	size_t cells = broken ? 1 : row->count, len = without_line_end(row->raw, row->raw_len);
 
 	if (broken)
-		csv_write_cell(out, row->raw, len, grid->delimiter);
+		csv_write_cell(out, row->raw, len, header->delimiter);
 	else
 		buf_add(out, row->raw, len);
-	for (; cells < grid->cells; cells++)
-		buf_putc(out, grid->delimiter);
+	for (; cells < header->cells; cells++)
+		buf_putc(out, header->delimiter);
 }
 
-enum status rejects_put(struct spool *rejects, const struct findings *findings,
+enum status rejects_put(struct sorter *rejects, const struct findings *findings,
 	const struct buf *row, char delimiter, struct error *error)
 {
 	const struct finding *first = &findings->list[0];
@@ -51,7 +52,7 @@ enum status rejects_put(struct spool *rejects, const struct findings *findings,
 	buf_putc(&line, delimiter);
 	csv_write_cell(&line, message.data, message.len, delimiter);
 	buf_putc(&line, '\n');
-	status = spool_put(rejects, &key, &line, error);
+	status = sorter_put(rejects, &key, &line, error);
 	buf_release(&key);
 	buf_release(&line);
 	buf_release(&message);
@@ -59,22 +60,22 @@ enum status rejects_put(struct spool *rejects, const struct findings *findings,
 }
 
 enum status rejects_write(
-	struct spool *rejects, const struct grid *grid, const char *path, struct error *error)
+	struct sorter *rejects, const struct header *header, const char *path, struct error *error)
 {
 	struct outfile file;
-	enum status status = spool_sort(rejects, error);
+	enum status status = sorter_sort(rejects, error);
 	const char *data;
 	size_t len;
-	char d = grid->delimiter;
+	char d = header->delimiter;
 
 	if (status != STATUS_DONE || (status = outfile_open(&file, path, error)) != STATUS_DONE)
 		return status;
 	/* A delimiter that is not looked for is told. */
 	if (strchr(",;\t", d) == NULL)
 		fprintf(file.stream, "sep=%c\n", d);
-	fprintf(file.stream, "%s%c_line%c_column%c_code%c_message\n", buf_text(&grid->header), d, d,
+	fprintf(file.stream, "%s%c_line%c_column%c_code%c_message\n", buf_text(&header->row), d, d,
 		d, d);
-	while (spool_next(rejects, &data, &len, &status, error))
+	while (sorter_next(rejects, &data, &len, &status, error))
 		fwrite(data, 1, len, file.stream);
 	if (status != STATUS_DONE) {
 		outfile_abandon(&file);

@@ -25,9 +25,9 @@ struct parcel {
 	bool last; /* the file ends with it */
 };
 
-struct rowread {
+struct row_reader {
 	struct source *source;
-	const struct grid *grid;
+	const struct header *header;
 	const struct roll *roll;
 	bool keep_raw;
 	bool begun; /* a record was read */
@@ -67,16 +67,16 @@ static bool row_is_empty(const struct csv_row *cells)
 }
 
 static const struct csv_cell *cell_of(
-	const struct rowread *reader, const struct csv_row *cells, size_t field)
+	const struct row_reader *reader, const struct csv_row *cells, size_t field)
 {
-	int cell = reader->grid->cell_of[field];
+	int cell = reader->header->cell_of[field];
 
 	return cell >= 0 && (size_t)cell < cells->count ? &cells->cells[cell] : NULL;
 }
 
 /* A total has one of the words in its first filled cell and lacks a required value, so that a unit
  * with the code TOTAL is safe. */
-static bool row_is_total(const struct rowread *reader, const struct csv_row *cells)
+static bool row_is_total(const struct row_reader *reader, const struct csv_row *cells)
 {
 	const struct csv_cell *first = cells->cells;
 	bool lacks = false;
@@ -120,9 +120,9 @@ static bool row_is_numbering(const struct csv_row *cells)
 }
 
 /* Has the row as many cells as the header? */
-static bool row_fits(const struct rowread *reader, const struct csv_row *cells, struct row *row)
+static bool row_fits(const struct row_reader *reader, const struct csv_row *cells, struct row *row)
 {
-	size_t i, kept = cells_kept(cells), width = reader->grid->width;
+	size_t i, kept = cells_kept(cells), width = reader->header->width;
 
 	if (cells->count < width) {
 		findings_add(&row->faults, cells->line, NULL, FINDING_TOO_FEW_CELLS, NULL,
@@ -143,7 +143,7 @@ static bool row_fits(const struct rowread *reader, const struct csv_row *cells, 
 	return true;
 }
 
-static void take_cells(struct rowread *reader, const struct csv_row *cells, struct row *row)
+static void take_cells(struct row_reader *reader, const struct csv_row *cells, struct row *row)
 {
 	size_t i;
 
@@ -166,21 +166,21 @@ static void take_cells(struct rowread *reader, const struct csv_row *cells, stru
 }
 
 /* Reads one row; false at the end of the file. */
-static bool read_row(struct rowread *reader, struct row *row)
+static bool read_row(struct row_reader *reader, struct row *row)
 {
 	struct csv_row cells;
 	enum csv_result result;
 
 	findings_clear(&row->faults);
 	record_clear(row->record);
-	result = csvread_next(reader->grid->reader, &cells, &row->faults);
+	result = csvread_next(reader->header->reader, &cells, &row->faults);
 	if (result == CSV_END)
 		return false;
 	row->skipped = result == CSV_BLANK;
 	row->broken = result == CSV_BAD;
 	row->record->line = cells.line;
 	if (reader->keep_raw && result != CSV_BLANK)
-		rejects_keep_row(&row->record->raw, &cells, result == CSV_BAD, reader->grid);
+		rejects_keep_row(&row->record->raw, &cells, result == CSV_BAD, reader->header);
 	if (result == CSV_ROW)
 		take_cells(reader, &cells, row);
 	source_progress(reader->source, &row->done, &row->all);
@@ -189,7 +189,7 @@ static bool read_row(struct rowread *reader, struct row *row)
 
 /* --- the thread -------------------------------------------------------------------------------- */
 
-static struct row *next_place(const struct rowread *reader, struct parcel *parcel)
+static struct row *next_place(const struct row_reader *reader, struct parcel *parcel)
 {
 	struct row *row = &parcel->rows[parcel->count];
 
@@ -200,7 +200,7 @@ static struct row *next_place(const struct rowread *reader, struct parcel *parce
 	return row;
 }
 
-static void fill_parcel(struct rowread *reader, struct parcel *parcel)
+static void fill_parcel(struct row_reader *reader, struct parcel *parcel)
 {
 	size_t bytes = 0;
 
@@ -230,7 +230,7 @@ static void free_parcels(struct parcel *parcel)
 }
 
 /* A parcel to fill, once there may be one; NULL when reading is to stop. */
-static struct parcel *empty_parcel(struct rowread *reader)
+static struct parcel *empty_parcel(struct row_reader *reader)
 {
 	struct parcel *parcel = NULL;
 
@@ -249,7 +249,7 @@ static struct parcel *empty_parcel(struct rowread *reader)
 	return parcel;
 }
 
-static void hand_over(struct rowread *reader, struct parcel *parcel)
+static void hand_over(struct row_reader *reader, struct parcel *parcel)
 {
 	pthread_mutex_lock(&reader->lock);
 	parcel->next = NULL;
@@ -261,7 +261,7 @@ static void hand_over(struct rowread *reader, struct parcel *parcel)
 
 static void *run(void *data)
 {
-	struct rowread *reader = data;
+	struct row_reader *reader = data;
 	struct parcel *parcel;
 	bool more = true;
 
@@ -273,14 +273,14 @@ static void *run(void *data)
 	return NULL;
 }
 
-struct rowread *rowread_start(
-	struct source *source, const struct grid *grid, bool keep_raw, enum lang lang, int today)
+struct row_reader *row_reader_start(struct source *source, const struct header *header,
+	bool keep_raw, enum lang lang, int today)
 {
-	struct rowread *reader = memory_get(sizeof *reader);
+	struct row_reader *reader = memory_get(sizeof *reader);
 
-	*reader = (struct rowread){.source = source,
-		.grid = grid,
-		.roll = &rolls[grid->kind],
+	*reader = (struct row_reader){.source = source,
+		.header = header,
+		.roll = &rolls[header->kind],
 		.keep_raw = keep_raw,
 		.lang = lang,
 		.fields.today = today,
@@ -294,7 +294,7 @@ struct rowread *rowread_start(
 }
 
 /* The thread that waits for room is woken when half of it is free: not for each parcel. */
-static void give_back(struct rowread *reader, struct parcel *parcel)
+static void give_back(struct row_reader *reader, struct parcel *parcel)
 {
 	parcel->next = reader->empty;
 	reader->empty = parcel;
@@ -303,7 +303,7 @@ static void give_back(struct rowread *reader, struct parcel *parcel)
 }
 
 /* Gives the parcel at hand, if any, back and waits for the next one. */
-static void take_parcel(struct rowread *reader)
+static void take_parcel(struct row_reader *reader)
 {
 	pthread_mutex_lock(&reader->lock);
 	if (reader->parcel)
@@ -318,7 +318,7 @@ static void take_parcel(struct rowread *reader)
 	pthread_mutex_unlock(&reader->lock);
 }
 
-struct row *rowread_next(struct rowread *reader)
+struct row *row_reader_next(struct row_reader *reader)
 {
 	if (reader->parcel == NULL)
 		take_parcel(reader);
@@ -330,7 +330,7 @@ struct row *rowread_next(struct rowread *reader)
 	return &reader->parcel->rows[reader->parcel->taken++];
 }
 
-bool rowread_stop(struct rowread *reader)
+bool row_reader_stop(struct row_reader *reader)
 {
 	bool month_first;
 

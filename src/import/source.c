@@ -7,7 +7,7 @@
 #include "base/buf.h"
 #include "import/decode.h"
 #include "import/encoding_guess.h"
-#include "import/input.h"
+#include "base/input.h"
 #include "base/text.h"
 
 #define REPLACEMENT "\xef\xbf\xbd"
@@ -123,7 +123,8 @@ static enum status look_at_start(struct source *source, enum encoding encoding, 
 		return status;
 	source->bom = mark > 0;
 	source->binary = input_looks_binary(block, len);
-	source->zeros = !decoder_is_utf16(&source->decoder) && hint_zeros(block, len, &like);
+	source->zeros =
+		!decoder_is_utf16(&source->decoder) && encoding_guess_utf16(block, len, &like);
 	if (source->zeros)
 		source->hint = source_encodings[like];
 	start_block(source, block + mark, len - mark);
@@ -293,7 +294,8 @@ static void learn(struct source *source)
 		source->raw.len < HINT_SAMPLE ? source->raw.len : HINT_SAMPLE);
 	buf_putc(sample, '\n');
 	source->hint = NULL;
-	if (hint_letters(sample->data, sample->len, &like) && like != source->decoder.encoding)
+	if (encoding_guess_letters(sample->data, sample->len, &like) &&
+		like != source->decoder.encoding)
 		source->hint = source_encodings[like];
 }
 

@@ -1,5 +1,5 @@
-/* The keeper of members: the rows of one member at a time (member.h). */
-#include "import/importer.h"
+/* The record store of members: the rows of one member at a time (member.h). */
+#include "import/record_store.h"
 
 #include <stdlib.h>
 
@@ -9,7 +9,7 @@
 static enum status members_take(
 	struct import *import, struct record *const *records, size_t count, struct error *error)
 {
-	struct member *member = import->keeper_state;
+	struct member *member = import->store_state;
 	bool same;
 	enum status status = member_is_same(import, member, records, count, &same, error);
 
@@ -44,7 +44,7 @@ static enum status members_begin(struct import *import, struct error *error)
 	struct member *member = memory_get(sizeof *member);
 
 	*member = (struct member){0};
-	import->keeper_state = member;
+	import->store_state = member;
 	member->added_members = batch_new(import->db->handle, "added_member", FACTS + 2);
 	member->added_stays = batch_new(import->db->handle, "added_stay", STAY_COLUMNS + 2);
 	if (member->added_members == NULL || member->added_stays == NULL)
@@ -58,7 +58,7 @@ static enum status members_begin(struct import *import, struct error *error)
 
 static enum status members_end(struct import *import, struct error *error)
 {
-	struct member *member = import->keeper_state;
+	struct member *member = import->store_state;
 
 	if (member_store_added(import, member, error) != STATUS_DONE)
 		return error->status;
@@ -74,7 +74,7 @@ static void members_release(struct import *import)
 	static const enum sql readers[] = {SQL_STMT_MEMBER_ADD, SQL_STMT_MEMBER_JOURNAL_ADDED,
 		SQL_STMT_STAY_ADD, SQL_STMT_STAY_JOURNAL_ADDED, SQL_STMT_MEMBER_SCAN,
 		SQL_STMT_STAY_SCAN};
-	struct member *member = import->keeper_state;
+	struct member *member = import->store_state;
 	size_t i;
 
 	for (i = 0; i < sizeof readers / sizeof readers[0]; i++)
@@ -83,12 +83,12 @@ static void members_release(struct import *import)
 	batch_free(member->added_stays);
 	totals_changes_free(member->totals);
 	record_release(&member->stored);
-	free(member->entries);
+	free(member->stays);
 	free(member);
-	import->keeper_state = NULL;
+	import->store_state = NULL;
 }
 
-const struct keeper keeper_members = {
+const struct record_store store_members = {
 	.is_empty = SQL_STMT_MEMBER_IS_EMPTY,
 	.group = 1,
 	.begin = members_begin,

@@ -1,9 +1,9 @@
 /*
- * The keeper of units: each row on its own first, then the tree that the file and the stored units
+ * The record store of units: each row on its own first, then the tree that the file and the stored units
  * make together. Rows may come in any order, so parents are settled when all rows are there; what the
  * tree refuses is found in SQL, over a temporary table of the file's rows.
  */
-#include "import/importer.h"
+#include "import/record_store.h"
 
 #include <string.h>
 
@@ -236,7 +236,7 @@ static enum status units_end(struct import *import, struct error *error)
 	return status == STATUS_DONE ? keep_totals(import, error) : status;
 }
 
-const struct keeper keeper_units = {
+const struct record_store store_units = {
 	.is_empty = SQL_STMT_UNIT_IS_EMPTY,
 	.group = RECORD_FIELDS,
 	.begin = units_begin,

@@ -7,19 +7,6 @@
 #include "base/date.h"
 #include "base/number.h"
 
-const struct renderer *const renderers[] = {
-	&render_table,
-	&render_csv,
-	&render_tsv,
-	&render_json,
-	&render_markdown,
-	&render_html,
-#ifdef WITH_XLSX
-	&render_xlsx,
-#endif
-	NULL,
-};
-
 const struct renderer *renderer_find(const char *name)
 {
 	for (size_t i = 0; renderers[i]; i++)
@@ -49,11 +36,11 @@ static int64_t cell_scaled(const struct cell *cell, int decimals)
 
 const struct word *cell_word(const struct column *column, const struct cell *cell)
 {
-	if (column->kind != COL_WORD || column->book == NULL)
+	if (column->kind != COL_WORD || column->codes == NULL)
 		return NULL;
 	if (cell->type == CELL_NUMBER)
-		return book_word(column->book, (int)cell->number);
-	return cell->type == CELL_TEXT ? book_code(column->book, cell->text) : NULL;
+		return code_list_word(column->codes, (int)cell->number);
+	return cell->type == CELL_TEXT ? code_list_find(column->codes, cell->text) : NULL;
 }
 
 static void write_date(struct buf *out, int64_t day, bool people)

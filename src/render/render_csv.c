@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "import/csvread.h"
+#include "base/csv_cell.h"
 #include "base/text.h"
 
 /* csv, csv --excel and tsv are one writer with other settings. */
@@ -26,7 +26,7 @@ static enum status open_with(struct output *out, char delimiter, bool excel)
 static enum status csv_open(struct output *out, struct error *error)
 {
 	(void)error;
-	return open_with(out, out->look.excel ? ';' : ',', out->look.excel);
+	return open_with(out, out->options.excel ? ';' : ',', out->options.excel);
 }
 
 static enum status tsv_open(struct output *out, struct error *error)
@@ -45,9 +45,9 @@ static bool is_formula(const char *text)
 }
 
 /* Adds what stands in csv->cell to the row, quoted if need be. */
-static void add_text(struct csv *csv, const struct look *look)
+static void add_text(struct csv *csv, const struct render_options *options)
 {
-	if (look->terminal) {
+	if (options->terminal) {
 		buf_clear(&csv->shown);
 		text_visible(&csv->shown, buf_text(&csv->cell), csv->cell.len);
 		csv_write_cell(&csv->row, buf_text(&csv->shown), csv->shown.len, csv->delimiter);
@@ -57,7 +57,7 @@ static void add_text(struct csv *csv, const struct look *look)
 }
 
 static void add_cell(struct csv *csv, const struct column *column, const struct cell *cell,
-	const struct look *look)
+	const struct render_options *options)
 {
 	size_t start = csv->row.len;
 	const struct word *word = cell_word(column, cell);
@@ -66,13 +66,14 @@ static void add_cell(struct csv *csv, const struct column *column, const struct 
 		return;
 	buf_clear(&csv->cell);
 	if (word) {
-		buf_puts(&csv->cell, csv->excel ? label_in(word->label, look->lang) : word->code);
-		add_text(csv, look);
+		buf_puts(
+			&csv->cell, csv->excel ? label_in(word->label, options->lang) : word->code);
+		add_text(csv, options);
 	} else if (cell->type == CELL_TEXT) {
-		if (look->guard && !column_is_number(column) && is_formula(cell->text))
+		if (options->guard && !column_is_number(column) && is_formula(cell->text))
 			buf_putc(&csv->cell, '\'');
 		buf_puts(&csv->cell, cell->text);
-		add_text(csv, look);
+		add_text(csv, options);
 	} else {
 		cell_machine(&csv->row, column, cell);
 		if (csv->excel && column_is_number(column)) {
@@ -107,8 +108,8 @@ static enum status csv_begin(struct output *out, const struct sheet *sheet, stru
 			buf_putc(&csv->row, csv->delimiter);
 		buf_clear(&csv->cell);
 		buf_puts(&csv->cell,
-			csv->excel ? label_in(column->label, out->look.lang) : column->key);
-		add_text(csv, &out->look);
+			csv->excel ? label_in(column->label, out->options.lang) : column->key);
+		add_text(csv, &out->options);
 	}
 	return end_row(out, csv, error);
 }
@@ -121,7 +122,7 @@ static enum status csv_row(struct output *out, const struct cell *cells, struct 
 	for (size_t i = 0; i < sheet->count; i++) {
 		if (i > 0)
 			buf_putc(&csv->row, csv->delimiter);
-		add_cell(csv, &sheet->columns[i], &cells[i], &out->look);
+		add_cell(csv, &sheet->columns[i], &cells[i], &out->options);
 	}
 	return end_row(out, csv, error);
 }

@@ -34,12 +34,12 @@ struct page {
 
 static const char *pick(const struct output *out, const char *vi, const char *en)
 {
-	return out->look.lang == LANG_VI ? vi : en;
+	return out->options.lang == LANG_VI ? vi : en;
 }
 
 static void add_label(struct buf *buf, const struct output *out, struct label label)
 {
-	markup_text(buf, label_in(label, out->look.lang));
+	markup_text(buf, label_in(label, out->options.lang));
 }
 
 static enum status html_open(struct output *out, struct error *error)
@@ -57,7 +57,8 @@ static void start_pictures(struct page *page, const struct output *out, const st
 	for (const struct chart *chart = sheet->chart; chart; chart = chart->next) {
 		page->pictures = memory_resize(
 			page->pictures, (page->picture_count + 1) * sizeof *page->pictures);
-		if (svg_start(&page->pictures[page->picture_count], chart, sheet, out->look.lang))
+		if (svg_start(
+			    &page->pictures[page->picture_count], chart, sheet, out->options.lang))
 			page->picture_count++;
 	}
 }
@@ -70,7 +71,7 @@ static void start_section(struct page *page, const struct output *out, const str
 
 	section.name = memory_text(sheet_id(sheet), strlen(sheet_id(sheet)));
 	add_label(&section.title, out, sheet->title);
-	view_caption(&caption, sheet, out->look.lang);
+	sheet_caption(&caption, sheet, out->options.lang);
 	markup_text(&section.caption, buf_text(&caption));
 	buf_release(&caption);
 	for (size_t i = 0; i < sheet->count; i++)
@@ -97,20 +98,20 @@ static enum status html_begin(struct output *out, const struct sheet *sheet, str
 static void add_value(
 	struct buf *buf, struct output *out, const struct column *column, const struct cell *cell)
 {
-	static const char *const tones[] = {NULL, "good", "warn", "bad"};
-	enum tone tone = view_tone(column, cell);
+	static const char *const highlights[] = {NULL, "good", "warn", "bad"};
+	enum highlight highlight = sheet_highlight(column, cell);
 	struct page *page = out->state;
 
 	buf_clear(&page->cell);
-	cell_people(&page->cell, column, cell, out->look.lang);
+	cell_people(&page->cell, column, cell, out->options.lang);
 	if (page->cell.len == 0) {
 		buf_puts(buf, "<span class=\"none\" aria-hidden=\"true\">–</span>");
 		return;
 	}
-	if (tone != TONE_PLAIN)
-		buf_printf(buf, "<span data-tone=\"%s\">", tones[tone]);
+	if (highlight != HIGHLIGHT_PLAIN)
+		buf_printf(buf, "<span data-tone=\"%s\">", highlights[highlight]);
 	markup_text(buf, buf_text(&page->cell));
-	if (tone != TONE_PLAIN)
+	if (highlight != HIGHLIGHT_PLAIN)
 		buf_puts(buf, "</span>");
 }
 
@@ -194,7 +195,7 @@ static enum status html_row(struct output *out, const struct cell *cells, struct
 {
 	struct page *page = out->state;
 	const struct sheet *sheet = page->sheet;
-	const struct column *heading = view_row_heading(sheet);
+	const struct column *heading = sheet_row_heading(sheet);
 	int level = row_level(sheet, cells);
 
 	(void)error;
@@ -206,7 +207,7 @@ static enum status html_row(struct output *out, const struct cell *cells, struct
 		add_figures(out, cells, false);
 		return STATUS_DONE;
 	}
-	buf_puts(&page->rows, view_is_tree(sheet) && level == 0 ? "<tr class=\"root\">" : "<tr>");
+	buf_puts(&page->rows, sheet_is_tree(sheet) && level == 0 ? "<tr class=\"root\">" : "<tr>");
 	for (size_t i = 0; i < sheet->count; i++) {
 		const struct column *column = &sheet->columns[i];
 

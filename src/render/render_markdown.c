@@ -12,11 +12,12 @@ struct markdown {
 };
 
 /* Adds text that is to be read as it stands: whatever Markdown would take for markup is escaped. */
-static void add_text(struct markdown *markdown, const struct look *look, const char *text)
+static void add_text(
+	struct markdown *markdown, const struct render_options *options, const char *text)
 {
 	struct buf *out = &markdown->text;
 
-	if (look->terminal) {
+	if (options->terminal) {
 		buf_clear(&markdown->visible);
 		text_visible(&markdown->visible, text, strlen(text));
 		text = buf_text(&markdown->visible);
@@ -34,7 +35,7 @@ static void add_text(struct markdown *markdown, const struct look *look, const c
 	}
 }
 
-static void add_cell(struct markdown *markdown, const struct look *look,
+static void add_cell(struct markdown *markdown, const struct render_options *options,
 	const struct column *column, const struct cell *cell, int level)
 {
 	if (cell->type == CELL_EMPTY) {
@@ -46,11 +47,11 @@ static void add_cell(struct markdown *markdown, const struct look *look,
 	for (int i = 0; column->kind == COL_TREE && i < level; i++)
 		buf_puts(&markdown->text, "– ");
 	buf_clear(&markdown->cell);
-	cell_people(&markdown->cell, column, cell, look->lang);
-	add_text(markdown, look, buf_text(&markdown->cell));
+	cell_people(&markdown->cell, column, cell, options->lang);
+	add_text(markdown, options, buf_text(&markdown->cell));
 }
 
-static void add_head(struct markdown *markdown, const struct look *look)
+static void add_head(struct markdown *markdown, const struct render_options *options)
 {
 	const struct sheet *sheet = markdown->sheet;
 	struct buf *out = &markdown->text;
@@ -60,7 +61,7 @@ static void add_head(struct markdown *markdown, const struct look *look)
 		if (!column_is_shown(sheet, &sheet->columns[i]))
 			continue;
 		buf_putc(out, ' ');
-		add_text(markdown, look, label_in(sheet->columns[i].label, look->lang));
+		add_text(markdown, options, label_in(sheet->columns[i].label, options->lang));
 		buf_puts(out, " |");
 	}
 	buf_puts(out, "\n|");
@@ -84,24 +85,25 @@ static enum status markdown_begin(
 	struct output *out, const struct sheet *sheet, struct error *error)
 {
 	struct markdown *markdown = out->state;
-	bool vi = out->look.lang == LANG_VI;
+	bool vi = out->options.lang == LANG_VI;
 
 	markdown->sheet = sheet;
 	buf_puts(&markdown->text, markdown->sheets++ ? "\n## " : "## ");
-	add_text(markdown, &out->look, label_in(sheet->title, out->look.lang));
+	add_text(markdown, &out->options, label_in(sheet->title, out->options.lang));
 	buf_puts(&markdown->text, "\n\n");
-	sheet_as_of(&markdown->text, sheet, out->look.lang);
+	sheet_as_of(&markdown->text, sheet, out->options.lang);
 	buf_puts(&markdown->text, "\n\n");
 	if (sheet->one_row)
 		buf_puts(&markdown->text, vi ? "| Nội dung | Số liệu |\n| --- | --- |\n"
 					     : "| Item | Value |\n| --- | --- |\n");
 	else
-		add_head(markdown, &out->look);
+		add_head(markdown, &out->options);
 	return output_write(out, &markdown->text, error);
 }
 
 /* A single record: a line of heading and value for each column. */
-static void add_record(struct markdown *markdown, const struct look *look, const struct cell *cells)
+static void add_record(
+	struct markdown *markdown, const struct render_options *options, const struct cell *cells)
 {
 	const struct sheet *sheet = markdown->sheet;
 
@@ -111,12 +113,12 @@ static void add_record(struct markdown *markdown, const struct look *look, const
 		if (!column_is_shown(sheet, column))
 			continue;
 		buf_puts(&markdown->text, "| ");
-		add_text(markdown, look, label_in(column->label, look->lang));
+		add_text(markdown, options, label_in(column->label, options->lang));
 		buf_puts(&markdown->text, " | ");
 		if (cells[i].type == CELL_EMPTY)
 			buf_puts(&markdown->text, "–");
 		else
-			add_cell(markdown, look, column, &cells[i], 0);
+			add_cell(markdown, options, column, &cells[i], 0);
 		buf_puts(&markdown->text, " |\n");
 	}
 }
@@ -128,7 +130,7 @@ static enum status markdown_row(struct output *out, const struct cell *cells, st
 	int level = row_level(sheet, cells);
 
 	if (sheet->one_row) {
-		add_record(markdown, &out->look, cells);
+		add_record(markdown, &out->options, cells);
 		return output_write(out, &markdown->text, error);
 	}
 	buf_putc(&markdown->text, '|');
@@ -136,7 +138,7 @@ static enum status markdown_row(struct output *out, const struct cell *cells, st
 		if (!column_is_shown(sheet, &sheet->columns[i]))
 			continue;
 		buf_putc(&markdown->text, ' ');
-		add_cell(markdown, &out->look, &sheet->columns[i], &cells[i], level);
+		add_cell(markdown, &out->options, &sheet->columns[i], &cells[i], level);
 		buf_puts(&markdown->text, " |");
 	}
 	buf_putc(&markdown->text, '\n');
@@ -149,7 +151,7 @@ static enum status markdown_end(struct output *out, const char *const *notes, st
 
 	for (size_t i = 0; notes && notes[i]; i++) {
 		buf_putc(&markdown->text, '\n');
-		add_text(markdown, &out->look, notes[i]);
+		add_text(markdown, &out->options, notes[i]);
 		buf_putc(&markdown->text, '\n');
 	}
 	return output_flush(out, &markdown->text, error);

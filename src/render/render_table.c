@@ -20,7 +20,7 @@
 /* A cell as it will be shown; its borrowed text is gone by the time the widths are known. */
 struct kept_cell {
 	char *text;
-	unsigned char tone;
+	unsigned char highlight;
 	signed char bar; /* eighths of a column, or -1 */
 };
 
@@ -61,24 +61,24 @@ static size_t smaller(size_t a, size_t b)
 	return a < b ? a : b;
 }
 
-static enum tone row_tone(const struct kept_row *row, size_t count)
+static enum highlight row_highlight(const struct kept_row *row, size_t count)
 {
 	for (size_t i = 0; i < count; i++)
-		if (row->cells[i].tone != TONE_PLAIN)
-			return (enum tone)row->cells[i].tone;
-	return TONE_PLAIN;
+		if (row->cells[i].highlight != HIGHLIGHT_PLAIN)
+			return (enum highlight)row->cells[i].highlight;
+	return HIGHLIGHT_PLAIN;
 }
 
-static const char *tone_colour(enum tone tone, bool bold)
+static const char *highlight_colour(enum highlight highlight, bool bold)
 {
-	switch (tone) {
-	case TONE_GOOD:
+	switch (highlight) {
+	case HIGHLIGHT_GOOD:
 		return bold ? "\033[1;32m" : "\033[32m";
-	case TONE_WARN:
+	case HIGHLIGHT_WARN:
 		return bold ? "\033[1;33m" : "\033[33m";
-	case TONE_BAD:
+	case HIGHLIGHT_BAD:
 		return bold ? "\033[1;31m" : "\033[31m";
-	case TONE_PLAIN:
+	case HIGHLIGHT_PLAIN:
 		break;
 	}
 	return bold ? BOLD : NULL;
@@ -99,7 +99,7 @@ static signed char bar_eighths(const struct cell *cell)
 	return (signed char)(tenths > 1000 ? 8 * BAR_WIDTH : tenths * 8 * BAR_WIDTH / 1000);
 }
 
-static void keep_cell(struct table *table, const struct look *look, size_t i,
+static void keep_cell(struct table *table, const struct render_options *options, size_t i,
 	const struct cell *cell, struct kept_cell *kept)
 {
 	const struct column *column = &table->sheet->columns[i];
@@ -107,11 +107,11 @@ static void keep_cell(struct table *table, const struct look *look, size_t i,
 	struct buf shown = {0};
 
 	*kept = (struct kept_cell){
-		.tone = (unsigned char)(word ? word->tone : TONE_PLAIN),
-		.bar = column->bar && look->terminal ? bar_eighths(cell) : -1,
+		.highlight = (unsigned char)(word ? word->highlight : HIGHLIGHT_PLAIN),
+		.bar = column->bar && options->terminal ? bar_eighths(cell) : -1,
 	};
 	buf_clear(&table->scratch);
-	cell_people(&table->scratch, column, cell, look->lang);
+	cell_people(&table->scratch, column, cell, options->lang);
 	if (cell->type == CELL_EMPTY && (column_is_number(column) || table->sheet->one_row))
 		buf_puts(&table->scratch, "–");
 	text_visible(&shown, buf_text(&table->scratch), table->scratch.len);
@@ -147,7 +147,7 @@ static enum status table_row(struct output *out, const struct cell *cells, struc
 	for (size_t i = 0; i < sheet->count; i++) {
 		size_t width;
 
-		keep_cell(table, &out->look, i, &cells[i], &row.cells[i]);
+		keep_cell(table, &out->options, i, &cells[i], &row.cells[i]);
 		width = layout_width(row.cells[i].text, strlen(row.cells[i].text)) +
 			(i == table->tree ? 2 * row.depth : 0);
 		table->content[i] = larger(table->content[i], width);
@@ -186,24 +186,26 @@ static size_t least_width(const struct column *column, size_t content, bool part
 	return smaller(least, content);
 }
 
-static bool block_fit(const struct table *table, const struct look *look, struct block *block)
+static bool block_fit(
+	const struct table *table, const struct render_options *options, struct block *block)
 {
 	for (size_t i = 0; i < block->count; i++) {
 		const struct column *column = &table->sheet->columns[block->of[i]];
 		struct layout_column *layout = &block->layout[i];
 
-		layout->heading = label_in(column->label, look->lang);
+		layout->heading = label_in(column->label, options->lang);
 		layout->content = table->content[block->of[i]];
 		if (block->bars && column->bar)
 			layout->content += 1 + BAR_WIDTH;
 		layout->least = least_width(column, layout->content, block->part);
 		layout->right = column_is_number(column);
 	}
-	return layout_fit(block->layout, block->count, GAP, (size_t)look->width);
+	return layout_fit(block->layout, block->count, GAP, (size_t)options->width);
 }
 
 /* Headings stand on the rule, however many lines each takes. */
-static void put_headings(struct table *table, const struct look *look, const struct block *block)
+static void put_headings(
+	struct table *table, const struct render_options *options, const struct block *block)
 {
 	size_t most = 0;
 
@@ -218,7 +220,7 @@ static void put_headings(struct table *table, const struct look *look, const str
 		for (size_t j = layout_lines(layout->heading, layout->width); j < most; j++)
 			buf_putc(&layout->text, '\n');
 		layout_wrap(&layout->text, layout->heading, layout->width);
-		layout->colour = look->colour ? BOLD : NULL;
+		layout->colour = options->colour ? BOLD : NULL;
 	}
 	layout_put(&table->text, block->layout, block->count, GAP);
 	for (size_t i = 0; i < block->count; i++) {
@@ -258,8 +260,8 @@ static void add_name(
 	}
 }
 
-static void put_row(
-	struct table *table, const struct look *look, const struct block *block, size_t n)
+static void put_row(struct table *table, const struct render_options *options,
+	const struct block *block, size_t n)
 {
 	const struct sheet *sheet = table->sheet;
 	const struct kept_row *row = &table->rows[n];
@@ -271,9 +273,10 @@ static void put_row(
 		const struct column *column = &sheet->columns[at];
 		const struct kept_cell *cell = &row->cells[at];
 		bool bar = block->bars && column->bar;
-		enum tone tone = bar ? row_tone(row, sheet->count) : (enum tone)cell->tone;
+		enum highlight highlight =
+			bar ? row_highlight(row, sheet->count) : (enum highlight)cell->highlight;
 
-		layout->colour = look->colour ? tone_colour(tone, bold) : NULL;
+		layout->colour = options->colour ? highlight_colour(highlight, bold) : NULL;
 		if (column_is_number(column))
 			buf_puts(&layout->text, cell->text);
 		else if (at == table->tree)
@@ -288,16 +291,17 @@ static void put_row(
 	layout_put(&table->text, block->layout, block->count, GAP);
 }
 
-static void put_block(struct table *table, const struct look *look, const struct block *block)
+static void put_block(
+	struct table *table, const struct render_options *options, const struct block *block)
 {
-	put_headings(table, look, block);
+	put_headings(table, options, block);
 	for (size_t i = 0; i < table->count; i++)
-		put_row(table, look, block, i);
+		put_row(table, options, block, i);
 }
 
 /* What does not fit beside is set below, each part with the column that says what its rows are. */
-static void put_parts(struct table *table, const struct look *look, const size_t *shown,
-	size_t count, struct block *block)
+static void put_parts(struct table *table, const struct render_options *options,
+	const size_t *shown, size_t count, struct block *block)
 {
 	size_t anchor = 0;
 
@@ -314,25 +318,25 @@ static void put_parts(struct table *table, const struct look *look, const size_t
 		block->count = fixed;
 		while (next < count) {
 			block->of[block->count++] = shown[next++];
-			if (!block_fit(table, look, block) && block->count > fixed + 1) {
+			if (!block_fit(table, options, block) && block->count > fixed + 1) {
 				block->count--;
 				next--;
 				break;
 			}
 		}
-		block_fit(table, look, block);
-		put_block(table, look, block);
+		block_fit(table, options, block);
+		put_block(table, options, block);
 	}
 }
 
-static void put_rows(struct table *table, const struct look *look)
+static void put_rows(struct table *table, const struct render_options *options)
 {
 	const struct sheet *sheet = table->sheet;
 	size_t most = sheet->count + 1, *shown = memory_get(most * sizeof *shown);
 	struct block block = {
 		.layout = memory_get(most * sizeof *block.layout),
 		.of = memory_get(most * sizeof *block.of),
-		.bars = look->terminal,
+		.bars = options->terminal,
 	};
 	bool fits;
 
@@ -341,16 +345,16 @@ static void put_rows(struct table *table, const struct look *look)
 		if (column_is_shown(sheet, &sheet->columns[i]))
 			shown[block.count++] = i;
 	memcpy(block.of, shown, block.count * sizeof *shown);
-	fits = block_fit(table, look, &block);
+	fits = block_fit(table, options, &block);
 	if (!fits && block.bars) {
 		block.bars = false;
-		fits = block_fit(table, look, &block);
+		fits = block_fit(table, options, &block);
 		block.bars = !fits;
 	}
 	if (fits)
-		put_block(table, look, &block);
+		put_block(table, options, &block);
 	else
-		put_parts(table, look, shown, block.count, &block);
+		put_parts(table, options, shown, block.count, &block);
 	for (size_t i = 0; i < most; i++)
 		buf_release(&block.layout[i].text);
 	free(block.of);
@@ -361,14 +365,15 @@ static void put_rows(struct table *table, const struct look *look)
 /* --- a single record -----------------------------------------------------------------------------
  */
 
-static void put_record(struct table *table, const struct look *look, const struct kept_row *row)
+static void put_record(
+	struct table *table, const struct render_options *options, const struct kept_row *row)
 {
 	const struct sheet *sheet = table->sheet;
 	struct layout_column layout[2] = {0};
-	size_t room = (size_t)look->width;
+	size_t room = (size_t)options->width;
 
 	for (size_t i = 0; i < sheet->count; i++) {
-		const char *label = label_in(sheet->columns[i].label, look->lang);
+		const char *label = label_in(sheet->columns[i].label, options->lang);
 
 		if (column_is_shown(sheet, &sheet->columns[i]))
 			layout[0].width =
@@ -382,13 +387,15 @@ static void put_record(struct table *table, const struct look *look, const struc
 
 		if (!column_is_shown(sheet, &sheet->columns[i]))
 			continue;
-		buf_puts(&layout[0].text, label_in(sheet->columns[i].label, look->lang));
+		buf_puts(&layout[0].text, label_in(sheet->columns[i].label, options->lang));
 		layout_wrap(&layout[1].text, cell->text, room);
 		if (cell->bar >= 0) {
 			buf_puts(&layout[1].text, "  ");
 			layout_bar(&layout[1].text, cell->bar, BAR_WIDTH);
 		}
-		layout[1].colour = look->colour ? tone_colour((enum tone)cell->tone, false) : NULL;
+		layout[1].colour =
+			options->colour ? highlight_colour((enum highlight)cell->highlight, false)
+					: NULL;
 		layout_put(&table->text, layout, 2, GAP);
 	}
 	buf_release(&layout[0].text);
@@ -429,22 +436,22 @@ static enum status table_begin(struct output *out, const struct sheet *sheet, st
 static enum status table_end(struct output *out, const char *const *notes, struct error *error)
 {
 	struct table *table = out->state;
-	const struct look *look = &out->look;
-	size_t width = look->width > 0 ? (size_t)look->width : NOTE_WIDTH;
+	const struct render_options *options = &out->options;
+	size_t width = options->width > 0 ? (size_t)options->width : NOTE_WIDTH;
 
 	buf_puts(&table->text, table->sheets++ ? "\n" : "");
-	buf_puts(&table->text, look->colour ? BOLD : "");
-	layout_wrap(&table->text, label_in(table->sheet->title, look->lang), width);
-	buf_puts(&table->text, look->colour ? PLAIN "\n" : "\n");
-	sheet_as_of(&table->text, table->sheet, look->lang);
+	buf_puts(&table->text, options->colour ? BOLD : "");
+	layout_wrap(&table->text, label_in(table->sheet->title, options->lang), width);
+	buf_puts(&table->text, options->colour ? PLAIN "\n" : "\n");
+	sheet_as_of(&table->text, table->sheet, options->lang);
 	buf_puts(&table->text, "\n\n");
 	if (table->count == 0)
 		buf_puts(&table->text,
-			look->lang == LANG_VI ? "Không có số liệu.\n" : "Nothing to show.\n");
+			options->lang == LANG_VI ? "Không có số liệu.\n" : "Nothing to show.\n");
 	else if (!table->sheet->one_row)
-		put_rows(table, look);
+		put_rows(table, options);
 	for (size_t i = 0; i < table->count && table->sheet->one_row; i++)
-		put_record(table, look, &table->rows[i]);
+		put_record(table, options, &table->rows[i]);
 	for (size_t i = 0; notes && notes[i]; i++) {
 		buf_clear(&table->scratch);
 		text_visible(&table->scratch, notes[i], strlen(notes[i]));

@@ -98,8 +98,8 @@ static enum status start_book(struct output *out, const struct sheet *sheet, str
 {
 	struct xlsx *xlsx = out->state;
 	lxw_workbook_options options = {.tmpdir = xlsx->folder.data};
-	char *title = memory_text(label_in(sheet->title, out->look.lang),
-		strlen(label_in(sheet->title, out->look.lang)));
+	char *title = memory_text(label_in(sheet->title, out->options.lang),
+		strlen(label_in(sheet->title, out->options.lang)));
 	lxw_doc_properties properties = {
 		.title = title, .created = (time_t)sheet->as_of * 86400 + 43200};
 	lxw_error code = LXW_ERROR_MEMORY_MALLOC_FAILED;
@@ -127,7 +127,7 @@ static lxw_error write_head(struct output *out)
 {
 	struct xlsx *xlsx = out->state;
 	const struct sheet *sheet = xlsx->sheet;
-	bool vi = out->look.lang == LANG_VI;
+	bool vi = out->options.lang == LANG_VI;
 	lxw_error code = xlsx->lib.worksheet_set_row(xlsx->page, 0, HEAD_HEIGHT, NULL);
 	size_t at = 0;
 
@@ -139,7 +139,7 @@ static lxw_error write_head(struct output *out)
 		const struct column *column = &sheet->columns[i];
 
 		if (column_is_shown(sheet, column))
-			code = write_heading(out, at++, label_in(column->label, out->look.lang),
+			code = write_heading(out, at++, label_in(column->label, out->options.lang),
 				column_is_number(column));
 	}
 	return code;
@@ -152,7 +152,7 @@ static enum status xlsx_begin(struct output *out, const struct sheet *sheet, str
 
 	if (xlsx->book == NULL && start_book(out, sheet, error) != STATUS_DONE)
 		return error->status;
-	make_name(xlsx, label_in(sheet->title, out->look.lang));
+	make_name(xlsx, label_in(sheet->title, out->options.lang));
 	xlsx->sheet = sheet;
 	xlsx->page = xlsx->lib.workbook_add_worksheet(xlsx->book, xlsx->name.data);
 	if (xlsx->page == NULL)
@@ -184,7 +184,7 @@ static enum status write_record(struct output *out, const struct cell *cells, st
 		const struct column *column = &xlsx->sheet->columns[i];
 		struct xlsx_style heading = {.form = FORM_TEXT};
 		struct xlsx_style value = {.right = true, .bold = column->main};
-		const char *label = label_in(column->label, out->look.lang);
+		const char *label = label_in(column->label, out->options.lang);
 
 		if (column->kind == COL_LEVEL)
 			continue;
@@ -202,7 +202,7 @@ static enum status xlsx_row(struct output *out, const struct cell *cells, struct
 {
 	struct xlsx *xlsx = out->state;
 	const struct sheet *sheet = xlsx->sheet;
-	bool tree = view_is_tree(sheet);
+	bool tree = sheet_is_tree(sheet);
 	int level = row_level(sheet, cells);
 	lxw_error code = LXW_NO_ERROR;
 	size_t at = 0;
@@ -238,8 +238,8 @@ static lxw_error write_notes(struct output *out, const char *const *notes)
 	if (xlsx->row + 2 >= LXW_ROW_MAX)
 		return LXW_NO_ERROR;
 	xlsx->row++;
-	buf_printf(&text, "%s. ", label_in(xlsx->sheet->title, out->look.lang));
-	view_caption(&text, xlsx->sheet, out->look.lang);
+	buf_printf(&text, "%s. ", label_in(xlsx->sheet->title, out->options.lang));
+	sheet_caption(&text, xlsx->sheet, out->options.lang);
 	code = xlsx_write_text(out, 0, buf_text(&text), style);
 	for (size_t i = 0; notes && notes[i] && code == LXW_NO_ERROR; i++) {
 		xlsx->row++;
@@ -277,9 +277,9 @@ static lxw_error set_print(struct output *out, lxw_col_t columns)
 		code = xlsx->lib.worksheet_print_area(
 			xlsx->page, 0, 0, xlsx->row, (lxw_col_t)(columns - 1));
 	buf_puts(&text, "&L");
-	add_header_text(&text, label_in(xlsx->sheet->title, out->look.lang));
+	add_header_text(&text, label_in(xlsx->sheet->title, out->options.lang));
 	buf_puts(&text, "&R");
-	sheet_as_of(&text, xlsx->sheet, out->look.lang);
+	sheet_as_of(&text, xlsx->sheet, out->options.lang);
 	if (code == LXW_NO_ERROR)
 		code = xlsx->lib.worksheet_set_header(xlsx->page, buf_text(&text));
 	if (code == LXW_NO_ERROR)
@@ -358,7 +358,7 @@ static enum status xlsx_close(struct output *out, struct error *error)
 	struct xlsx *xlsx = out->state;
 	enum status status = STATUS_DONE;
 
-	/* A sheet that was not ended means a failure: half a book would pass for a whole one. */
+	/* A sheet that was not ended means a failure: half a code list would pass for a whole one. */
 	if (xlsx->book && xlsx->sheet) {
 		xlsx->lib.lxw_workbook_free(xlsx->book);
 	} else if (xlsx->book) {

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-void view_caption(struct buf *out, const struct sheet *sheet, enum lang lang)
+void sheet_caption(struct buf *out, const struct sheet *sheet, enum lang lang)
 {
 	static const struct {
 		const char *name;
@@ -29,7 +29,7 @@ void view_caption(struct buf *out, const struct sheet *sheet, enum lang lang)
 	}
 }
 
-const struct column *view_column(const struct sheet *sheet, const char *key)
+const struct column *sheet_column(const struct sheet *sheet, const char *key)
 {
 	for (size_t i = 0; key && i < sheet->count; i++) {
 		if (strcmp(sheet->columns[i].key, key) == 0)
@@ -38,7 +38,7 @@ const struct column *view_column(const struct sheet *sheet, const char *key)
 	return NULL;
 }
 
-bool view_is_tree(const struct sheet *sheet)
+bool sheet_is_tree(const struct sheet *sheet)
 {
 	for (size_t i = 0; i < sheet->count; i++) {
 		if (sheet->columns[i].kind == COL_LEVEL)
@@ -47,7 +47,7 @@ bool view_is_tree(const struct sheet *sheet)
 	return false;
 }
 
-const struct column *view_row_heading(const struct sheet *sheet)
+const struct column *sheet_row_heading(const struct sheet *sheet)
 {
 	const struct column *words = NULL, *any = NULL;
 
@@ -66,9 +66,9 @@ const struct column *view_row_heading(const struct sheet *sheet)
 	return words ? words : any;
 }
 
-enum tone view_tone(const struct column *column, const struct cell *cell)
+enum highlight sheet_highlight(const struct column *column, const struct cell *cell)
 {
 	const struct word *word = cell_word(column, cell);
 
-	return word ? word->tone : TONE_PLAIN;
+	return word ? word->highlight : HIGHLIGHT_PLAIN;
 }

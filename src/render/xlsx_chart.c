@@ -37,8 +37,8 @@ static void add_series(struct output *out, lxw_chart *chart, const struct chart 
 	const char *key, bool mark)
 {
 	struct xlsx *xlsx = out->state;
-	const struct column *across = view_column(xlsx->sheet, wanted->across);
-	const struct column *column = view_column(xlsx->sheet, key);
+	const struct column *across = sheet_column(xlsx->sheet, wanted->across);
+	const struct column *column = sheet_column(xlsx->sheet, key);
 	lxw_chart_line line = {.color = mark ? XLSX_MUTED : XLSX_ACCENT, .width = 2.25};
 	lxw_chart_fill fill = {.color = mark ? 0xB4BCC6 : XLSX_ACCENT};
 	lxw_chart_series *series;
@@ -76,7 +76,7 @@ static void shape_chart(struct output *out, lxw_chart *chart, const struct chart
 	const char *const *keys, int count)
 {
 	const struct xlsx *xlsx = out->state;
-	const struct column *column = view_column(xlsx->sheet, keys[0]);
+	const struct column *column = sheet_column(xlsx->sheet, keys[0]);
 	bool lines = wanted->kind == CHART_LINES;
 	bool percent = column && (column->kind == COL_PERCENT || column->kind == COL_SHARE);
 	lxw_chart_axis *values = lines ? chart->y_axis : chart->x_axis;
@@ -99,7 +99,7 @@ static void shape_chart(struct output *out, lxw_chart *chart, const struct chart
 /* A chart of the second scale is named after what it shows. */
 static struct label title_of(const struct xlsx *xlsx, const struct chart *wanted, const char *key)
 {
-	const struct column *column = view_column(xlsx->sheet, key);
+	const struct column *column = sheet_column(xlsx->sheet, key);
 
 	return key == wanted->second && column ? column->label : wanted->title;
 }
@@ -109,7 +109,7 @@ static lxw_error add_chart(struct output *out, const struct chart *wanted, const
 	int count, lxw_row_t *row)
 {
 	struct xlsx *xlsx = out->state;
-	const char *label = label_in(title_of(xlsx, wanted, keys[0]), out->look.lang);
+	const char *label = label_in(title_of(xlsx, wanted, keys[0]), out->options.lang);
 	char *title = memory_text(label, strlen(label));
 	double height = chart_pixels(xlsx, wanted);
 	lxw_chart_options options = {.x_scale = (double)CHART_WIDTH / DEFAULT_WIDTH,

@@ -48,10 +48,10 @@ static void format_heading(const struct xlsx *xlsx, lxw_format *format, bool rig
 
 static lxw_format *make_format(struct output *out, const struct xlsx_style *style)
 {
-	static const lxw_color_t tones[] = {LXW_COLOR_BLACK, 0x17663A, 0x85530A, 0xB3261E};
+	static const lxw_color_t highlights[] = {LXW_COLOR_BLACK, 0x17663A, 0x85530A, 0xB3261E};
 	struct xlsx *xlsx = out->state;
 	lxw_format *format = xlsx->lib.workbook_add_format(xlsx->book);
-	const char *numbers = number_format(style->form, out->look.lang);
+	const char *numbers = number_format(style->form, out->options.lang);
 
 	if (style->form == FORM_HEADING || style->form == FORM_HEADING_RIGHT)
 		format_heading(xlsx, format, style->form == FORM_HEADING_RIGHT);
@@ -70,8 +70,8 @@ static lxw_format *make_format(struct output *out, const struct xlsx_style *styl
 		xlsx->lib.format_set_bold(format);
 	if (style->indent > 0)
 		xlsx->lib.format_set_indent(format, (uint8_t)style->indent);
-	if (style->tone != TONE_PLAIN)
-		xlsx->lib.format_set_font_color(format, tones[style->tone]);
+	if (style->highlight != HIGHLIGHT_PLAIN)
+		xlsx->lib.format_set_font_color(format, highlights[style->highlight]);
 	return format;
 }
 
@@ -85,7 +85,7 @@ static lxw_format *format_of(struct output *out, struct xlsx_style style)
 
 		if (known->form == style.form && known->bold == style.bold &&
 			known->right == style.right && known->indent == style.indent &&
-			known->tone == style.tone)
+			known->highlight == style.highlight)
 			return known->format;
 	}
 	style.format = make_format(out, &style);
@@ -208,9 +208,9 @@ lxw_error xlsx_write_cell(struct output *out, size_t at, const struct column *co
 
 	if (cell->type == CELL_EMPTY)
 		return LXW_NO_ERROR;
-	cell_people(&people, column, cell, out->look.lang);
+	cell_people(&people, column, cell, out->options.lang);
 	widen(xlsx, at, buf_text(&people), 2 * (size_t)style.indent);
-	style.tone = view_tone(column, cell);
+	style.highlight = sheet_highlight(column, cell);
 	if (cell->type != CELL_TEXT && number_of(column, cell, &number, &style.form)) {
 		style.indent = 0;
 		code = xlsx->lib.worksheet_write_number(

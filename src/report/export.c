@@ -7,7 +7,7 @@
 
 #include "base/date.h"
 #include "base/folder.h"
-#include "import/input.h"
+#include "base/input.h"
 #include "report/manifest.h"
 #include "report/monthly.h"
 #include "base/outfile.h"
@@ -19,7 +19,7 @@ enum { LISTED_MOST = 1200 }; /* bytes of file names in a message */
 /* An export being made. */
 struct making {
 	struct db *db;
-	const struct export *export;
+	const struct month_export *export;
 	struct folder folder;
 	struct plan plan;
 	struct manifest manifest;
@@ -47,10 +47,10 @@ static enum status digest_of(const char *path, char sha256[65], struct error *er
 }
 
 static enum status write_report(const struct making *making, const struct report *report,
-	const struct question *question, const struct renderer *renderer, const char *path,
-	size_t *rows, struct error *error)
+	const struct query *query, const struct renderer *renderer, const char *path, size_t *rows,
+	struct error *error)
 {
-	struct output output = {.look = making->export->look};
+	struct output output = {.options = making->export->options};
 	struct error second = {.lang = error->lang};
 	struct outfile file = {0};
 	enum status status = outfile_open(&file, path, error);
@@ -60,7 +60,7 @@ static enum status write_report(const struct making *making, const struct report
 	output.file = file.stream;
 	status = renderer->open(&output, error);
 	if (status == STATUS_DONE) {
-		status = report_run(making->db, report, question, renderer, &output, error);
+		status = report_run(making->db, report, query, renderer, &output, error);
 		/* The first failure is the one to tell. */
 		if (renderer->close(&output, status == STATUS_DONE ? error : &second) !=
 				STATUS_DONE &&
@@ -77,8 +77,7 @@ static enum status write_report(const struct making *making, const struct report
 static enum status add_file(struct making *making, const struct monthly *entry,
 	const struct report *report, const struct renderer *renderer, struct error *error)
 {
-	const struct question question =
-		monthly_question(entry, making->export->question, &making->plan);
+	const struct query query = monthly_query(entry, making->export->query, &making->plan);
 	struct manifest *manifest = &making->manifest;
 	struct manifest_file *file;
 	struct buf name = {0}, path = {0};
@@ -91,7 +90,7 @@ static enum status add_file(struct making *making, const struct monthly *entry,
 	*file = (struct manifest_file){
 		.name = name.data, .report = report->name, .format = renderer->name};
 	set_path(&path, making->folder.temporary.data, name.data);
-	status = write_report(making, report, &question, renderer, path.data, &file->rows, error);
+	status = write_report(making, report, &query, renderer, path.data, &file->rows, error);
 	if (status == STATUS_DONE)
 		status = digest_of(path.data, file->sha256, error);
 	buf_release(&path);
@@ -124,7 +123,7 @@ static enum status write_files(struct making *making, struct error *error)
 
 static enum status write_manifest(struct making *making, struct error *error)
 {
-	struct output output = {.look = making->export->look};
+	struct output output = {.options = making->export->options};
 	struct buf path = {0}, text = {0};
 	struct outfile file = {0};
 	enum status status;
@@ -270,28 +269,28 @@ static void release(struct making *making)
 	free(making->manifest.left_out);
 }
 
-enum status export_month(struct db *db, const struct export *export, struct error *error)
+enum status export_month(struct db *db, const struct month_export *export, struct error *error)
 {
-	const struct question *question = export->question;
+	const struct query *query = export->query;
 	struct making making = {.db = db, .export = export, .folder.parent = -1};
 	struct buf unit = {0};
 	enum status status;
 	int64_t id;
 	char month[11];
 
-	date_write(question->as_of, month);
+	date_write(query->as_of, month);
 	month[7] = '\0'; /* YYYY-MM */
-	status = units_scope(db, question->unit, &id, &unit, error);
+	status = units_scope(db, query->unit, &id, &unit, error);
 	if (status == STATUS_DONE)
-		status = plan_choose(
-			db, question->plan, question->as_of, false, &making.plan, error);
+		status = plan_choose(db, query->plan, query->as_of, false, &making.plan, error);
 	if (status == STATUS_DONE)
 		status = folder_open(&making.folder, export->dir, month, error);
 	if (status == STATUS_DONE) {
+		making.manifest.program = export->program;
 		making.manifest.month = month;
 		making.manifest.unit = buf_text(&unit);
 		making.manifest.plan = making.plan.known ? making.plan.code : NULL;
-		making.manifest.as_of = question->as_of;
+		making.manifest.as_of = query->as_of;
 		status = write_month(&making, error);
 	}
 	release(&making);

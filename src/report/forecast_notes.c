@@ -97,7 +97,7 @@ static void say_need(const struct figures *f, enum lang lang, struct buf *out)
 	buf_release(&monthly);
 }
 
-void notes_forecast(sqlite3_stmt *row, enum lang lang, struct buf *paragraphs)
+void forecast_notes(sqlite3_stmt *row, enum lang lang, struct buf *paragraphs)
 {
 	const struct figures figures = read_figures(row);
 

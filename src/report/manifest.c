@@ -1,6 +1,5 @@
 #include "report/manifest.h"
 
-#include "cli/command.h"
 #include "base/date.h"
 #include "base/json.h"
 
@@ -52,7 +51,7 @@ enum status manifest_write(
 
 	date_write(manifest->as_of, as_of);
 	buf_puts(out, "{\"schema_version\":1,");
-	add_text(out, "program", PROGRAM);
+	add_text(out, "program", manifest->program);
 	add_text(out, "version", VERSION);
 	buf_puts(out, "\n");
 	add_text(out, "month", manifest->month);

@@ -41,25 +41,25 @@ const struct report *monthly_report(const struct monthly *entry, const struct pl
 	return report->use & REPORT_PLAN_NEEDED && !plan->known ? NULL : report;
 }
 
-struct question monthly_question(
-	const struct monthly *entry, const struct question *asked, const struct plan *plan)
+struct query monthly_query(
+	const struct monthly *entry, const struct query *asked, const struct plan *plan)
 {
-	struct question question = *asked;
+	struct query query = *asked;
 	int year, month, day;
 
-	question.id = entry->name;
-	question.title = entry->title;
+	query.id = entry->name;
+	query.title = entry->title;
 	if (entry->by)
-		question.by = entry->by;
+		query.by = entry->by;
 	if (plan->known)
-		question.plan = plan->code;
+		query.plan = plan->code;
 	if (entry->period == MONTHLY_MONTH) {
 		date_civil(asked->to, &year, &month, &day);
-		question.from = date_day(year, month, 1);
+		query.from = date_day(year, month, 1);
 	} else if (entry->period == MONTHLY_PLAN && plan->known && plan->from <= asked->to) {
-		question.from = plan->from;
-		if (plan->to < question.to)
-			question.to = plan->to;
+		query.from = plan->from;
+		if (plan->to < query.to)
+			query.to = plan->to;
 	}
-	return question;
+	return query;
 }

@@ -16,12 +16,12 @@
 struct run {
 	struct db *db;
 	const struct report *report;
-	const struct question *question;
+	const struct query *query;
 	int64_t unit; /* id of the scope */
 	struct buf unit_code;
 	struct plan plan;
-	int from, to;            /* the period: of the question, the plan's term or the year */
-	struct column *columns;  /* the report's, with the book that --by chose */
+	int from, to;            /* the period: of the query, the plan's term or the year */
+	struct column *columns;  /* the report's, with the code list that --by chose */
 	struct compare *compare; /* NULL unless a year before is asked for */
 	struct buf title;
 	struct parameter parameters[PARAMETERS_MAX];
@@ -41,7 +41,7 @@ const struct report *report_find(const char *name)
 	return NULL;
 }
 
-/* --- the question ---------------------------------------------------------------------------- */
+/* --- the query ----------------------------------------------------------------------------- */
 
 static enum status find_plan(struct run *run, struct error *error)
 {
@@ -49,46 +49,46 @@ static enum status find_plan(struct run *run, struct error *error)
 
 	if (!(use & (REPORT_PLAN | REPORT_PLAN_NEEDED)))
 		return STATUS_DONE;
-	return plan_choose(run->db, run->question->plan, run->question->as_of,
+	return plan_choose(run->db, run->query->plan, run->query->as_of,
 		(use & REPORT_PLAN_NEEDED) != 0, &run->plan, error);
 }
 
 static void find_period(struct run *run)
 {
-	run->from = run->question->from;
-	run->to = run->question->to;
+	run->from = run->query->from;
+	run->to = run->query->to;
 	if (run->report->use & REPORT_PERIOD)
 		return;
 	run->from = run->plan.from;
 	run->to = run->plan.to;
-	if (run->question->year) {
-		run->from = date_day(run->question->year, 1, 1);
-		run->to = date_day(run->question->year, 12, 31);
+	if (run->query->year) {
+		run->from = date_day(run->query->year, 1, 1);
+		run->to = date_day(run->query->year, 12, 31);
 	}
 }
 
-static void bind_question(const struct run *run, sqlite3_stmt *statement)
+static void bind_query(const struct run *run, sqlite3_stmt *statement)
 {
-	const struct question *question = run->question;
+	const struct query *query = run->query;
 
-	db_bind_int(statement, ":as_of",
-		run->report->use & REPORT_PERIOD ? question->to : question->as_of);
+	db_bind_int(
+		statement, ":as_of", run->report->use & REPORT_PERIOD ? query->to : query->as_of);
 	db_bind_int(statement, ":unit", run->unit);
-	db_bind_int(statement, ":depth", question->depth);
-	db_bind_int(statement, ":all", question->all);
-	db_bind_text(statement, ":by", question->by);
-	db_bind_text(statement, ":of", question->of);
-	db_bind_text(statement, ":every", question->every);
-	db_bind_text(statement, ":sort", question->sort);
-	db_bind_int(statement, ":months", question->months);
-	if (question->within >= 0)
-		db_bind_int(statement, ":within", question->within);
+	db_bind_int(statement, ":depth", query->depth);
+	db_bind_int(statement, ":all", query->all);
+	db_bind_text(statement, ":by", query->by);
+	db_bind_text(statement, ":of", query->of);
+	db_bind_text(statement, ":every", query->every);
+	db_bind_text(statement, ":sort", query->sort);
+	db_bind_int(statement, ":months", query->months);
+	if (query->within >= 0)
+		db_bind_int(statement, ":within", query->within);
 	if (run->plan.known) {
 		db_bind_text(statement, ":plan", run->plan.code);
 		db_bind_int(statement, ":plan_from", run->plan.from);
 		db_bind_int(statement, ":plan_to", run->plan.to);
 	}
-	if (run->plan.known || run->question->year || run->report->use & REPORT_PERIOD) {
+	if (run->plan.known || run->query->year || run->report->use & REPORT_PERIOD) {
 		db_bind_int(statement, ":from", run->from);
 		db_bind_int(statement, ":to", run->to);
 	}
@@ -107,7 +107,7 @@ static enum status fill_scope(struct run *run, struct error *error)
 		run->db, use & REPORT_LISTED ? SQL_STMT_SCOPE_LISTED : SQL_STMT_SCOPE_BELOW, error);
 	if (statement == NULL)
 		return error->status;
-	bind_question(run, statement);
+	bind_query(run, statement);
 	return db_step(run->db, statement, error);
 }
 
@@ -125,52 +125,43 @@ static void add_number(struct run *run, const char *name, int64_t number)
 		(struct parameter){.name = name, .type = PARAMETER_NUMBER, .number = number};
 }
 
-bool report_takes(const struct report *report, enum option option)
-{
-	const enum option *taken = report->options;
-
-	while (*taken != OPTION_END && *taken != option)
-		taken++;
-	return *taken == option;
-}
-
 /* The options in force: those that the report takes, with their defaults. */
 static void list_parameters(struct run *run)
 {
-	const struct question *question = run->question;
+	const struct query *query = run->query;
 	const struct report *report = run->report;
 
 	add_text(run, "unit", buf_text(&run->unit_code));
-	if (report_takes(report, OPTION_DEPTH)) {
-		if (question->depth == INT_MAX)
+	if (report->takes & QUERY_DEPTH) {
+		if (query->depth == INT_MAX)
 			add_text(run, "depth", "all");
 		else
-			add_number(run, "depth", question->depth);
+			add_number(run, "depth", query->depth);
 	}
 	if (run->plan.known)
 		add_text(run, "plan", run->plan.code);
-	if (question->year && report_takes(report, OPTION_YEAR))
-		add_number(run, "year", question->year);
+	if (query->year && report->takes & QUERY_YEAR)
+		add_number(run, "year", query->year);
 	if (report->use & REPORT_PERIOD &&
-		(!report_takes(report, OPTION_OF) || strcmp(question->of, "admitted") == 0)) {
+		(!(report->takes & QUERY_OF) || strcmp(query->of, "admitted") == 0)) {
 		date_write(run->from, run->from_text);
 		date_write(run->to, run->to_text);
 		add_text(run, "from", run->from_text);
 		add_text(run, "to", run->to_text);
 	}
-	if (report_takes(report, OPTION_BY))
-		add_text(run, "by", question->by);
-	if (report_takes(report, OPTION_OF))
-		add_text(run, "of", question->of);
-	if (report_takes(report, OPTION_EVERY))
-		add_text(run, "every", question->every);
-	if (report_takes(report, OPTION_MONTHS))
-		add_number(run, "months", question->months);
-	if (report_takes(report, OPTION_WITHIN) && question->within >= 0)
-		add_number(run, "within", question->within);
-	if (report_takes(report, OPTION_SORT))
-		add_text(run, "sort", question->sort);
-	if (question->all && report_takes(report, OPTION_ALL))
+	if (report->takes & QUERY_BY)
+		add_text(run, "by", query->by);
+	if (report->takes & QUERY_OF)
+		add_text(run, "of", query->of);
+	if (report->takes & QUERY_EVERY)
+		add_text(run, "every", query->every);
+	if (report->takes & QUERY_MONTHS)
+		add_number(run, "months", query->months);
+	if (report->takes & QUERY_WITHIN && query->within >= 0)
+		add_number(run, "within", query->within);
+	if (report->takes & QUERY_SORT)
+		add_text(run, "sort", query->sort);
+	if (query->all && report->takes & QUERY_ALL)
 		run->parameters[run->parameter_count++] =
 			(struct parameter){.name = "all", .type = PARAMETER_FLAG, .number = 1};
 	if (run->compare)
@@ -220,7 +211,7 @@ static enum status check_closes(
 	return error->status;
 }
 
-/* Where the rows go: to the page, or to be compared. */
+/* Where the rows go: to the renderer, or to be compared. */
 enum target { TARGET_PAGE, TARGET_NOW, TARGET_BEFORE };
 
 static enum status take_row(
@@ -248,11 +239,11 @@ static enum status read_rows(const struct run *run, enum target target, struct e
 
 	if (statement == NULL)
 		return error->status;
-	bind_question(run, statement);
+	bind_query(run, statement);
 	cells = memory_get(run->report->count * sizeof *cells);
 	while (db_row(run->db, statement, &status, error)) {
 		for (i = 0; i < run->report->count; i++)
-			cells[i] = row_cell(&run->columns[i], statement, (int)i);
+			cells[i] = statement_cell(&run->columns[i], statement, (int)i);
 		status = take_row(run, target, cells, error);
 		if (status != STATUS_DONE)
 			break;
@@ -265,12 +256,12 @@ static enum status read_rows(const struct run *run, enum target target, struct e
 /* The same report of the same period a year before. */
 static enum status read_year_before(const struct run *run, struct error *error)
 {
-	struct question question = *run->question;
+	struct query query = *run->query;
 	struct run before = *run;
 
-	question.from = before.from = compare_first(question.from);
-	question.to = before.to = compare_last(question.to);
-	before.question = &question;
+	query.from = before.from = compare_first(query.from);
+	query.to = before.to = compare_last(query.to);
+	before.query = &query;
 	return read_rows(&before, TARGET_BEFORE, error);
 }
 
@@ -300,9 +291,9 @@ static enum status give_notes(const struct run *run, struct error *error)
 		statement = db_statement(run->db, run->report->notes_sql, error);
 		if (statement == NULL)
 			return error->status;
-		bind_question(run, statement);
+		bind_query(run, statement);
 		if (db_row(run->db, statement, &status, error))
-			run->report->notes(statement, run->question->lang, &paragraphs);
+			run->report->notes(statement, run->query->lang, &paragraphs);
 		sqlite3_reset(statement);
 	}
 	for (at = 0; at < paragraphs.len && i < NOTES_MAX; at += strlen(paragraphs.data + at) + 1)
@@ -317,10 +308,10 @@ static enum status give_notes(const struct run *run, struct error *error)
 
 static const struct structure_field *field_of(const struct run *run)
 {
-	return report_takes(run->report, OPTION_BY) ? structure_field(run->question->by) : NULL;
+	return run->report->takes & QUERY_BY ? structure_field(run->query->by) : NULL;
 }
 
-/* The columns, the first of a structure report with the book of what it is grouped by. */
+/* The columns, the first of a structure report with the code list of what it is grouped by. */
 static void choose_columns(struct run *run)
 {
 	const struct structure_field *field = field_of(run);
@@ -329,8 +320,8 @@ static void choose_columns(struct run *run)
 	run->columns = memory_get(size);
 	memcpy(run->columns, run->report->columns, size);
 	if (field)
-		run->columns[0].book = field->book;
-	if (run->question->compare && run->report->use & REPORT_COMPARE)
+		run->columns[0].codes = field->codes;
+	if (run->query->compare && run->report->use & REPORT_COMPARE)
 		run->compare = compare_new(run->columns, run->report->count, run->report->pair,
 			(run->report->use & REPORT_GROUPS) != 0);
 }
@@ -341,11 +332,11 @@ static struct label title_of(struct run *run)
 	static const struct label members = L("Cơ cấu đảng viên", "Members");
 	static const struct label admitted = L("Cơ cấu đảng viên mới kết nạp", "Admitted");
 	const struct structure_field *field = field_of(run);
-	enum lang lang = run->question->lang;
-	bool of_admitted = strcmp(run->question->of, "admitted") == 0;
+	enum lang lang = run->query->lang;
+	bool of_admitted = strcmp(run->query->of, "admitted") == 0;
 
-	if (run->question->title.en)
-		return run->question->title;
+	if (run->query->title.en)
+		return run->query->title;
 	if (field == NULL)
 		return run->report->title;
 	buf_printf(&run->title, "%s%s", label_in(of_admitted ? admitted : members, lang),
@@ -358,10 +349,9 @@ static struct sheet sheet_of(struct run *run)
 	const struct structure_field *field = field_of(run);
 	struct sheet sheet = {
 		.name = run->report->name,
-		.id = run->question->id,
+		.id = run->query->id,
 		.title = title_of(run),
-		.as_of =
-			run->report->use & REPORT_PERIOD ? run->question->to : run->question->as_of,
+		.as_of = run->report->use & REPORT_PERIOD ? run->query->to : run->query->as_of,
 		.columns = run->columns,
 		.count = run->report->count,
 		.parameters = run->parameters,
@@ -399,27 +389,24 @@ static enum status give_picture(struct run *run, struct error *error)
 	statement = db_statement(run->db, picture->sql, error);
 	if (statement == NULL)
 		return error->status;
-	bind_question(run, statement);
+	bind_query(run, statement);
 	sheet.name = sheet.id = picture->name;
 	sheet.title = picture->title;
 	sheet.columns = picture->columns;
 	sheet.count = picture->count;
 	sheet.chart = picture->chart;
 	sheet.picture = true;
-	return rows_give(run->db, statement, &sheet, run->renderer, run->output, error);
+	return statement_rows_give(run->db, statement, &sheet, run->renderer, run->output, error);
 }
 
-enum status report_run(struct db *db, const struct report *report, const struct question *question,
+enum status report_run(struct db *db, const struct report *report, const struct query *query,
 	const struct renderer *renderer, struct output *output, struct error *error)
 {
-	struct run run = {.db = db,
-		.report = report,
-		.question = question,
-		.renderer = renderer,
-		.output = output};
+	struct run run = {
+		.db = db, .report = report, .query = query, .renderer = renderer, .output = output};
 	enum status status;
 
-	if ((status = units_scope(db, question->unit, &run.unit, &run.unit_code, error)) ==
+	if ((status = units_scope(db, query->unit, &run.unit, &run.unit_code, error)) ==
 			STATUS_DONE &&
 		(status = find_plan(&run, error)) == STATUS_DONE) {
 		find_period(&run);

@@ -6,50 +6,44 @@
 #include "report/forecast_notes.h"
 
 #define COLUMNS(columns_) .columns = (columns_), .count = sizeof(columns_) / sizeof((columns_)[0])
-#define OPTIONS(...)                     \
-	.options = (const enum option[]) \
-	{                                \
-		__VA_ARGS__, OPTION_END  \
-	}
-
-#define AS_OF                                                                \
-	{                                                                    \
-		"as_of", COL_DATE, L("Tính đến ngày", "As of"), .book = NULL \
-	}
-#define LEVEL                                                       \
-	{                                                           \
-		"level", COL_LEVEL, L("Cấp", "Level"), .book = NULL \
-	}
-#define UNIT                                                           \
-	{                                                              \
-		"unit", COL_CODE, L("Mã đơn vị", "Unit"), .book = NULL \
-	}
-#define NAME                                                        \
-	{                                                           \
-		"name", COL_TREE, L("Đơn vị", "Name"), .book = NULL \
-	}
-#define KIND                                                                      \
-	{                                                                         \
-		"kind", COL_WORD, L("Loại hình", "Kind"), .book = &book_unit_kind \
-	}
-#define MEMBERS                                                               \
+#define AS_OF                                                                 \
 	{                                                                     \
-		"members", COL_COUNT, L("Đảng viên", "Members"), .book = NULL \
+		"as_of", COL_DATE, L("Tính đến ngày", "As of"), .codes = NULL \
+	}
+#define LEVEL                                                        \
+	{                                                            \
+		"level", COL_LEVEL, L("Cấp", "Level"), .codes = NULL \
+	}
+#define UNIT                                                            \
+	{                                                               \
+		"unit", COL_CODE, L("Mã đơn vị", "Unit"), .codes = NULL \
+	}
+#define NAME                                                         \
+	{                                                            \
+		"name", COL_TREE, L("Đơn vị", "Name"), .codes = NULL \
+	}
+#define KIND                                                                        \
+	{                                                                           \
+		"kind", COL_WORD, L("Loại hình", "Kind"), .codes = &codes_unit_kind \
+	}
+#define MEMBERS                                                                \
+	{                                                                      \
+		"members", COL_COUNT, L("Đảng viên", "Members"), .codes = NULL \
 	}
 #define MAIN .main = true
-#define COUNT(key_, vi_, en_)                              \
-	{                                                  \
-		key_, COL_COUNT, L(vi_, en_), .book = NULL \
+#define COUNT(key_, vi_, en_)                               \
+	{                                                   \
+		key_, COL_COUNT, L(vi_, en_), .codes = NULL \
 	}
-#define PERCENT(key_, vi_, en_)                              \
-	{                                                    \
-		key_, COL_PERCENT, L(vi_, en_), .book = NULL \
+#define PERCENT(key_, vi_, en_)                               \
+	{                                                     \
+		key_, COL_PERCENT, L(vi_, en_), .codes = NULL \
 	}
 
 static const struct column summary_columns[] = {
 	AS_OF,
 	UNIT,
-	{"name", COL_TEXT, L("Đơn vị", "Name"), .book = NULL},
+	{"name", COL_TEXT, L("Đơn vị", "Name"), .codes = NULL},
 	COUNT("grassroots", "Tổ chức cơ sở đảng", "Grassroots organisations"),
 	COUNT("communes", "Đảng bộ xã, thị trấn", "Communes and towns"),
 	COUNT("committees", "Đảng bộ cơ sở khác", "Other grassroots committees"),
@@ -59,12 +53,13 @@ static const struct column summary_columns[] = {
 	COUNT("official", "Chính thức", "Official"),
 	COUNT("probationary", "Dự bị", "Probationary"),
 	COUNT("population", "Dân số", "Population"),
-	{"population_as_of", COL_DATE, L("Dân số tính đến ngày", "Population as of"), .book = NULL},
+	{"population_as_of", COL_DATE, L("Dân số tính đến ngày", "Population as of"),
+		.codes = NULL},
 	{"ratio_percent", COL_PERCENT, L("Tỷ lệ đảng viên so với dân số", "Members per population"),
 		MAIN},
-	{"plan", COL_CODE, L("Kế hoạch", "Plan"), .book = NULL},
-	{"plan_from", COL_DATE, L("Từ ngày", "From"), .book = NULL},
-	{"plan_to", COL_DATE, L("Đến ngày", "To"), .book = NULL},
+	{"plan", COL_CODE, L("Kế hoạch", "Plan"), .codes = NULL},
+	{"plan_from", COL_DATE, L("Từ ngày", "From"), .codes = NULL},
+	{"plan_to", COL_DATE, L("Đến ngày", "To"), .codes = NULL},
 	COUNT("target", "Chỉ tiêu kết nạp", "Admissions planned"),
 	{"admitted", COL_COUNT, L("Đã kết nạp", "Admitted"), MAIN},
 	{"progress_percent", COL_PERCENT, L("Đạt", "Progress"), .decimals_for_people = 1,
@@ -82,10 +77,10 @@ static const struct column ratio_columns[] = {
 	KIND,
 	MEMBERS,
 	COUNT("population", "Dân số", "Population"),
-	{"population_as_of", COL_DATE, L("Ngày dân số", "Population as of"), .book = NULL},
+	{"population_as_of", COL_DATE, L("Ngày dân số", "Population as of"), .codes = NULL},
 	PERCENT("ratio_percent", "Tỷ lệ", "Ratio"),
 	PERCENT("target_percent", "Chỉ tiêu", "Target"),
-	{"gap_points", COL_POINTS, L("Chênh lệch (điểm %)", "Gap (points)"), .book = NULL},
+	{"gap_points", COL_POINTS, L("Chênh lệch (điểm %)", "Gap (points)"), .codes = NULL},
 	COUNT("members_needed", "Còn thiếu", "Members needed"),
 };
 
@@ -102,10 +97,10 @@ static const struct column progress_columns[] = {
 	{"elapsed_percent", COL_PERCENT, L("Thời gian đã qua", "Elapsed"),
 		.decimals_for_people = 1},
 	COUNT("expected", "Cần đạt đến nay", "Expected"),
-	{"pace_per_month", COL_RATE, L("Bình quân tháng", "Per month"), .book = NULL},
-	{"needed_per_month", COL_RATE, L("Cần mỗi tháng", "Needed per month"), .book = NULL},
+	{"pace_per_month", COL_RATE, L("Bình quân tháng", "Per month"), .codes = NULL},
+	{"needed_per_month", COL_RATE, L("Cần mỗi tháng", "Needed per month"), .codes = NULL},
 	COUNT("projected", "Dự kiến cuối kỳ", "Projected"),
-	{"status", COL_WORD, L("Tiến độ", "Status"), .book = &book_progress_status},
+	{"status", COL_WORD, L("Tiến độ", "Status"), .codes = &codes_progress_status},
 };
 
 static const struct column movement_columns[] = {
@@ -131,15 +126,16 @@ static const struct column movement_columns[] = {
 };
 
 static const struct column structure_columns[] = {
-	{"group", COL_WORD, L("Nhóm", "Group"), .book = &book_group}, /* structure_field chooses */
+	{"group", COL_WORD, L("Nhóm", "Group"),
+		.codes = &codes_group}, /* structure_field chooses */
 	MEMBERS,
 	PERCENT("percent", "Tỷ trọng", "Percent"),
 };
 
 static const struct column trend_columns[] = {
-	{"period", COL_CODE, L("Kỳ", "Period"), .book = NULL},
-	{"from", COL_DATE, L("Từ ngày", "From"), .book = NULL},
-	{"to", COL_DATE, L("Đến ngày", "To"), .book = NULL},
+	{"period", COL_CODE, L("Kỳ", "Period"), .codes = NULL},
+	{"from", COL_DATE, L("Từ ngày", "From"), .codes = NULL},
+	{"to", COL_DATE, L("Đến ngày", "To"), .codes = NULL},
 	COUNT("opening", "Đầu kỳ", "Opening"),
 	COUNT("increase", "Tăng", "Increase"),
 	COUNT("decrease", "Giảm", "Decrease"),
@@ -150,34 +146,34 @@ static const struct column trend_columns[] = {
 };
 
 static const struct column probation_columns[] = {
-	{"member", COL_CODE, L("Số lý lịch", "Member"), .book = NULL},
-	{"full_name", COL_TEXT, L("Họ và tên", "Full name"), .book = NULL},
+	{"member", COL_CODE, L("Số lý lịch", "Member"), .codes = NULL},
+	{"full_name", COL_TEXT, L("Họ và tên", "Full name"), .codes = NULL},
 	UNIT,
-	{"unit_name", COL_TEXT, L("Chi bộ", "Unit name"), .book = NULL},
-	{"admitted_on", COL_DATE, L("Ngày vào Đảng", "Admitted on"), .book = NULL},
-	{"due_on", COL_DATE, L("Hết hạn dự bị", "Due on"), .book = NULL},
+	{"unit_name", COL_TEXT, L("Chi bộ", "Unit name"), .codes = NULL},
+	{"admitted_on", COL_DATE, L("Ngày vào Đảng", "Admitted on"), .codes = NULL},
+	{"due_on", COL_DATE, L("Hết hạn dự bị", "Due on"), .codes = NULL},
 	COUNT("days_overdue", "Số ngày quá hạn", "Days overdue"),
-	{"status", COL_WORD, L("Tình trạng", "Status"), .book = &book_probation_status},
+	{"status", COL_WORD, L("Tình trạng", "Status"), .codes = &codes_probation_status},
 };
 
 static const struct column idle_columns[] = {
 	UNIT,
-	{"name", COL_TEXT, L("Đơn vị", "Name"), .book = NULL},
+	{"name", COL_TEXT, L("Đơn vị", "Name"), .codes = NULL},
 	KIND,
 	MEMBERS,
-	{"last_admission", COL_DATE, L("Lần kết nạp gần nhất", "Last admission"), .book = NULL},
+	{"last_admission", COL_DATE, L("Lần kết nạp gần nhất", "Last admission"), .codes = NULL},
 	COUNT("months_idle", "Số tháng chưa kết nạp", "Months"),
 };
 
 static const struct column forecast_columns[] = {
-	{"scenario", COL_WORD, L("Phương án", "Scenario"), .book = &book_scenario},
+	{"scenario", COL_WORD, L("Phương án", "Scenario"), .codes = &codes_scenario},
 	COUNT("admissions", "Kết nạp thêm", "Admissions"),
 	COUNT("losses", "Giảm", "Losses"),
 	MEMBERS,
 	COUNT("population", "Dân số", "Population"),
 	PERCENT("ratio_percent", "Tỷ lệ", "Ratio"),
 	PERCENT("target_percent", "Chỉ tiêu", "Target"),
-	{"gap_points", COL_POINTS, L("Chênh lệch (điểm %)", "Gap (points)"), .book = NULL},
+	{"gap_points", COL_POINTS, L("Chênh lệch (điểm %)", "Gap (points)"), .codes = NULL},
 	COUNT("members_needed", "Còn thiếu", "Members needed"),
 };
 
@@ -213,8 +209,8 @@ static const struct chart structure_chart = {
 };
 
 static const struct column months_columns[] = {
-	{"month", COL_CODE, L("Tháng", "Month"), .book = NULL},
-	{"to", COL_DATE, L("Đến ngày", "To"), .book = NULL},
+	{"month", COL_CODE, L("Tháng", "Month"), .codes = NULL},
+	{"to", COL_DATE, L("Đến ngày", "To"), .codes = NULL},
 	COUNT("admitted", "Đã kết nạp", "Admitted"),
 	COUNT("expected", "Theo kế hoạch", "Expected by the plan"),
 };
@@ -235,7 +231,7 @@ static const struct picture months_picture = {
 };
 
 static const struct column ages_columns[] = {
-	{"group", COL_WORD, L("Nhóm tuổi", "Age"), .book = &book_age_band},
+	{"group", COL_WORD, L("Nhóm tuổi", "Age"), .codes = &codes_age_band},
 	COUNT("male", "Nam", "Men"),
 	COUNT("female", "Nữ", "Women"),
 	COUNT("unknown", "Không rõ giới tính", "Gender unknown"),
@@ -264,7 +260,7 @@ const struct report reports[] = {
 			"organisations, members, ratio and plan on one page"),
 		.sql = SQL_REPORT_SUMMARY,
 		.use = REPORT_PLAN,
-		OPTIONS(OPTION_PLAN),
+		.takes = QUERY_PLAN,
 		COLUMNS(summary_columns),
 		.one_row = true,
 	},
@@ -276,7 +272,7 @@ const struct report reports[] = {
 		.sql = SQL_REPORT_RATIO,
 		.use = REPORT_PLAN | REPORT_LISTED,
 		.depth = 1,
-		OPTIONS(OPTION_DEPTH, OPTION_PLAN),
+		.takes = QUERY_DEPTH | QUERY_PLAN,
 		COLUMNS(ratio_columns),
 		.chart = &ratio_chart,
 	},
@@ -289,7 +285,7 @@ const struct report reports[] = {
 		.sql = SQL_REPORT_PROGRESS,
 		.use = REPORT_PLAN_NEEDED | REPORT_LISTED,
 		.depth = 1,
-		OPTIONS(OPTION_DEPTH, OPTION_PLAN, OPTION_YEAR, OPTION_ALL),
+		.takes = QUERY_DEPTH | QUERY_PLAN | QUERY_YEAR | QUERY_ALL,
 		COLUMNS(progress_columns),
 		.chart = &progress_chart,
 		.picture = &months_picture,
@@ -302,7 +298,7 @@ const struct report reports[] = {
 		.sql = SQL_REPORT_MOVEMENT,
 		.use = REPORT_PERIOD | REPORT_COMPARE | REPORT_LISTED,
 		.depth = 1,
-		OPTIONS(OPTION_DEPTH, OPTION_FROM, OPTION_TO, OPTION_COMPARE),
+		.takes = QUERY_DEPTH | QUERY_FROM | QUERY_TO | QUERY_COMPARE,
 		COLUMNS(movement_columns),
 		.pair = "unit",
 	},
@@ -313,7 +309,7 @@ const struct report reports[] = {
 			"members, or those admitted, by one field"),
 		.sql = SQL_REPORT_STRUCTURE,
 		.use = REPORT_PERIOD | REPORT_COMPARE | REPORT_GROUPS | REPORT_BELOW,
-		OPTIONS(OPTION_BY, OPTION_OF, OPTION_FROM, OPTION_TO, OPTION_COMPARE),
+		.takes = QUERY_BY | QUERY_OF | QUERY_FROM | QUERY_TO | QUERY_COMPARE,
 		COLUMNS(structure_columns),
 		.pair = "group",
 	},
@@ -324,7 +320,7 @@ const struct report reports[] = {
 			"month by month, quarter by quarter or by year"),
 		.sql = SQL_REPORT_TREND,
 		.use = REPORT_PERIOD | REPORT_COMPARE,
-		OPTIONS(OPTION_EVERY, OPTION_FROM, OPTION_TO, OPTION_COMPARE),
+		.takes = QUERY_EVERY | QUERY_FROM | QUERY_TO | QUERY_COMPARE,
 		COLUMNS(trend_columns),
 		.chart = &trend_chart,
 	},
@@ -335,7 +331,7 @@ const struct report reports[] = {
 			"who is due for recognition when, and who is overdue"),
 		.sql = SQL_REPORT_PROBATION,
 		.use = REPORT_BELOW,
-		OPTIONS(OPTION_WITHIN, OPTION_SORT),
+		.takes = QUERY_WITHIN | QUERY_SORT,
 		COLUMNS(probation_columns),
 	},
 	{
@@ -344,7 +340,7 @@ const struct report reports[] = {
 		.about = L("chi bộ nhiều tháng chưa kết nạp đảng viên",
 			"cells that have admitted nobody for months"),
 		.sql = SQL_REPORT_IDLE,
-		OPTIONS(OPTION_MONTHS),
+		.takes = QUERY_MONTHS,
 		COLUMNS(idle_columns),
 	},
 	{
@@ -354,36 +350,36 @@ const struct report reports[] = {
 			"the ratio at the end of the plan in three scenarios"),
 		.sql = SQL_REPORT_FORECAST,
 		.use = REPORT_PLAN_NEEDED,
-		OPTIONS(OPTION_PLAN),
+		.takes = QUERY_PLAN,
 		COLUMNS(forecast_columns),
-		.notes = notes_forecast,
+		.notes = forecast_notes,
 		.notes_sql = SQL_REPORT_FORECAST_NOTES,
 	},
 };
 const size_t report_count = sizeof reports / sizeof reports[0];
 
-#define FIELD(by_, vi_, en_, book_)                                                           \
-	{                                                                                     \
-		.by = (by_), .title = L(vi_, en_), .book = (book_), .chart = &structure_chart \
+#define FIELD(by_, vi_, en_, book_)                                                            \
+	{                                                                                      \
+		.by = (by_), .title = L(vi_, en_), .codes = (book_), .chart = &structure_chart \
 	}
 
 const struct structure_field *structure_field(const char *by)
 {
 	static const struct structure_field fields[] = {
-		FIELD("gender", " theo giới tính", " by gender", &book_gender),
+		FIELD("gender", " theo giới tính", " by gender", &codes_gender),
 		{.by = "age",
 			.title = L(" theo tuổi đời", " by age"),
-			.book = &book_age_band,
+			.codes = &codes_age_band,
 			.picture = &ages_picture},
-		FIELD("ethnicity", " theo dân tộc", " by ethnicity", &book_group),
-		FIELD("religion", " theo tôn giáo", " by religion", &book_group),
-		FIELD("occupation", " theo nghề nghiệp", " by occupation", &book_group),
-		FIELD("education", " theo học vấn", " by education", &book_group),
-		FIELD("theory", " theo lý luận chính trị", " by political theory", &book_theory),
+		FIELD("ethnicity", " theo dân tộc", " by ethnicity", &codes_group),
+		FIELD("religion", " theo tôn giáo", " by religion", &codes_group),
+		FIELD("occupation", " theo nghề nghiệp", " by occupation", &codes_group),
+		FIELD("education", " theo học vấn", " by education", &codes_group),
+		FIELD("theory", " theo lý luận chính trị", " by political theory", &codes_theory),
 		FIELD("party_age", " theo tuổi đảng", " by years in the Party",
-			&book_party_age_band),
-		FIELD("status", " theo diện chính thức, dự bị", " by status", &book_member_status),
-		FIELD("kind", " theo loại hình tổ chức", " by kind of unit", &book_unit_kind),
+			&codes_party_age_band),
+		FIELD("status", " theo diện chính thức, dự bị", " by status", &codes_member_status),
+		FIELD("kind", " theo loại hình tổ chức", " by kind of unit", &codes_unit_kind),
 	};
 	size_t i;
 

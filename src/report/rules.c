@@ -105,18 +105,18 @@ const struct rule rules[] = {
 const size_t rule_count = sizeof rules / sizeof rules[0];
 
 static const struct column columns[] = {
-	{"rule", COL_CODE, L("Quy tắc", "Rule"), .book = NULL},
-	{"severity", COL_WORD, L("Mức độ", "Severity"), .book = &book_severity},
-	{"unit", COL_CODE, L("Mã đơn vị", "Unit"), .book = NULL},
-	{"member", COL_CODE, L("Số lý lịch", "Member"), .book = NULL},
-	{"message", COL_TEXT, L("Nội dung", "Message"), .book = NULL},
+	{"rule", COL_CODE, L("Quy tắc", "Rule"), .codes = NULL},
+	{"severity", COL_WORD, L("Mức độ", "Severity"), .codes = &codes_severity},
+	{"unit", COL_CODE, L("Mã đơn vị", "Unit"), .codes = NULL},
+	{"member", COL_CODE, L("Số lý lịch", "Member"), .codes = NULL},
+	{"message", COL_TEXT, L("Nội dung", "Message"), .codes = NULL},
 };
 
 static void write_argument(
 	struct buf *out, sqlite3_stmt *breach, int index, bool percent, enum lang lang)
 {
 	const struct column column = {.kind = percent ? COL_PERCENT : COL_COUNT};
-	const struct cell cell = row_cell(&column, breach, index);
+	const struct cell cell = statement_cell(&column, breach, index);
 
 	if (cell.type == CELL_TEXT)
 		buf_puts(out, cell.text);
@@ -163,8 +163,8 @@ static enum status run_rule(struct db *db, const struct rule *rule, int as_of,
 		};
 
 		buf_clear(&message);
-		write_message(&message, label_in(rule->message, output->look.lang), breaches,
-			output->look.lang);
+		write_message(&message, label_in(rule->message, output->options.lang), breaches,
+			output->options.lang);
 		cells[4] = text_cell(message.data);
 		++*count;
 		status = renderer->row(output, cells, error);

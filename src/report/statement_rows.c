@@ -15,7 +15,7 @@ static struct cell fraction_cell(sqlite3_stmt *statement, int index)
 		.under = *rest == '/' ? strtoll(rest + 1, NULL, 10) : 1};
 }
 
-struct cell row_cell(const struct column *column, sqlite3_stmt *statement, int index)
+struct cell statement_cell(const struct column *column, sqlite3_stmt *statement, int index)
 {
 	switch (sqlite3_column_type(statement, index)) {
 	case SQLITE_NULL:
@@ -32,7 +32,7 @@ struct cell row_cell(const struct column *column, sqlite3_stmt *statement, int i
 	}
 }
 
-enum status rows_give(struct db *db, sqlite3_stmt *statement, const struct sheet *sheet,
+enum status statement_rows_give(struct db *db, sqlite3_stmt *statement, const struct sheet *sheet,
 	const struct renderer *renderer, struct output *output, struct error *error)
 {
 	struct cell *cells = memory_get(sheet->count * sizeof *cells);
@@ -41,7 +41,7 @@ enum status rows_give(struct db *db, sqlite3_stmt *statement, const struct sheet
 
 	while (status == STATUS_DONE && db_row(db, statement, &status, error)) {
 		for (i = 0; i < sheet->count; i++)
-			cells[i] = row_cell(&sheet->columns[i], statement, (int)i);
+			cells[i] = statement_cell(&sheet->columns[i], statement, (int)i);
 		status = renderer->row(output, cells, error);
 	}
 	if (status == STATUS_DONE)

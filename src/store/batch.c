@@ -25,7 +25,7 @@ struct batch {
 
 /* --- the virtual table ------------------------------------------------------------------------- */
 
-struct table {
+struct batch_table {
 	sqlite3_vtab base;
 	const struct batch *batch;
 };
@@ -41,7 +41,7 @@ static int table_connect(sqlite3 *handle, void *data, int count, const char *con
 {
 	const struct batch *batch = data;
 	struct buf schema = {0};
-	struct table *table;
+	struct batch_table *table;
 	size_t i;
 	int code;
 
@@ -59,7 +59,7 @@ static int table_connect(sqlite3 *handle, void *data, int count, const char *con
 	table = sqlite3_malloc(sizeof *table);
 	if (table == NULL)
 		return SQLITE_NOMEM;
-	*table = (struct table){.batch = batch};
+	*table = (struct batch_table){.batch = batch};
 	*out = &table->base;
 	return SQLITE_OK;
 }
@@ -85,7 +85,7 @@ static int cursor_open(sqlite3_vtab *table, sqlite3_vtab_cursor **out)
 
 	if (cursor == NULL)
 		return SQLITE_NOMEM;
-	*cursor = (struct cursor){.batch = ((struct table *)(void *)table)->batch};
+	*cursor = (struct cursor){.batch = ((struct batch_table *)(void *)table)->batch};
 	*out = &cursor->base;
 	return SQLITE_OK;
 }

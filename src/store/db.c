@@ -8,8 +8,9 @@
 #include <unistd.h>
 
 #include "base/buf.h"
-#include "totals/ledger.h"
+#include "base/date.h"
 #include "base/outfile.h"
+#include "store/sql_functions.h"
 
 #define APPLICATION_ID 0x4d535441 /* "MSTA" */
 #define BUSY_MS        5000
@@ -189,8 +190,10 @@ static enum status connect(struct db *db, int flags, struct error *error)
 	sqlite3_db_config(db->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
 	sqlite3_db_config(db->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
 	sqlite3_db_config(db->handle, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
-	for (i = 0; db_installs[i]; i++)
-		if (db_installs[i](db) != SQLITE_OK)
+	if (sql_functions_install(db->handle) != SQLITE_OK)
+		return db_failed(db, error);
+	for (i = 0; db->extensions[i]; i++)
+		if (db->extensions[i](db) != SQLITE_OK)
 			return db_failed(db, error);
 	return STATUS_DONE;
 }
@@ -259,9 +262,10 @@ static enum status open_writer(struct db *db, bool create, struct error *error)
 	return version < (int64_t)sql_migration_count ? migrate(db, error) : STATUS_DONE;
 }
 
-enum status db_open(struct db *db, const char *path, enum db_mode mode, struct error *error)
+enum status db_open(struct db *db, const char *path, enum db_mode mode,
+	db_extension *const *extensions, struct error *error)
 {
-	*db = (struct db){.path = memory_text(path, strlen(path))};
+	*db = (struct db){.path = memory_text(path, strlen(path)), .extensions = extensions};
 	return mode == DB_READ ? open_reader(db, error) : open_writer(db, mode == DB_CREATE, error);
 }
 

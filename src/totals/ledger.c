@@ -8,8 +8,8 @@
 
 #define FIRST_DAY        (-354285) /* 1000-01-01: dates begin there (date.h) */
 #define DAYS             3287182   /* up to 9999-12-31 */
-#define PAGE_DAYS        512
-#define PAGES            (DAYS / PAGE_DAYS + 1)
+#define BLOCK_DAYS       512
+#define BLOCKS           (DAYS / BLOCK_DAYS + 1)
 #define LAST_DAY_OF_YEAR 365 /* from 0, of a leap year */
 
 /* --- changes ------------------------------------------------------------------------------------- */
@@ -140,21 +140,21 @@ void halves_release(struct halves *halves)
 
 /* --- the ledger ---------------------------------------------------------------------------------- */
 
-struct page {
-	uint16_t used[PAGE_DAYS]; /* by day: a bit for each total to which something was added */
-	int32_t counts[PAGE_DAYS][TOTALS];
+struct day_block {
+	uint16_t used[BLOCK_DAYS]; /* by day: a bit for each total to which something was added */
+	int32_t counts[BLOCK_DAYS][TOTALS];
 };
 
 struct ledger {
-	struct page *pages[PAGES];
-	size_t first, last; /* pages that may be there; first > last when none is */
+	struct day_block *blocks[BLOCKS];
+	size_t first, last; /* blocks that may be there; first > last when none is */
 };
 
 struct ledger *ledger_new(void)
 {
 	struct ledger *ledger = memory_zeroed(sizeof *ledger);
 
-	ledger->first = PAGES;
+	ledger->first = BLOCKS;
 	return ledger;
 }
 
@@ -164,20 +164,20 @@ void ledger_free(struct ledger *ledger)
 
 	if (ledger == NULL)
 		return;
-	for (i = 0; i < PAGES; i++)
-		free(ledger->pages[i]);
+	for (i = 0; i < BLOCKS; i++)
+		free(ledger->blocks[i]);
 	free(ledger);
 }
 
-static struct page *page_at(struct ledger *ledger, size_t index)
+static struct day_block *block_at(struct ledger *ledger, size_t index)
 {
-	if (ledger->pages[index] == NULL)
-		ledger->pages[index] = memory_zeroed(sizeof(struct page));
+	if (ledger->blocks[index] == NULL)
+		ledger->blocks[index] = memory_zeroed(sizeof(struct day_block));
 	if (index < ledger->first)
 		ledger->first = index;
 	if (index > ledger->last)
 		ledger->last = index;
-	return ledger->pages[index];
+	return ledger->blocks[index];
 }
 
 void ledger_add(struct ledger *ledger, const struct changes *changes)
@@ -188,13 +188,13 @@ void ledger_add(struct ledger *ledger, const struct changes *changes)
 		const struct change *change = &changes->list[i];
 		int64_t day = (int64_t)change->day - FIRST_DAY;
 		size_t at = (size_t)day;
-		struct page *page;
+		struct day_block *block;
 
 		if (day < 0 || day >= DAYS)
 			continue; /* of a damaged database */
-		page = page_at(ledger, at / PAGE_DAYS);
-		page->used[at % PAGE_DAYS] |= (uint16_t)(1u << change->total);
-		page->counts[at % PAGE_DAYS][change->total] += change->count;
+		block = block_at(ledger, at / BLOCK_DAYS);
+		block->used[at % BLOCK_DAYS] |= (uint16_t)(1u << change->total);
+		block->counts[at % BLOCK_DAYS][change->total] += change->count;
 	}
 }
 
@@ -207,18 +207,18 @@ struct used_day {
 /* The next such day from *at on; false when there is none. */
 static bool next_used(const struct ledger *ledger, size_t *at, struct used_day *found)
 {
-	size_t page, day;
+	size_t block, day;
 
-	if (*at < ledger->first * PAGE_DAYS)
-		*at = ledger->first * PAGE_DAYS;
-	day = *at % PAGE_DAYS;
-	for (page = *at / PAGE_DAYS; page <= ledger->last && page < PAGES; page++) {
-		struct page *days = ledger->pages[page];
+	if (*at < ledger->first * BLOCK_DAYS)
+		*at = ledger->first * BLOCK_DAYS;
+	day = *at % BLOCK_DAYS;
+	for (block = *at / BLOCK_DAYS; block <= ledger->last && block < BLOCKS; block++) {
+		struct day_block *days = ledger->blocks[block];
 
-		while (days && day < PAGE_DAYS && days->used[day] == 0)
+		while (days && day < BLOCK_DAYS && days->used[day] == 0)
 			day++;
-		if (days && day < PAGE_DAYS) {
-			*at = page * PAGE_DAYS + day;
+		if (days && day < BLOCK_DAYS) {
+			*at = block * BLOCK_DAYS + day;
 			*found = (struct used_day){days->used[day], days->counts[day]};
 			return true;
 		}
@@ -242,10 +242,10 @@ void ledger_merge(struct ledger *into, const struct ledger *from)
 	size_t at;
 
 	for (at = 0; next_used(from, &at, &day); at++) {
-		struct page *page = page_at(into, at / PAGE_DAYS);
-		int32_t *counts = page->counts[at % PAGE_DAYS];
+		struct day_block *block = block_at(into, at / BLOCK_DAYS);
+		int32_t *counts = block->counts[at % BLOCK_DAYS];
 
-		page->used[at % PAGE_DAYS] |= (uint16_t)day.totals;
+		block->used[at % BLOCK_DAYS] |= (uint16_t)day.totals;
 		while (day.totals) {
 			int total = take_total(&day.totals);
 
@@ -261,9 +261,9 @@ void ledger_clear(struct ledger *ledger)
 
 	for (at = 0; next_used(ledger, &at, &day); at++) {
 		memset(day.counts, 0, TOTALS * sizeof *day.counts);
-		ledger->pages[at / PAGE_DAYS]->used[at % PAGE_DAYS] = 0;
+		ledger->blocks[at / BLOCK_DAYS]->used[at % BLOCK_DAYS] = 0;
 	}
-	ledger->first = PAGES;
+	ledger->first = BLOCKS;
 	ledger->last = 0;
 }
 

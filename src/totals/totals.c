@@ -17,10 +17,10 @@ enum {
 	COLUMN_DAY
 };
 
-struct table {
+struct totals_table {
 	sqlite3_vtab base;
 	struct db *db;
-	struct tally counted; /* of counted_unit, which was counted last */
+	struct unit_counter counted; /* of counted_unit, which was counted last */
 	int64_t counted_unit;
 };
 
@@ -36,7 +36,7 @@ struct cursor {
 
 /* Reads the kept totals up to the day. *found is false where there is no year up to it. */
 static enum status look_up(
-	struct table *table, struct cursor *cursor, bool *found, struct error *error)
+	struct totals_table *table, struct cursor *cursor, bool *found, struct error *error)
 {
 	sqlite3_stmt *row = db_statement(table->db, SQL_TOTAL_UNTIL, error);
 	int year, month, day_of_month, day, total;
@@ -68,7 +68,8 @@ static enum status look_up(
 	return status;
 }
 
-static enum status find_kept(struct table *table, int64_t unit, bool *kept, struct error *error)
+static enum status find_kept(
+	struct totals_table *table, int64_t unit, bool *kept, struct error *error)
 {
 	sqlite3_stmt *row = db_statement(table->db, SQL_TOTAL_IS_KEPT, error);
 	enum status status;
@@ -85,24 +86,24 @@ static enum status find_kept(struct table *table, int64_t unit, bool *kept, stru
 /* --- counting ----------------------------------------------------------------------------------- */
 
 /* Reports ask for one unit on several days: it is counted once. */
-static enum status count_unit(struct table *table, int64_t unit, struct error *error)
+static enum status count_unit(struct totals_table *table, int64_t unit, struct error *error)
 {
-	struct tally *tally = &table->counted;
+	struct unit_counter *counter = &table->counted;
 	enum status status;
 
 	if (table->counted_unit == unit)
 		return STATUS_DONE;
 	table->counted_unit = 0;
-	tally->changes.count = tally->halves.count = 0;
-	status = tally_area(table->db, unit, false, tally, error);
+	counter->changes.count = counter->halves.count = 0;
+	status = unit_counter_add(table->db, unit, false, counter, error);
 	if (status == STATUS_DONE) {
-		tally_match(tally);
+		unit_counter_match(counter);
 		table->counted_unit = unit;
 	}
 	return status;
 }
 
-static void sum_counted(const struct table *table, struct cursor *cursor)
+static void sum_counted(const struct totals_table *table, struct cursor *cursor)
 {
 	const struct changes *changes = &table->counted.changes;
 	size_t i;
@@ -113,7 +114,8 @@ static void sum_counted(const struct table *table, struct cursor *cursor)
 			cursor->totals[changes->list[i].total] += changes->list[i].count;
 }
 
-static enum status find_totals(struct table *table, struct cursor *cursor, struct error *error)
+static enum status find_totals(
+	struct totals_table *table, struct cursor *cursor, struct error *error)
 {
 	bool found;
 	enum status status = look_up(table, cursor, &found, error);
@@ -135,7 +137,7 @@ static enum status find_totals(struct table *table, struct cursor *cursor, struc
 static int table_connect(sqlite3 *handle, void *data, int count, const char *const *arguments,
 	sqlite3_vtab **out, char **message)
 {
-	struct table *table;
+	struct totals_table *table;
 	int code = sqlite3_declare_vtab(handle,
 		"CREATE TABLE totals (admitted, readmitted, transferred_in, moved_in, restored,"
 		" died, expelled, removed, resigned, transferred_out, moved_out, official, communes,"
@@ -156,9 +158,9 @@ static int table_connect(sqlite3 *handle, void *data, int count, const char *con
 
 static int table_disconnect(sqlite3_vtab *base)
 {
-	struct table *table = (struct table *)base;
+	struct totals_table *table = (struct totals_table *)base;
 
-	tally_release(&table->counted);
+	unit_counter_release(&table->counted);
 	free(table);
 	return SQLITE_OK;
 }
@@ -193,7 +195,7 @@ static int cursor_open(sqlite3_vtab *base, sqlite3_vtab_cursor **out)
 	struct cursor *cursor = memory_zeroed(sizeof *cursor);
 
 	/* Since the last statement others may have stored something. */
-	((struct table *)base)->counted_unit = 0;
+	((struct totals_table *)base)->counted_unit = 0;
 	*out = &cursor->base;
 	return SQLITE_OK;
 }
@@ -208,7 +210,7 @@ static int cursor_filter(sqlite3_vtab_cursor *base, int index, const char *name,
 	sqlite3_value **arguments)
 {
 	struct cursor *cursor = (struct cursor *)base;
-	struct table *table = (struct table *)base->pVtab;
+	struct totals_table *table = (struct totals_table *)base->pVtab;
 	struct error error = {.lang = LANG_EN};
 
 	(void)index;
@@ -287,11 +289,11 @@ static int cursor_rowid(sqlite3_vtab_cursor *base, sqlite3_int64 *rowid)
 static enum status count_into(
 	struct db *db, int64_t unit, struct ledger *ledger, struct error *error)
 {
-	struct tally tally = {.ledger = ledger};
-	enum status status = tally_area(db, unit, false, &tally, error);
+	struct unit_counter counter = {.ledger = ledger};
+	enum status status = unit_counter_add(db, unit, false, &counter, error);
 
-	tally_match(&tally);
-	tally_release(&tally);
+	unit_counter_match(&counter);
+	unit_counter_release(&counter);
 	return status;
 }
 

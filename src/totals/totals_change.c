@@ -23,17 +23,17 @@ struct chain {
 
 struct totals_changes {
 	struct db *db;
-	struct spool *spool;
+	struct sorter *sorter;
 	struct chain chains[CHAINS];
 	struct changes of_one; /* stay or unit */
-	struct buf key, data;  /* of the entry being spooled */
+	struct buf key, data;  /* of the entry being sorted */
 	bool another_tree;     /* all is to be counted anew */
 	bool units;            /* some opened or closed on other days */
 	bool noted;            /* is there anything to enter? */
 };
 
 /* A change of a unit's totals, waiting. */
-struct entry {
+struct due_change {
 	int64_t unit;
 	struct change change;
 };
@@ -50,7 +50,7 @@ void totals_changes_free(struct totals_changes *waiting)
 {
 	if (waiting == NULL)
 		return;
-	spool_free(waiting->spool);
+	sorter_free(waiting->sorter);
 	changes_release(&waiting->of_one);
 	buf_release(&waiting->key);
 	buf_release(&waiting->data);
@@ -97,18 +97,18 @@ static void put_bytes(struct buf *key, uint64_t number, int bytes)
 		buf_putc(key, (char)(number >> 8 * bytes & 0xff));
 }
 
-static enum status spool_entry(
-	struct totals_changes *waiting, const struct entry *entry, struct error *error)
+static enum status sorted_entry(
+	struct totals_changes *waiting, const struct due_change *entry, struct error *error)
 {
-	if (waiting->spool == NULL)
-		waiting->spool = spool_new(SPOOL_MEMORY);
+	if (waiting->sorter == NULL)
+		waiting->sorter = sorter_new(SPOOL_MEMORY);
 	buf_clear(&waiting->key);
 	buf_clear(&waiting->data);
 	put_bytes(&waiting->key, (uint64_t)entry->unit, 8);
 	put_bytes(&waiting->key, (uint32_t)entry->change.day + 0x80000000u, 4);
 	put_bytes(&waiting->key, (uint64_t)entry->change.total, 1);
 	buf_add(&waiting->data, (const char *)entry, sizeof *entry);
-	return spool_put(waiting->spool, &waiting->key, &waiting->data, error);
+	return sorter_put(waiting->sorter, &waiting->key, &waiting->data, error);
 }
 
 /* Notes a change for the units of the chain, but not for those that the other end of a move lies below
@@ -116,7 +116,7 @@ static enum status spool_entry(
 static enum status note_change(struct totals_changes *waiting, const struct chain *chain,
 	const struct chain *other, const struct change *change, int sign, struct error *error)
 {
-	struct entry entry = {.change = *change};
+	struct due_change entry = {.change = *change};
 	enum status status = STATUS_DONE;
 	size_t i;
 
@@ -125,7 +125,7 @@ static enum status note_change(struct totals_changes *waiting, const struct chai
 		if (other && has_unit(other, chain->units[i]))
 			continue;
 		entry.unit = chain->units[i];
-		status = spool_entry(waiting, &entry, error);
+		status = sorted_entry(waiting, &entry, error);
 	}
 	return status;
 }
@@ -328,13 +328,13 @@ static enum status enter_all(struct totals_changes *waiting, struct error *error
 {
 	struct ledger *ledger = ledger_new();
 	struct changes changes = {0};
-	struct entry entry;
+	struct due_change entry;
 	int64_t unit = 0;
 	const char *data;
 	size_t len;
-	enum status status = spool_sort(waiting->spool, error);
+	enum status status = sorter_sort(waiting->sorter, error);
 
-	while (status == STATUS_DONE && spool_next(waiting->spool, &data, &len, &status, error)) {
+	while (status == STATUS_DONE && sorter_next(waiting->sorter, &data, &len, &status, error)) {
 		memcpy(&entry, data, sizeof entry);
 		if (entry.unit != unit)
 			status = enter_unit(waiting->db, unit, &changes, ledger, error);
@@ -365,7 +365,7 @@ enum status totals_enter(struct totals_changes *waiting, struct error *error)
 		return status;
 	if (!are_kept || waiting->another_tree)
 		return totals_rebuild(waiting->db, error);
-	if (waiting->spool)
+	if (waiting->sorter)
 		status = enter_all(waiting, error);
 	return status == STATUS_DONE && waiting->units ? population_keep(waiting->db, error)
 						       : status;

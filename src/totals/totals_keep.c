@@ -21,11 +21,11 @@ enum status totals_put_year(
 	return db_step(db, put, error);
 }
 
-/* The units whose totals are kept are counted from below: a tally, with its ledger, for each level of the
+/* The units whose totals are kept are counted from below: a counter, with its ledger, for each level of the
  * tree. A move whose ends were not both met yet waits there for the other one. */
 struct rebuild {
 	struct db *db;
-	struct tally levels[TOTAL_LEVELS];
+	struct unit_counter levels[TOTAL_LEVELS];
 };
 
 struct unit_ids {
@@ -60,8 +60,8 @@ static enum status count_below(
 static enum status count_next(
 	struct rebuild *rebuild, const int64_t *above, size_t depth, struct error *error)
 {
-	struct tally *level = depth > 0 ? &rebuild->levels[depth - 1] : NULL;
-	struct tally *next = &rebuild->levels[depth];
+	struct unit_counter *level = depth > 0 ? &rebuild->levels[depth - 1] : NULL;
+	struct unit_counter *next = &rebuild->levels[depth];
 	struct unit_ids ids;
 	enum status status = find_next(rebuild->db, above, &ids, error);
 	size_t i;
@@ -84,13 +84,13 @@ static enum status count_next(
 static enum status count_below(
 	struct rebuild *rebuild, int64_t unit, size_t depth, struct error *error)
 {
-	struct tally *level = &rebuild->levels[depth];
+	struct unit_counter *level = &rebuild->levels[depth];
 	struct ledger_year year = {0};
-	enum status status = tally_area(rebuild->db, unit, true, level, error);
+	enum status status = unit_counter_add(rebuild->db, unit, true, level, error);
 
 	if (status == STATUS_DONE && depth + 1 < TOTAL_LEVELS)
 		status = count_next(rebuild, &unit, depth + 1, error);
-	tally_match(level);
+	unit_counter_match(level);
 	while (status == STATUS_DONE && ledger_next_year(level->ledger, &year))
 		status = totals_put_year(rebuild->db, unit, &year, error);
 	buf_release(&year.days);
@@ -121,7 +121,7 @@ enum status totals_rebuild(struct db *db, struct error *error)
 		status = population_keep(db, error);
 	for (i = 0; i < TOTAL_LEVELS; i++) {
 		ledger_free(rebuild.levels[i].ledger);
-		tally_release(&rebuild.levels[i]);
+		unit_counter_release(&rebuild.levels[i]);
 	}
 	return status;
 }

@@ -2,16 +2,17 @@
 
 #define FULL 4096 /* changes that go to the ledger at once */
 
-static void empty_list(struct tally *tally)
+static void empty_list(struct unit_counter *counter)
 {
-	if (tally->ledger == NULL)
+	if (counter->ledger == NULL)
 		return;
-	ledger_add(tally->ledger, &tally->changes);
-	tally->changes.count = 0;
+	ledger_add(counter->ledger, &counter->changes);
+	counter->changes.count = 0;
 }
 
 /* The stays in one unit. */
-static enum status add_stays(struct db *db, int64_t unit, struct tally *tally, struct error *error)
+static enum status add_stays(
+	struct db *db, int64_t unit, struct unit_counter *counter, struct error *error)
 {
 	sqlite3_stmt *stays = db_statement(db, SQL_TOTAL_STAYS, error);
 	enum status status;
@@ -29,17 +30,17 @@ static enum status add_stays(struct db *db, int64_t unit, struct tally *tally, s
 			.left_by = (int16_t)sqlite3_column_int(stays, 5),
 		};
 
-		stay_changes(&stay, &tally->changes);
-		halves_add(&tally->halves, sqlite3_column_int64(stays, 0), &stay);
-		if (tally->changes.count >= FULL)
-			empty_list(tally);
+		stay_changes(&stay, &counter->changes);
+		halves_add(&counter->halves, sqlite3_column_int64(stays, 0), &stay);
+		if (counter->changes.count >= FULL)
+			empty_list(counter);
 	}
 	sqlite3_reset(stays);
 	return status;
 }
 
-enum status tally_area(
-	struct db *db, int64_t unit, bool own, struct tally *tally, struct error *error)
+enum status unit_counter_add(
+	struct db *db, int64_t unit, bool own, struct unit_counter *counter, struct error *error)
 {
 	sqlite3_stmt *area = db_statement(db, SQL_TOTAL_AREA, error);
 	enum status status;
@@ -50,24 +51,24 @@ enum status tally_area(
 	sqlite3_bind_int(area, 2, own);
 	while (db_row(db, area, &status, error)) {
 		unit_changes(sqlite3_column_int(area, 1), db_day(area, 2), db_day(area, 3),
-			&tally->changes);
-		status = add_stays(db, sqlite3_column_int64(area, 0), tally, error);
+			&counter->changes);
+		status = add_stays(db, sqlite3_column_int64(area, 0), counter, error);
 		if (status != STATUS_DONE)
 			break;
 	}
 	sqlite3_reset(area);
-	empty_list(tally);
+	empty_list(counter);
 	return status;
 }
 
-void tally_match(struct tally *tally)
+void unit_counter_match(struct unit_counter *counter)
 {
-	halves_match(&tally->halves, &tally->changes);
-	empty_list(tally);
+	halves_match(&counter->halves, &counter->changes);
+	empty_list(counter);
 }
 
-void tally_release(struct tally *tally)
+void unit_counter_release(struct unit_counter *counter)
 {
-	changes_release(&tally->changes);
-	halves_release(&tally->halves);
+	changes_release(&counter->changes);
+	halves_release(&counter->halves);
 }

@@ -39,13 +39,13 @@ static inline enum status render_sheet(struct output *out, const struct renderer
 }
 
 /* One sheet as text, to be freed. */
-static inline char *render_text(const struct renderer *renderer, struct look look,
+static inline char *render_text(const struct renderer *renderer, struct render_options options,
 	const struct sheet *sheet, const struct cell *cells, size_t rows, const char *const *notes)
 {
-	struct error error = {.lang = look.lang};
+	struct error error = {.lang = options.lang};
 	char *text = NULL;
 	size_t len = 0;
-	struct output out = {.file = open_memstream(&text, &len), .look = look};
+	struct output out = {.file = open_memstream(&text, &len), .options = options};
 
 	assert_non_null(out.file);
 	assert_int_equal(renderer->open(&out, &error), STATUS_DONE);
@@ -56,11 +56,11 @@ static inline char *render_text(const struct renderer *renderer, struct look loo
 	return text;
 }
 
-static inline void assert_rendered(const struct renderer *renderer, struct look look,
+static inline void assert_rendered(const struct renderer *renderer, struct render_options options,
 	const struct sheet *sheet, const struct cell *cells, size_t rows, const char *const *notes,
 	const char *expected)
 {
-	char *text = render_text(renderer, look, sheet, cells, rows, notes);
+	char *text = render_text(renderer, options, sheet, cells, rows, notes);
 
 	assert_string_equal(text, expected);
 	free(text);

@@ -8,6 +8,7 @@
 
 #include "base/buf.h"
 #include "store/db.h"
+#include "totals/extensions.h"
 
 #define STORE "store.db"
 
@@ -23,7 +24,7 @@ static inline void store_open(struct db *db, enum db_mode mode)
 {
 	struct error error = {.lang = LANG_EN};
 
-	if (db_open(db, STORE, mode, &error) != STATUS_DONE)
+	if (db_open(db, STORE, mode, totals_extensions, &error) != STATUS_DONE)
 		fail_msg("%s", error.message);
 }
 

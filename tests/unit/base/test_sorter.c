@@ -7,45 +7,46 @@
 
 static struct error error = {.lang = LANG_EN};
 
-static void put(struct spool *spool, const void *key, size_t key_len, const void *data, size_t len)
+static void put(
+	struct sorter *sorter, const void *key, size_t key_len, const void *data, size_t len)
 {
 	struct buf k = {0}, d = {0};
 
 	buf_add(&k, key, key_len);
 	buf_add(&d, data, len);
-	assert_int_equal(spool_put(spool, &k, &d, &error), STATUS_DONE);
+	assert_int_equal(sorter_put(sorter, &k, &d, &error), STATUS_DONE);
 	buf_release(&k);
 	buf_release(&d);
 }
 
-static void put_text(struct spool *spool, const char *key, const char *data)
+static void put_text(struct sorter *sorter, const char *key, const char *data)
 {
-	put(spool, key, strlen(key), data, strlen(data));
+	put(sorter, key, strlen(key), data, strlen(data));
 }
 
 /* All data in the order they come, a blank between. */
-static char *drain(struct spool *spool)
+static char *drain(struct sorter *sorter)
 {
 	struct buf all = {0};
 	const char *data;
 	enum status status;
 	size_t len;
 
-	assert_int_equal(spool_sort(spool, &error), STATUS_DONE);
-	while (spool_next(spool, &data, &len, &status, &error)) {
+	assert_int_equal(sorter_sort(sorter, &error), STATUS_DONE);
+	while (sorter_next(sorter, &data, &len, &status, &error)) {
 		buf_add(&all, data, len);
 		buf_putc(&all, ' ');
 	}
 	assert_int_equal(status, STATUS_DONE);
-	assert_false(spool_next(spool, &data, &len, &status, &error)); /* the end stays the end */
-	spool_free(spool);
+	assert_false(sorter_next(sorter, &data, &len, &status, &error)); /* the end stays the end */
+	sorter_free(sorter);
 	buf_puts(&all, "");
 	return all.data;
 }
 
-static void drains_as(struct spool *spool, const char *wanted)
+static void drains_as(struct sorter *sorter, const char *wanted)
 {
-	char *got = drain(spool);
+	char *got = drain(sorter);
 
 	assert_string_equal(got, wanted);
 	free(got);
@@ -53,18 +54,18 @@ static void drains_as(struct spool *spool, const char *wanted)
 
 static void nothing_in_nothing_out(void **state)
 {
-	struct spool *spool = spool_new(64);
+	struct sorter *sorter = sorter_new(64);
 	enum status status;
 	const char *data;
 	size_t len;
 
 	(void)state;
-	assert_int_equal(spool_sort(spool, &error), STATUS_DONE);
-	assert_false(spool_next(spool, &data, &len, &status, &error));
+	assert_int_equal(sorter_sort(sorter, &error), STATUS_DONE);
+	assert_false(sorter_next(sorter, &data, &len, &status, &error));
 	assert_int_equal(status, STATUS_DONE);
-	spool_free(spool);
-	spool_free(spool_new(0)); /* also when it was never used */
-	spool_free(NULL);
+	sorter_free(sorter);
+	sorter_free(sorter_new(0)); /* also when it was never used */
+	sorter_free(NULL);
 }
 
 /* memory: small enough for a run at each record, for one at every few, and large enough for none.
@@ -75,17 +76,17 @@ static void keys_compare_as_bytes(void **state)
 {
 	(void)state;
 	for (size_t m = 0; m < sizeof memories / sizeof memories[0]; m++) {
-		struct spool *spool = spool_new(memories[m]);
+		struct sorter *sorter = sorter_new(memories[m]);
 
-		put_text(spool, "b", "5");
-		put_text(spool, "\xc3\xa0", "7"); /* a byte above 127 is no negative one */
-		put_text(spool, "ab", "3");
-		put_text(spool, "", "0");
-		put_text(spool, "a", "1");
-		put(spool, "a\0", 2, "2", 1);
-		put_text(spool, "z", "6");
-		put_text(spool, "abc", "4");
-		drains_as(spool, "0 1 2 3 4 5 6 7 ");
+		put_text(sorter, "b", "5");
+		put_text(sorter, "\xc3\xa0", "7"); /* a byte above 127 is no negative one */
+		put_text(sorter, "ab", "3");
+		put_text(sorter, "", "0");
+		put_text(sorter, "a", "1");
+		put(sorter, "a\0", 2, "2", 1);
+		put_text(sorter, "z", "6");
+		put_text(sorter, "abc", "4");
+		drains_as(sorter, "0 1 2 3 4 5 6 7 ");
 	}
 }
 
@@ -93,16 +94,16 @@ static void records_of_one_key_keep_their_order(void **state)
 {
 	(void)state;
 	for (size_t m = 0; m < sizeof memories / sizeof memories[0]; m++) {
-		struct spool *spool = spool_new(memories[m]);
+		struct sorter *sorter = sorter_new(memories[m]);
 
-		put_text(spool, "k", "b1");
-		put_text(spool, "j", "a1");
-		put_text(spool, "k", "b2");
-		put_text(spool, "k", "b3");
-		put_text(spool, "j", "a2");
-		put_text(spool, "k", "b4");
-		put_text(spool, "j", "a3");
-		drains_as(spool, "a1 a2 a3 b1 b2 b3 b4 ");
+		put_text(sorter, "k", "b1");
+		put_text(sorter, "j", "a1");
+		put_text(sorter, "k", "b2");
+		put_text(sorter, "k", "b3");
+		put_text(sorter, "j", "a2");
+		put_text(sorter, "k", "b4");
+		put_text(sorter, "j", "a3");
+		drains_as(sorter, "a1 a2 a3 b1 b2 b3 b4 ");
 	}
 }
 
@@ -110,19 +111,19 @@ static void empty_data_are_records_too(void **state)
 {
 	(void)state;
 	for (size_t m = 0; m < sizeof memories / sizeof memories[0]; m++) {
-		struct spool *spool = spool_new(memories[m]);
+		struct sorter *sorter = sorter_new(memories[m]);
 
-		put_text(spool, "b", "");
-		put_text(spool, "a", "");
-		put_text(spool, "a", "x");
-		drains_as(spool, " x  ");
+		put_text(sorter, "b", "");
+		put_text(sorter, "a", "");
+		put_text(sorter, "a", "x");
+		drains_as(sorter, " x  ");
 	}
 }
 
 /* 5000 records in runs of a few hundred: the sum of the stored numbers and the order are right. */
 static void runs_are_merged(void **state)
 {
-	struct spool *spool = spool_new(4096);
+	struct sorter *sorter = sorter_new(4096);
 	const unsigned count = 5000;
 	unsigned last_key = 0, last_number = 0, seen = 0, number, key;
 	enum status status;
@@ -136,10 +137,10 @@ static void runs_are_merged(void **state)
 		key = i * 7919u % 1000u;
 		bytes[0] = (unsigned char)(key >> 8);
 		bytes[1] = (unsigned char)key;
-		put(spool, bytes, 2, &i, sizeof i);
+		put(sorter, bytes, 2, &i, sizeof i);
 	}
-	assert_int_equal(spool_sort(spool, &error), STATUS_DONE);
-	while (spool_next(spool, &data, &len, &status, &error)) {
+	assert_int_equal(sorter_sort(sorter, &error), STATUS_DONE);
+	while (sorter_next(sorter, &data, &len, &status, &error)) {
 		assert_int_equal(len, sizeof number);
 		memcpy(&number, data, sizeof number);
 		key = number * 7919u % 1000u;
@@ -151,14 +152,14 @@ static void runs_are_merged(void **state)
 	}
 	assert_int_equal(status, STATUS_DONE);
 	assert_int_equal(seen, count);
-	spool_free(spool);
+	sorter_free(sorter);
 }
 
 /* Records far larger than the memory and than what is read of a run at once. */
 static void huge_records_come_back_whole(void **state)
 {
 	const size_t size = 300000;
-	struct spool *spool = spool_new(1000);
+	struct sorter *sorter = sorter_new(1000);
 	char *huge = memory_get(size);
 	enum status status;
 	const char *data;
@@ -169,37 +170,37 @@ static void huge_records_come_back_whole(void **state)
 		char key = (char)('0' + i);
 
 		memset(huge, 'a' + i, size);
-		put(spool, &key, 1, huge, i % 2 ? size : (size_t)i);
+		put(sorter, &key, 1, huge, i % 2 ? size : (size_t)i);
 	}
-	assert_int_equal(spool_sort(spool, &error), STATUS_DONE);
+	assert_int_equal(sorter_sort(sorter, &error), STATUS_DONE);
 	for (int i = 0; i < 10; i++) {
-		assert_true(spool_next(spool, &data, &len, &status, &error));
+		assert_true(sorter_next(sorter, &data, &len, &status, &error));
 		assert_int_equal(len, i % 2 ? size : (size_t)i);
 		memset(huge, 'a' + i, size);
 		assert_memory_equal(data, huge, len);
 	}
-	assert_false(spool_next(spool, &data, &len, &status, &error));
-	spool_free(spool);
+	assert_false(sorter_next(sorter, &data, &len, &status, &error));
+	sorter_free(sorter);
 	free(huge);
 }
 
 static void the_temporary_file_has_no_name(void **state)
 {
-	struct spool *spool = spool_new(16);
+	struct sorter *sorter = sorter_new(16);
 
 	(void)state;
-	assert_int_equal(mkdir("spool", 0700), 0);
-	assert_int_equal(setenv("TMPDIR", "spool", 1), 0);
+	assert_int_equal(mkdir("sorter", 0700), 0);
+	assert_int_equal(setenv("TMPDIR", "sorter", 1), 0);
 	for (int i = 0; i < 10; i++)
-		put_text(spool, "k", "data");
-	assert_int_equal(rmdir("spool"), 0); /* it was empty */
-	spool_free(spool);
+		put_text(sorter, "k", "data");
+	assert_int_equal(rmdir("sorter"), 0); /* it was empty */
+	sorter_free(sorter);
 	unsetenv("TMPDIR");
 }
 
 static void a_temporary_file_that_cannot_be_made_is_an_error(void **state)
 {
-	struct spool *spool = spool_new(16);
+	struct sorter *sorter = sorter_new(16);
 	struct buf key = {0}, data = {0};
 	enum status status = STATUS_DONE;
 
@@ -208,10 +209,10 @@ static void a_temporary_file_that_cannot_be_made_is_an_error(void **state)
 	buf_puts(&key, "key");
 	buf_puts(&data, "some data");
 	for (int i = 0; i < 10 && status == STATUS_DONE; i++)
-		status = spool_put(spool, &key, &data, &error);
+		status = sorter_put(sorter, &key, &data, &error);
 	assert_int_equal(status, STATUS_FAILED);
 	assert_non_null(strstr(error.message, "TMPDIR"));
-	spool_free(spool);
+	sorter_free(sorter);
 	buf_release(&key);
 	buf_release(&data);
 	unsetenv("TMPDIR");

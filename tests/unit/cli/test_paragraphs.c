@@ -6,7 +6,7 @@ static void wraps_to(const char *text, size_t at, size_t indent, size_t width, c
 {
 	struct buf out = {0};
 
-	prose_wrap(&out, text, strlen(text), at, indent, width);
+	paragraph_wrap(&out, text, strlen(text), at, indent, width);
 	assert_string_equal(buf_text(&out), expected);
 	buf_release(&out);
 }
@@ -45,18 +45,18 @@ static void paragraphs_and_kept_lines_come_apart(void **state)
 	struct paragraph paragraph;
 
 	(void)state;
-	assert_true(prose_next(&rest, &paragraph));
+	assert_true(paragraph_next(&rest, &paragraph));
 	assert_false(paragraph.kept);
 	assert_int_equal(paragraph.len, strlen("One\ntwo."));
-	assert_true(prose_next(&rest, &paragraph));
+	assert_true(paragraph_next(&rest, &paragraph));
 	assert_true(paragraph.kept && paragraph.apart);
 	assert_int_equal(paragraph.len, strlen("\tkept\n\talso"));
-	assert_true(prose_next(&rest, &paragraph));
+	assert_true(paragraph_next(&rest, &paragraph));
 	assert_false(paragraph.kept || paragraph.apart);
-	assert_true(prose_next(&rest, &paragraph));
+	assert_true(paragraph_next(&rest, &paragraph));
 	assert_true(paragraph.apart);
 	assert_int_equal(paragraph.len, strlen("Last."));
-	assert_false(prose_next(&rest, &paragraph));
+	assert_false(paragraph_next(&rest, &paragraph));
 }
 
 static void a_text_keeps_its_blank_lines_and_its_tables(void **state)
@@ -64,7 +64,7 @@ static void a_text_keeps_its_blank_lines_and_its_tables(void **state)
 	struct buf out = {0};
 
 	(void)state;
-	prose_write(&out, "One two three.\n\n\ta   b\n\tc   d\n\nEnd.\n", 2, 10);
+	paragraph_write(&out, "One two three.\n\n\ta   b\n\tc   d\n\nEnd.\n", 2, 10);
 	assert_string_equal(buf_text(&out), "  One two\n"
 					    "  three.\n"
 					    "\n"
@@ -73,7 +73,7 @@ static void a_text_keeps_its_blank_lines_and_its_tables(void **state)
 					    "\n"
 					    "  End.\n");
 	buf_clear(&out);
-	prose_write(&out, "", 2, 10);
+	paragraph_write(&out, "", 2, 10);
 	assert_int_equal(out.len, 0);
 	buf_release(&out);
 }

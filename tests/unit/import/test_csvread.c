@@ -3,6 +3,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/csv_cell.h"
 #include "import/csvread.h"
 
 /* One file being read. */

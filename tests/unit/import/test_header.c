@@ -10,11 +10,11 @@
 /* A file, and the table found in it. */
 struct fixture {
 	struct source *source;
-	struct grid grid;
+	struct header header;
 	struct findings findings;
 	struct error error;
 	enum status status;
-	bool found; /* grid_find ran */
+	bool found; /* header_find ran */
 };
 
 static int set_up(void **state)
@@ -30,7 +30,7 @@ static int set_up(void **state)
 static void forget(struct fixture *fixture)
 {
 	if (fixture->found)
-		grid_release(&fixture->grid);
+		header_release(&fixture->header);
 	source_close(fixture->source);
 	findings_clear(&fixture->findings);
 	fixture->source = NULL;
@@ -48,9 +48,9 @@ static int tear_down(void **state)
 }
 
 static void look(
-	struct fixture *fixture, const char *text, size_t len, const struct grid_wish *wish)
+	struct fixture *fixture, const char *text, size_t len, const struct header_wanted *wanted)
 {
-	char path[] = "grid-test-XXXXXX";
+	char path[] = "header-test-XXXXXX";
 	int file = mkstemp(path);
 
 	forget(fixture);
@@ -59,12 +59,12 @@ static void look(
 	close(file);
 	assert_int_equal(source_open(&fixture->source, path, NULL, &fixture->error), STATUS_DONE);
 	unlink(path);
-	fixture->status = grid_find(
-		&fixture->grid, fixture->source, wish, &fixture->findings, &fixture->error);
+	fixture->status = header_find(
+		&fixture->header, fixture->source, wanted, &fixture->findings, &fixture->error);
 	fixture->found = true;
 }
 
-static const struct grid_wish any = {.kind = ROLL_KINDS};
+static const struct header_wanted any = {.kind = ROLL_KINDS};
 
 /* The table is found: its kind and delimiter, and the line of its header. */
 static void finds(
@@ -74,9 +74,9 @@ static void finds(
 	if (fixture->status != STATUS_DONE)
 		fail_msg("%s: %s", text,
 			fixture->findings.count ? fixture->findings.list[0].message : "");
-	assert_int_equal(fixture->grid.kind, kind);
-	assert_int_equal(fixture->grid.delimiter, delimiter);
-	assert_int_equal(fixture->grid.header_line, line);
+	assert_int_equal(fixture->header.kind, kind);
+	assert_int_equal(fixture->header.delimiter, delimiter);
+	assert_int_equal(fixture->header.line, line);
 }
 
 /* There is no usable table, for one reason. */
@@ -98,7 +98,7 @@ static void next_row(struct fixture *fixture, long line, const char *first)
 {
 	struct csv_row row;
 
-	assert_int_equal(csvread_next(fixture->grid.reader, &row, &fixture->findings), CSV_ROW);
+	assert_int_equal(csvread_next(fixture->header.reader, &row, &fixture->findings), CSV_ROW);
 	assert_int_equal(row.line, line);
 	assert_string_equal(row.cells[0].text, first);
 }
@@ -119,11 +119,11 @@ static void the_order_of_the_columns_is_free(void **state)
 	struct fixture *fixture = *state;
 
 	finds(*state, "admitted_on,x,unit,,member\n", ROLL_MEMBERS, ',', 1);
-	assert_int_equal(fixture->grid.cell_of[MEMBER_ADMITTED_ON], 0);
-	assert_int_equal(fixture->grid.cell_of[MEMBER_UNIT], 2);
-	assert_int_equal(fixture->grid.cell_of[MEMBER_MEMBER], 4);
-	assert_int_equal(fixture->grid.cell_of[MEMBER_GENDER], -1);
-	assert_int_equal(fixture->grid.width, 5);
+	assert_int_equal(fixture->header.cell_of[MEMBER_ADMITTED_ON], 0);
+	assert_int_equal(fixture->header.cell_of[MEMBER_UNIT], 2);
+	assert_int_equal(fixture->header.cell_of[MEMBER_MEMBER], 4);
+	assert_int_equal(fixture->header.cell_of[MEMBER_GENDER], -1);
+	assert_int_equal(fixture->header.width, 5);
 }
 
 static void each_delimiter_is_found(void **state)
@@ -151,14 +151,14 @@ static void a_sep_line_tells_the_delimiter(void **state)
 static void the_delimiter_that_is_wished_for_is_used(void **state)
 {
 	struct fixture *fixture = *state;
-	const struct grid_wish wish = {.kind = ROLL_KINDS, .delimiter = ':'};
+	const struct header_wanted wanted = {.kind = ROLL_KINDS, .delimiter = ':'};
 	const char *text = "sep=;\nmember:unit:admitted_on\n";
 
-	look(fixture, text, strlen(text), &wish);
+	look(fixture, text, strlen(text), &wanted);
 	assert_int_equal(fixture->status, STATUS_DONE);
-	assert_int_equal(fixture->grid.delimiter, ':');
+	assert_int_equal(fixture->header.delimiter, ':');
 	text = MEMBERS;
-	look(fixture, text, strlen(text), &wish);
+	look(fixture, text, strlen(text), &wanted);
 	assert_int_equal(fixture->status, STATUS_REJECTED);
 }
 
@@ -170,7 +170,7 @@ static void titles_above_the_header_are_passed_over(void **state)
 		"HUYỆN ỦY THÁP MƯỜI\n\n\"DANH SÁCH\nĐảng viên\",,\n,,\nChi bộ: Khóm 1\n" MEMBERS
 		"A,C1,2000-01-01\n",
 		ROLL_MEMBERS, ',', 7);
-	assert_string_equal(fixture->grid.header.data, "member,unit,admitted_on");
+	assert_string_equal(fixture->header.row.data, "member,unit,admitted_on");
 	next_row(*state, 8, "A");
 	/* However odd they are as CSV. */
 	finds(*state, "Đảng bộ \"Mỹ An\"\n\"a\"b\n" MEMBERS "A,C1,2000-01-01\n", ROLL_MEMBERS, ',',
@@ -184,14 +184,14 @@ static void the_header_is_among_the_first_fifty_lines(void **state)
 {
 	struct buf text = {0};
 
-	for (int i = 1; i < GRID_HEADER_LINES; i++)
+	for (int i = 1; i < HEADER_HEADER_LINES; i++)
 		buf_puts(&text, "x\n");
 	buf_puts(&text, MEMBERS "A,C1,2000-01-01\n");
 	finds(*state, text.data, ROLL_MEMBERS, ',', 50);
 	next_row(*state, 51, "A");
 	buf_clear(&text);
 	buf_puts(&text, "x\n");
-	for (int i = 1; i < GRID_HEADER_LINES; i++)
+	for (int i = 1; i < HEADER_HEADER_LINES; i++)
 		buf_puts(&text, "x\n");
 	buf_puts(&text, MEMBERS);
 	refuses(*state, text.data, 1, NULL, FINDING_HEADER);
@@ -228,7 +228,7 @@ static void a_missing_column_is_named_at_the_line_of_the_header(void **state)
 	/* One known word is no header, unless the kind is named. */
 	refuses(*state, "x\nmember,y\n", 1, NULL, FINDING_HEADER);
 	text = "x\nmember,y\n";
-	look(fixture, text, strlen(text), &(struct grid_wish){.kind = ROLL_MEMBERS});
+	look(fixture, text, strlen(text), &(struct header_wanted){.kind = ROLL_MEMBERS});
 	assert_int_equal(fixture->findings.list[0].line, 2);
 }
 
@@ -249,15 +249,15 @@ static void a_code_of_the_unit_goes_before_its_name(void **state)
 	struct fixture *fixture = *state;
 
 	finds(*state, "Chi bộ,Mã chi bộ,Số lý lịch,Ngày vào Đảng\n", ROLL_MEMBERS, ',', 1);
-	assert_int_equal(fixture->grid.cell_of[MEMBER_UNIT], 1);
-	assert_string_equal(fixture->grid.passed_over.data, "Chi bộ");
+	assert_int_equal(fixture->header.cell_of[MEMBER_UNIT], 1);
+	assert_string_equal(fixture->header.passed_over.data, "Chi bộ");
 	finds(*state, "Mã đơn vị,Chi bộ,Số lý lịch,Ngày vào Đảng\n", ROLL_MEMBERS, ',', 1);
-	assert_int_equal(fixture->grid.cell_of[MEMBER_UNIT], 0);
-	assert_string_equal(fixture->grid.passed_over.data, "Chi bộ");
+	assert_int_equal(fixture->header.cell_of[MEMBER_UNIT], 0);
+	assert_string_equal(fixture->header.passed_over.data, "Chi bộ");
 	finds(*state, "unit,\"Tên\nđơn vị\",as_of,population\n", ROLL_POPULATION, ',', 1);
-	assert_int_equal(fixture->grid.cell_of[POPULATION_UNIT], 0);
-	assert_string_equal(fixture->grid.passed_over.data, "Tên đơn vị");
-	assert_int_equal(fixture->grid.ignored.len, 0);
+	assert_int_equal(fixture->header.cell_of[POPULATION_UNIT], 0);
+	assert_string_equal(fixture->header.passed_over.data, "Tên đơn vị");
+	assert_int_equal(fixture->header.ignored.len, 0);
 }
 
 static void unknown_columns_are_named_but_not_numbering_and_rejects(void **state)
@@ -268,11 +268,11 @@ static void unknown_columns_are_named_but_not_numbering_and_rejects(void **state
 		"STT,member,unit,Sở thích,admitted_on,Ghi chú,\"Ô\ntô\",,Quê "
 		"quán,_line,_column,_code,_message\n",
 		ROLL_MEMBERS, ',', 1);
-	assert_string_equal(fixture->grid.ignored.data, "Sở thích, Ô tô");
+	assert_string_equal(fixture->header.ignored.data, "Sở thích, Ô tô");
 	/* `_code` is no code of a unit. */
 	finds(*state, "unit,name,kind,parent,_line,_column,_code,_message\n", ROLL_UNITS, ',', 1);
-	assert_int_equal(fixture->grid.cell_of[UNIT_UNIT], 0);
-	assert_int_equal(fixture->grid.ignored.len, 0);
+	assert_int_equal(fixture->header.cell_of[UNIT_UNIT], 0);
+	assert_int_equal(fixture->header.ignored.len, 0);
 }
 
 static void a_long_list_of_unknown_columns_ends_somewhere(void **state)
@@ -284,9 +284,9 @@ static void a_long_list_of_unknown_columns_ends_somewhere(void **state)
 	for (int i = 0; i < 3000; i++)
 		buf_printf(&text, ",cột %d", i);
 	finds(*state, text.data, ROLL_MEMBERS, ',', 1);
-	assert_in_range(fixture->grid.ignored.len, 900, 1100);
+	assert_in_range(fixture->header.ignored.len, 900, 1100);
 	assert_string_equal(
-		fixture->grid.ignored.data + fixture->grid.ignored.len - strlen("…"), "…");
+		fixture->header.ignored.data + fixture->header.ignored.len - strlen("…"), "…");
 	buf_release(&text);
 }
 
@@ -295,32 +295,32 @@ static void empty_columns_at_the_end_do_not_count(void **state)
 	struct fixture *fixture = *state;
 
 	finds(*state, "member,unit,admitted_on,, ,\xc2\xa0,\n", ROLL_MEMBERS, ',', 1);
-	assert_int_equal(fixture->grid.width, 3);
-	assert_int_equal(fixture->grid.cells, 7);
+	assert_int_equal(fixture->header.width, 3);
+	assert_int_equal(fixture->header.cells, 7);
 }
 
 static void map_names_headings_that_cannot_be_known(void **state)
 {
 	struct fixture *fixture = *state;
 	const char *const maps[] = {"member=Hồ sơ", "unit=TO DANG", "admitted_on=Ngày"};
-	const struct grid_wish wish = {.kind = ROLL_KINDS, .maps = maps, .map_count = 3};
+	const struct header_wanted wanted = {.kind = ROLL_KINDS, .maps = maps, .map_count = 3};
 	const char *text = "x\nHồ_sơ*,Tổ  đảng,Ngày,Chi bộ\n";
 
-	look(fixture, text, strlen(text), &wish);
+	look(fixture, text, strlen(text), &wanted);
 	assert_int_equal(fixture->status, STATUS_DONE);
-	assert_int_equal(fixture->grid.kind, ROLL_MEMBERS);
-	assert_int_equal(fixture->grid.header_line, 2);
-	assert_int_equal(fixture->grid.cell_of[MEMBER_UNIT], 1);
-	assert_string_equal(fixture->grid.ignored.data, "Chi bộ");
+	assert_int_equal(fixture->header.kind, ROLL_MEMBERS);
+	assert_int_equal(fixture->header.line, 2);
+	assert_int_equal(fixture->header.cell_of[MEMBER_UNIT], 1);
+	assert_string_equal(fixture->header.ignored.data, "Chi bộ");
 	/* A heading that is not there is told, also of a column that a file need not have. */
 	text = "Hồ sơ,Ngày,Chi bộ\n";
-	look(fixture, text, strlen(text), &wish);
+	look(fixture, text, strlen(text), &wanted);
 	assert_int_equal(fixture->status, STATUS_REJECTED);
 	assert_string_equal(fixture->findings.list[0].column, "unit");
 	assert_string_equal(fixture->findings.list[0].message,
 		"no column has the heading that --map names (got \"TO DANG\")");
 	look(fixture, MEMBERS, strlen(MEMBERS),
-		&(struct grid_wish){.kind = ROLL_KINDS,
+		&(struct header_wanted){.kind = ROLL_KINDS,
 			.maps = (const char *const[]){"gender=Phái"},
 			.map_count = 1});
 	assert_int_equal(fixture->status, STATUS_REJECTED);
@@ -334,10 +334,10 @@ static void a_map_of_no_column_is_wrong_usage(void **state)
 	struct fixture *fixture = *state;
 
 	for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++) {
-		const struct grid_wish wish = {
+		const struct header_wanted wanted = {
 			.kind = ROLL_KINDS, .maps = &wrong[i], .map_count = 1};
 
-		look(fixture, MEMBERS, strlen(MEMBERS), &wish);
+		look(fixture, MEMBERS, strlen(MEMBERS), &wanted);
 		assert_int_equal(fixture->status, STATUS_USAGE);
 	}
 }
@@ -346,9 +346,9 @@ static void the_named_kind_is_the_only_one_looked_for(void **state)
 {
 	struct fixture *fixture = *state;
 
-	look(fixture, MEMBERS, strlen(MEMBERS), &(struct grid_wish){.kind = ROLL_UNITS});
+	look(fixture, MEMBERS, strlen(MEMBERS), &(struct header_wanted){.kind = ROLL_UNITS});
 	assert_int_equal(fixture->status, STATUS_REJECTED);
-	assert_int_equal(fixture->grid.kind, ROLL_UNITS);
+	assert_int_equal(fixture->header.kind, ROLL_UNITS);
 	assert_int_equal(fixture->findings.total, 2);
 	assert_string_equal(fixture->findings.list[0].column, "name");
 	assert_string_equal(fixture->findings.list[1].column, "kind");

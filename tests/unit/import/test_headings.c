@@ -51,7 +51,7 @@ static void list_means_what_it_should(const struct headings *headings, const cha
 
 static void every_heading_of_every_kind_means_its_field(void **state)
 {
-	struct headings *headings = headings_new(&(struct grid_wish){.kind = ROLL_KINDS});
+	struct headings *headings = headings_new(&(struct header_wanted){.kind = ROLL_KINDS});
 
 	(void)state;
 	for (enum roll_kind kind = 0; kind < ROLL_KINDS; kind++) {
@@ -70,7 +70,7 @@ static void every_heading_of_every_kind_means_its_field(void **state)
 
 static void one_heading_has_a_meaning_in_each_kind(void **state)
 {
-	struct headings *headings = headings_new(&(struct grid_wish){.kind = ROLL_KINDS});
+	struct headings *headings = headings_new(&(struct header_wanted){.kind = ROLL_KINDS});
 
 	(void)state;
 	means(headings, "MÃ_ĐƠN VỊ *", ROLL_UNITS, UNIT_UNIT);
@@ -86,7 +86,7 @@ static void one_heading_has_a_meaning_in_each_kind(void **state)
 
 static void what_no_field_is_called_means_nothing(void **state)
 {
-	struct headings *headings = headings_new(&(struct grid_wish){.kind = ROLL_KINDS});
+	struct headings *headings = headings_new(&(struct header_wanted){.kind = ROLL_KINDS});
 
 	(void)state;
 	for (enum roll_kind kind = 0; kind < ROLL_KINDS; kind++) {
@@ -99,7 +99,7 @@ static void what_no_field_is_called_means_nothing(void **state)
 
 static void a_named_kind_is_the_only_one(void **state)
 {
-	struct headings *headings = headings_new(&(struct grid_wish){.kind = ROLL_PLANS});
+	struct headings *headings = headings_new(&(struct header_wanted){.kind = ROLL_PLANS});
 
 	(void)state;
 	means(headings, "mã đơn vị", ROLL_PLANS, PLAN_UNIT);
@@ -111,8 +111,8 @@ static void a_named_kind_is_the_only_one(void **state)
 static void a_mapped_column_goes_by_that_heading_alone(void **state)
 {
 	static const char *const maps[] = {"unit=Nơi sinh hoạt", "full_name=Ngày sinh"};
-	struct headings *headings =
-		headings_new(&(struct grid_wish){.kind = ROLL_KINDS, .maps = maps, .map_count = 2});
+	struct headings *headings = headings_new(
+		&(struct header_wanted){.kind = ROLL_KINDS, .maps = maps, .map_count = 2});
 
 	(void)state;
 	means(headings, "nơi sinh hoạt", ROLL_MEMBERS, MEMBER_UNIT);
@@ -126,12 +126,12 @@ static void a_mapped_column_goes_by_that_heading_alone(void **state)
 static void the_last_map_of_a_column_counts(void **state)
 {
 	static const char *const maps[] = {"unit=A", "unit_x=B", "unit=C"};
-	const struct grid_wish wish = {.kind = ROLL_MEMBERS, .maps = maps, .map_count = 3};
-	struct headings *headings = headings_new(&wish);
+	const struct header_wanted wanted = {.kind = ROLL_MEMBERS, .maps = maps, .map_count = 3};
+	struct headings *headings = headings_new(&wanted);
 
 	(void)state;
-	assert_string_equal(heading_mapped(&wish, &rolls[ROLL_MEMBERS].fields[MEMBER_UNIT]), "C");
-	assert_null(heading_mapped(&wish, &rolls[ROLL_MEMBERS].fields[MEMBER_MEMBER]));
+	assert_string_equal(heading_mapped(&wanted, &rolls[ROLL_MEMBERS].fields[MEMBER_UNIT]), "C");
+	assert_null(heading_mapped(&wanted, &rolls[ROLL_MEMBERS].fields[MEMBER_MEMBER]));
 	means(headings, "a", ROLL_MEMBERS, -1);
 	means(headings, "b", ROLL_MEMBERS, -1);
 	means(headings, "c", ROLL_MEMBERS, MEMBER_UNIT);

@@ -57,14 +57,14 @@ static const struct form forms[] = {
 	{{.kind = COL_BIRTH}, NUMBER(19800000), "1980", "1980", "1980"},
 	{{.kind = COL_CODE}, TEXT("007"), "007", "007", "007"},
 	{{.kind = COL_CODE}, NUMBER(30037), "30037", "30037", "30037"},
-	{{.kind = COL_WORD, .book = &book_unit_kind}, NUMBER(4), "base_cell", "Chi bộ cơ sở",
+	{{.kind = COL_WORD, .codes = &codes_unit_kind}, NUMBER(4), "base_cell", "Chi bộ cơ sở",
 		"Grassroots cell"},
-	{{.kind = COL_WORD, .book = &book_gender}, TEXT("female"), "female", "Nữ", "Female"},
-	{{.kind = COL_WORD, .book = &book_gender}, TEXT("khác"), "khác", "khác", "khác"},
-	{{.kind = COL_WORD, .book = &book_gender}, NUMBER(99), "99", "99", "99"},
+	{{.kind = COL_WORD, .codes = &codes_gender}, TEXT("female"), "female", "Nữ", "Female"},
+	{{.kind = COL_WORD, .codes = &codes_gender}, TEXT("khác"), "khác", "khác", "khác"},
+	{{.kind = COL_WORD, .codes = &codes_gender}, NUMBER(99), "99", "99", "99"},
 	{{.kind = COL_TEXT}, TEXT("Nguyễn Văn A"), "Nguyễn Văn A", "Nguyễn Văn A", "Nguyễn Văn A"},
 	{{.kind = COL_COUNT}, NONE, "", "", ""},
-	{{.kind = COL_WORD, .book = &book_gender}, NONE, "", "", ""},
+	{{.kind = COL_WORD, .codes = &codes_gender}, NONE, "", "", ""},
 };
 
 static void a_cell_has_one_form_for_machines(void **state)
@@ -156,7 +156,7 @@ static const struct column every_kind[] = {
 	{.key = "level", .kind = COL_LEVEL, .label = L("Cấp", "Level")},
 	{.key = "unit", .kind = COL_CODE, .label = L("Mã", "Code")},
 	{.key = "name", .kind = COL_TREE, .label = L("Đơn vị", "Unit")},
-	{.key = "kind", .kind = COL_WORD, .label = L("Loại", "Kind"), .book = &book_unit_kind},
+	{.key = "kind", .kind = COL_WORD, .label = L("Loại", "Kind"), .codes = &codes_unit_kind},
 	{.key = "note", .kind = COL_TEXT, .label = L("Ghi chú <&|>", "Note <&|>")},
 	{.key = "members", .kind = COL_COUNT, .label = L("Đảng viên", "Members")},
 	{.key = "percent", .kind = COL_PERCENT, .label = L("Tỷ lệ", "Percent"), .bar = true},
@@ -197,7 +197,7 @@ static const struct sheet every_sheet = {
 
 static const char *const hostile_notes[] = {"Ghi chú " HOSTILE, NULL};
 
-static const struct look looks[] = {
+static const struct render_options looks[] = {
 	{.lang = LANG_VI},
 	{.lang = LANG_EN, .terminal = true, .colour = true, .width = 80, .guard = true},
 	{.lang = LANG_VI, .terminal = true, .width = 1, .guard = true, .excel = true},
@@ -241,7 +241,7 @@ static void many_sheets_fit_where_the_renderer_says_so(void **state)
 	(void)state;
 	for (size_t i = 0; renderers[i]; i++) {
 		struct error error = {.lang = LANG_VI};
-		struct output out = {.file = tmpfile(), .look = looks[0]};
+		struct output out = {.file = tmpfile(), .options = looks[0]};
 
 		assert_non_null(out.file);
 		assert_int_equal(renderers[i]->open(&out, &error), STATUS_DONE);
@@ -260,7 +260,8 @@ static void many_sheets_fit_where_the_renderer_says_so(void **state)
 
 static void nothing_controls_the_terminal_of_who_looks(void **state)
 {
-	const struct look look = {.lang = LANG_VI, .terminal = true, .width = 80, .guard = true};
+	const struct render_options options = {
+		.lang = LANG_VI, .terminal = true, .width = 80, .guard = true};
 
 	(void)state;
 	for (size_t i = 0; renderers[i]; i++) {
@@ -269,7 +270,7 @@ static void nothing_controls_the_terminal_of_who_looks(void **state)
 		if (renderers[i]->binary)
 			continue;
 		text = render_text(
-			renderers[i], look, &every_sheet, every_cell, ROWS, hostile_notes);
+			renderers[i], options, &every_sheet, every_cell, ROWS, hostile_notes);
 		assert_null(strchr(text, '\x1b'));
 		assert_null(strstr(text, "\u202e"));
 		assert_null(strstr(text, "\xc2\x85"));
@@ -282,7 +283,7 @@ static void a_full_disk_is_never_silent(void **state)
 	(void)state;
 	for (size_t i = 0; renderers[i]; i++) {
 		struct error error = {.lang = LANG_EN};
-		struct output out = {.file = fopen("/dev/full", "w"), .look = looks[0]};
+		struct output out = {.file = fopen("/dev/full", "w"), .options = looks[0]};
 		enum status status, closed;
 
 		if (out.file == NULL)
@@ -302,7 +303,7 @@ static void a_renderer_that_is_given_up_frees_what_it_has(void **state)
 	(void)state;
 	for (size_t i = 0; renderers[i]; i++) {
 		struct error error = {.lang = LANG_EN};
-		struct output out = {.file = tmpfile(), .look = looks[0]};
+		struct output out = {.file = tmpfile(), .options = looks[0]};
 
 		assert_non_null(out.file);
 		assert_int_equal(renderers[i]->open(&out, &error), STATUS_DONE);

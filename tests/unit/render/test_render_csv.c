@@ -5,7 +5,7 @@
 static const struct column columns[] = {
 	{.key = "unit", .kind = COL_CODE, .label = L("Mã", "Code")},
 	{.key = "name", .kind = COL_TREE, .label = L("Đơn vị; địa bàn", "Unit")},
-	{.key = "kind", .kind = COL_WORD, .label = L("Loại", "Kind"), .book = &book_unit_kind},
+	{.key = "kind", .kind = COL_WORD, .label = L("Loại", "Kind"), .codes = &codes_unit_kind},
 	{.key = "members", .kind = COL_COUNT, .label = L("Đảng viên", "Members")},
 	{.key = "percent", .kind = COL_PERCENT, .label = L("Tỷ lệ", "Ratio")},
 	{.key = "share", .kind = COL_SHARE, .label = L("Chỉ tiêu", "Target")},
@@ -17,7 +17,7 @@ static const struct sheet sheet = {
 static const struct column one_text[] = {{.key = "text", .kind = COL_TEXT}};
 static const struct sheet texts = {.name = "texts", .columns = one_text, .count = 1};
 
-static const struct look plain = {.guard = true};
+static const struct render_options plain = {.guard = true};
 
 static void csv_is_keys_commas_points_and_line_feeds(void **state)
 {
@@ -80,10 +80,10 @@ static void excel_profile_is_for_a_spreadsheet_set_to_vietnamese(void **state)
 {
 	static const struct cell cells[] = {TEXT("007"), TEXT("a;b"), NUMBER(6), NUMBER(4541),
 		FRACTION(-44, 100), NUMBER(38500), NUMBER(DAY_2022_04_30)};
-	const struct look look = {.lang = LANG_VI, .excel = true, .guard = true};
+	const struct render_options options = {.lang = LANG_VI, .excel = true, .guard = true};
 
 	(void)state;
-	assert_rendered(&render_csv, look, &sheet, cells, 1, NULL,
+	assert_rendered(&render_csv, options, &sheet, cells, 1, NULL,
 		"\uFEFF"
 		"Mã;\"Đơn vị; địa bàn\";Loại;Đảng viên;Tỷ lệ;Chỉ tiêu;Ngày\r\n"
 		"007;\"a;b\";Chi bộ;4541;-0,44;3,85;2022-04-30\r\n");
@@ -93,10 +93,10 @@ static void excel_profile_speaks_the_chosen_language(void **state)
 {
 	static const struct cell cells[] = {
 		TEXT("7"), TEXT("x"), NUMBER(6), NONE, FRACTION(1, 2), NONE, NONE};
-	const struct look look = {.lang = LANG_EN, .excel = true};
+	const struct render_options options = {.lang = LANG_EN, .excel = true};
 
 	(void)state;
-	assert_rendered(&render_csv, look, &sheet, cells, 1, NULL,
+	assert_rendered(&render_csv, options, &sheet, cells, 1, NULL,
 		"\uFEFF"
 		"Code;Unit;Kind;Members;Ratio;Target;Day\r\n7;x;Cell;;0,50;;\r\n");
 }
@@ -126,16 +126,16 @@ static void codes_and_names_are_guarded_and_numbers_never(void **state)
 static void guard_can_be_turned_off(void **state)
 {
 	static const struct cell cells[] = {TEXT("=1"), TEXT("'=1")};
-	const struct look look = {.guard = false};
+	const struct render_options options = {.guard = false};
 
 	(void)state;
-	assert_rendered(&render_csv, look, &texts, cells, 2, NULL, "text\n=1\n'=1\n");
+	assert_rendered(&render_csv, options, &texts, cells, 2, NULL, "text\n=1\n'=1\n");
 }
 
 static void control_characters_are_visible_to_who_looks_and_kept_for_machines(void **state)
 {
 	static const struct cell cells[] = {TEXT("a\x1b[31m\nb")};
-	const struct look terminal = {.terminal = true};
+	const struct render_options terminal = {.terminal = true};
 
 	(void)state;
 	assert_rendered(&render_csv, terminal, &texts, cells, 1, NULL, "text\na\\x1b[31m\\nb\n");

@@ -16,7 +16,7 @@ static const struct column columns[] = {
 	{.key = "status",
 		.kind = COL_WORD,
 		.label = L("Tình trạng", "Status"),
-		.book = &book_progress_status},
+		.codes = &codes_progress_status},
 };
 static const struct sheet sheet = {.name = "progress",
 	.title = L("Tiến độ", "Progress"),
@@ -28,7 +28,7 @@ static const struct cell cells[] = {NUMBER(0), TEXT("872"), TEXT("Huyện"), NUM
 	FRACTION(12600, 570), TEXT("on_track"), NUMBER(1), TEXT("30037"), TEXT("Thị trấn"), NONE,
 	NONE, NONE};
 
-static const struct look vi = {.lang = LANG_VI}, en = {.lang = LANG_EN};
+static const struct render_options vi = {.lang = LANG_VI}, en = {.lang = LANG_EN};
 
 static void assert_has(const char *page, const char *part)
 {
@@ -187,7 +187,7 @@ static char *render_month(bool with_summary)
 	struct error error = {.lang = LANG_VI};
 	char *text = NULL;
 	size_t len = 0;
-	struct output out = {.file = open_memstream(&text, &len), .look = vi};
+	struct output out = {.file = open_memstream(&text, &len), .options = vi};
 	struct sheet second = sheet;
 
 	second.name = "ratio";
@@ -237,7 +237,7 @@ static void sheet_that_was_not_ended_writes_nothing(void **state)
 	struct error error = {.lang = LANG_EN};
 	char *text = NULL;
 	size_t len = 0;
-	struct output out = {.file = open_memstream(&text, &len), .look = en};
+	struct output out = {.file = open_memstream(&text, &len), .options = en};
 
 	(void)state;
 	assert_int_equal(render_html.open(&out, &error), STATUS_DONE);
@@ -252,7 +252,7 @@ static void sheet_that_was_not_ended_writes_nothing(void **state)
 static void full_disk_is_an_error(void **state)
 {
 	struct error error = {.lang = LANG_EN};
-	struct output out = {.file = fopen("/dev/full", "w"), .look = en};
+	struct output out = {.file = fopen("/dev/full", "w"), .options = en};
 
 	(void)state;
 	if (out.file == NULL)
@@ -315,7 +315,7 @@ static void picture_with_rows_of_its_own_is_no_section(void **state)
 	struct sheet main_sheet = sheet;
 	char *page = NULL;
 	size_t len = 0;
-	struct output out = {.file = open_memstream(&page, &len), .look = en};
+	struct output out = {.file = open_memstream(&page, &len), .options = en};
 
 	(void)state;
 	main_sheet.chart = &bars;

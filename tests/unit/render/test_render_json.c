@@ -6,7 +6,7 @@ static const struct column columns[] = {
 	{.key = "level", .kind = COL_LEVEL},
 	{.key = "unit", .kind = COL_CODE},
 	{.key = "name", .kind = COL_TREE},
-	{.key = "kind", .kind = COL_WORD, .book = &book_unit_kind},
+	{.key = "kind", .kind = COL_WORD, .codes = &codes_unit_kind},
 	{.key = "members", .kind = COL_COUNT},
 	{.key = "percent", .kind = COL_PERCENT},
 	{.key = "points", .kind = COL_POINTS},
@@ -23,7 +23,7 @@ static const struct sheet texts = {
 
 #define HEAD "{\"schema_version\":1,\"report\":\"texts\",\"as_of\":\"2022-04-30\",\"parameters\":{}"
 
-static const struct look look = {.lang = LANG_VI, .guard = true};
+static const struct render_options options = {.lang = LANG_VI, .guard = true};
 
 static void numbers_are_numbers_and_empty_cells_null(void **state)
 {
@@ -33,7 +33,7 @@ static void numbers_are_numbers_and_empty_cells_null(void **state)
 		NONE, NONE, NONE, NONE};
 
 	(void)state;
-	assert_rendered(&render_json, look, &sheet, cells, 2, NULL,
+	assert_rendered(&render_json, options, &sheet, cells, 2, NULL,
 		"{\"schema_version\":1,\"report\":\"ratio\",\"as_of\":\"2022-04-30\","
 		"\"parameters\":{},\"rows\":[\n"
 		"{\"level\":0,\"unit\":\"007\",\"name\":\"Chi bộ\",\"kind\":\"cell\","
@@ -49,7 +49,7 @@ static void no_rows_are_an_empty_list(void **state)
 	static const char *const notes[] = {"Ghi chú", NULL};
 
 	(void)state;
-	assert_rendered(&render_json, look, &texts, NULL, 0, notes, HEAD ",\"rows\":[]}\n");
+	assert_rendered(&render_json, options, &texts, NULL, 0, notes, HEAD ",\"rows\":[]}\n");
 }
 
 static void a_code_of_digits_is_a_string(void **state)
@@ -60,7 +60,7 @@ static void a_code_of_digits_is_a_string(void **state)
 		.name = "texts", .as_of = DAY_2022_04_30, .columns = code, .count = 1};
 
 	(void)state;
-	assert_rendered(&render_json, look, &codes, cells, 2, NULL,
+	assert_rendered(&render_json, options, &codes, cells, 2, NULL,
 		HEAD ",\"rows\":[\n{\"unit\":\"872\"},\n{\"unit\":\"872\"}\n]}\n");
 }
 
@@ -71,7 +71,7 @@ static void strings_are_escaped(void **state)
 		TEXT("\u202e\u2066\u2069\u200f\u061c"), TEXT("Đảng bộ – 🎉")};
 
 	(void)state;
-	assert_rendered(&render_json, look, &texts, cells, 6, NULL,
+	assert_rendered(&render_json, options, &texts, cells, 6, NULL,
 		HEAD ",\"rows\":[\n"
 		     "{\"text\":\"\\\"\\\\/\"},\n"
 		     "{\"text\":\"\\b\\f\\n\\r\\t\\u0001\\u001f\\u007f\"},\n"
@@ -87,7 +87,7 @@ static void a_formula_is_no_danger_in_json(void **state)
 	static const struct cell cells[] = {TEXT("=1")};
 
 	(void)state;
-	assert_rendered(&render_json, look, &texts, cells, 1, NULL,
+	assert_rendered(&render_json, options, &texts, cells, 1, NULL,
 		HEAD ",\"rows\":[\n{\"text\":\"=1\"}\n]}\n");
 }
 
@@ -105,7 +105,7 @@ static void parameters_keep_their_types(void **state)
 	(void)state;
 	with.parameters = parameters;
 	with.parameter_count = 5;
-	assert_rendered(&render_json, look, &with, NULL, 0, NULL,
+	assert_rendered(&render_json, options, &with, NULL, 0, NULL,
 		"{\"schema_version\":1,\"report\":\"texts\",\"as_of\":\"2022-04-30\","
 		"\"parameters\":{\"unit\":\"87\\\"2\",\"plan\":null,\"depth\":-1,\"all\":true,"
 		"\"strict\":false},\"rows\":[]}\n");
@@ -120,7 +120,7 @@ static void bytes_that_are_no_text_do_not_break_the_document(void **state)
 	(void)state;
 	with.parameters = parameters;
 	with.parameter_count = 1;
-	assert_rendered(&render_json, look, &with, NULL, 0, NULL,
+	assert_rendered(&render_json, options, &with, NULL, 0, NULL,
 		"{\"schema_version\":1,\"report\":\"texts\",\"as_of\":\"2022-04-30\","
 		"\"parameters\":{\"unit\":\"a\\\\xff\"},\"rows\":[]}\n");
 }

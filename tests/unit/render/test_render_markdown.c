@@ -15,7 +15,7 @@ static const struct sheet sheet = {.name = "ratio",
 	.columns = columns,
 	.count = 5};
 
-static const struct look vi = {.lang = LANG_VI}, en = {.lang = LANG_EN};
+static const struct render_options vi = {.lang = LANG_VI}, en = {.lang = LANG_EN};
 
 static const struct cell cells[] = {NUMBER(0), TEXT("Huyện"), NUMBER(4541),
 	FRACTION(454100, 131791), NUMBER(DAY_2019_04_01), NUMBER(2), TEXT("Chi bộ"), NUMBER(0),

@@ -17,7 +17,7 @@ static const struct column columns[] = {
 	{.key = "status",
 		.kind = COL_WORD,
 		.label = L("Đánh giá", "Status"),
-		.book = &book_progress_status},
+		.codes = &codes_progress_status},
 };
 #define COLUMNS 7
 
@@ -36,7 +36,7 @@ static const struct cell tree[] = {NUMBER(0), TEXT("872"), TEXT("Huyện"), NUMB
 	/* */
 	NUMBER(1), TEXT("30040"), TEXT("Thạnh Lợi"), NONE, FRACTION(0, 1), NONE, NUMBER(3)};
 
-static const struct look vi = {.lang = LANG_VI}, en = {.lang = LANG_EN};
+static const struct render_options vi = {.lang = LANG_VI}, en = {.lang = LANG_EN};
 
 static void rows_are_a_tree_and_numbers_stand_right(void **state)
 {
@@ -71,10 +71,10 @@ static void headings_and_numbers_are_in_english(void **state)
 
 static void bars_are_for_a_terminal(void **state)
 {
-	const struct look look = {.lang = LANG_VI, .terminal = true, .width = 100};
+	const struct render_options options = {.lang = LANG_VI, .terminal = true, .width = 100};
 
 	(void)state;
-	assert_rendered(&render_table, look, &sheet, tree, 4, NULL,
+	assert_rendered(&render_table, options, &sheet, tree, 4, NULL,
 		"Tiến độ\n"
 		"Tính đến ngày 30/04/2022\n"
 		"\n"
@@ -88,8 +88,8 @@ static void bars_are_for_a_terminal(void **state)
 
 static void colour_follows_the_status_and_the_scope_is_bold(void **state)
 {
-	const struct look look = {.lang = LANG_EN, .colour = true};
-	char *text = render_text(&render_table, look, &sheet, tree, 4, NULL);
+	const struct render_options options = {.lang = LANG_EN, .colour = true};
+	char *text = render_text(&render_table, options, &sheet, tree, 4, NULL);
 
 	(void)state;
 	assert_non_null(strstr(text, "\033[1mProgress\033[0m\nAs of"));
@@ -103,8 +103,8 @@ static void colour_follows_the_status_and_the_scope_is_bold(void **state)
 
 static void a_lone_row_is_not_bold(void **state)
 {
-	const struct look look = {.lang = LANG_EN, .colour = true};
-	char *text = render_text(&render_table, look, &sheet, tree, 1, NULL);
+	const struct render_options options = {.lang = LANG_EN, .colour = true};
+	char *text = render_text(&render_table, options, &sheet, tree, 1, NULL);
 
 	(void)state;
 	assert_null(strstr(text, "\033[1mHuyện"));
@@ -128,10 +128,10 @@ static void the_tree_goes_on_beside_a_wrapped_name(void **state)
 		.as_of = DAY_2022_04_30,
 		.columns = two,
 		.count = 3};
-	const struct look look = {.lang = LANG_EN, .width = 19};
+	const struct render_options options = {.lang = LANG_EN, .width = 19};
 
 	(void)state;
-	assert_rendered(&render_table, look, &narrow, cells, 4, NULL,
+	assert_rendered(&render_table, options, &narrow, cells, 4, NULL,
 		"T\nAs of 2022-04-30\n\n"
 		"Unit              N\n"
 		"────────────────  ─\n"
@@ -183,8 +183,9 @@ static void no_line_is_wider_than_the_terminal(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < sizeof widths / sizeof widths[0]; i++) {
-		const struct look look = {.lang = LANG_VI, .terminal = true, .width = widths[i]};
-		char *text = render_text(&render_table, look, &sheet, tree, 4, NULL);
+		const struct render_options options = {
+			.lang = LANG_VI, .terminal = true, .width = widths[i]};
+		char *text = render_text(&render_table, options, &sheet, tree, 4, NULL);
 
 		assert_true(widest_line(text) <= (size_t)widths[i]);
 		assert_non_null(strstr(text, "4.541"));
@@ -195,10 +196,10 @@ static void no_line_is_wider_than_the_terminal(void **state)
 
 static void what_does_not_fit_beside_is_set_below_with_the_names(void **state)
 {
-	const struct look look = {.lang = LANG_VI, .terminal = true, .width = 40};
+	const struct render_options options = {.lang = LANG_VI, .terminal = true, .width = 40};
 
 	(void)state;
-	assert_rendered(&render_table, look, &sheet, tree, 2, NULL,
+	assert_rendered(&render_table, options, &sheet, tree, 2, NULL,
 		"Tiến độ\n"
 		"Tính đến ngày 30/04/2022\n"
 		"\n"
@@ -258,7 +259,7 @@ static void a_record_is_lines_of_heading_and_value(void **state)
 		.columns = facts,
 		.count = 5,
 		.one_row = true};
-	const struct look narrow = {.lang = LANG_VI, .terminal = true, .width = 30};
+	const struct render_options narrow = {.lang = LANG_VI, .terminal = true, .width = 30};
 
 	(void)state;
 	assert_rendered(&render_table, vi, &record, values, 1, NULL,
@@ -288,10 +289,10 @@ static void nothing_to_show_is_said(void **state)
 static void notes_are_wrapped_to_the_terminal(void **state)
 {
 	static const char *const notes[] = {"một hai ba bốn năm sáu bảy tám chín mười", NULL};
-	const struct look look = {.lang = LANG_EN, .width = 20};
+	const struct render_options options = {.lang = LANG_EN, .width = 20};
 
 	(void)state;
-	assert_rendered(&render_table, look, &sheet, NULL, 0, notes,
+	assert_rendered(&render_table, options, &sheet, NULL, 0, notes,
 		"Progress\nAs of 2022-04-30\n\nNothing to show.\n"
 		"\nmột hai ba bốn năm\nsáu bảy tám chín\nmười\n");
 }

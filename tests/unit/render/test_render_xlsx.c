@@ -6,8 +6,8 @@
 
 /* What is in the workbook is read with unzip(1); without it only the outside is tested. */
 
-static const struct word tones[] = {{1, "late", L("Chậm", "Late"), NULL, TONE_WARN}};
-static const struct book tone_book = {.name = "tone", .words = tones, .count = 1};
+static const struct word tones[] = {{1, "late", L("Chậm", "Late"), NULL, HIGHLIGHT_WARN}};
+static const struct code_list tone_book = {.name = "tone", .words = tones, .count = 1};
 
 static const struct column columns[] = {
 	{.key = "level", .kind = COL_LEVEL, .label = L("Cấp", "Level")},
@@ -19,7 +19,10 @@ static const struct column columns[] = {
 	{.key = "day", .kind = COL_DATE, .label = L("Ngày", "Day")},
 	{.key = "birth", .kind = COL_BIRTH, .label = L("Sinh", "Born")},
 	{.key = "target", .kind = COL_SHARE, .label = L("Mục tiêu", "Target")},
-	{.key = "status", .kind = COL_WORD, .label = L("Tình trạng", "Status"), .book = &tone_book},
+	{.key = "status",
+		.kind = COL_WORD,
+		.label = L("Tình trạng", "Status"),
+		.codes = &tone_book},
 };
 enum { COLUMNS = sizeof columns / sizeof columns[0] };
 
@@ -40,15 +43,15 @@ static const struct cell cells[] = {NUMBER(0), TEXT("00872"), TEXT("=1+1"), NUMB
 	NUMBER(38500), TEXT("late"), NUMBER(2), TEXT("1E5"), TEXT("a\x1b_x0041_"), NONE, NONE, NONE,
 	NUMBER(-25568), NUMBER(19800200), NUMBER(40000), NONE};
 
-static const struct look vi = {.lang = LANG_VI}, en = {.lang = LANG_EN};
+static const struct render_options vi = {.lang = LANG_VI}, en = {.lang = LANG_EN};
 
 /* The workbook's bytes; freed by the caller. */
-static char *render_book(struct look look, const struct sheet *of, const struct cell *rows,
-	size_t count, size_t copies, size_t *len)
+static char *render_book(struct render_options options, const struct sheet *of,
+	const struct cell *rows, size_t count, size_t copies, size_t *len)
 {
-	struct error error = {.lang = look.lang};
+	struct error error = {.lang = options.lang};
 	char *data = NULL;
-	struct output out = {.file = open_memstream(&data, len), .look = look};
+	struct output out = {.file = open_memstream(&data, len), .options = options};
 
 	assert_int_equal(render_xlsx.open(&out, &error), STATUS_DONE);
 	for (size_t i = 0; i < copies; i++)
@@ -89,11 +92,11 @@ static char *part_of(const char *data, size_t len, const char *part)
 	return text.data;
 }
 
-static char *render_part(struct look look, const struct sheet *of, const struct cell *rows,
-	size_t count, size_t copies, const char *part)
+static char *render_part(struct render_options options, const struct sheet *of,
+	const struct cell *rows, size_t count, size_t copies, const char *part)
 {
 	size_t len;
-	char *data = render_book(look, of, rows, count, copies, &len);
+	char *data = render_book(options, of, rows, count, copies, &len);
 	char *text = part_of(data, len, part);
 
 	assert_memory_equal(data, "PK\3\4", 4);
@@ -283,7 +286,7 @@ static void sheet_that_was_not_ended_writes_nothing(void **state)
 	struct error error = {.lang = LANG_EN};
 	char *text = NULL;
 	size_t len = 0;
-	struct output out = {.file = open_memstream(&text, &len), .look = en};
+	struct output out = {.file = open_memstream(&text, &len), .options = en};
 
 	(void)state;
 	assert_int_equal(render_xlsx.open(&out, &error), STATUS_DONE);
@@ -298,7 +301,7 @@ static void sheet_that_was_not_ended_writes_nothing(void **state)
 static void full_disk_is_an_error(void **state)
 {
 	struct error error = {.lang = LANG_EN};
-	struct output out = {.file = fopen("/dev/full", "w"), .look = en};
+	struct output out = {.file = fopen("/dev/full", "w"), .options = en};
 
 	(void)state;
 	if (out.file == NULL)
@@ -313,7 +316,7 @@ static void full_disk_is_an_error(void **state)
 static void missing_folder_for_temporary_files_is_an_error(void **state)
 {
 	struct error error = {.lang = LANG_EN};
-	struct output out = {.file = stdout, .look = en};
+	struct output out = {.file = stdout, .options = en};
 	const char *before = getenv("TMPDIR");
 	char *kept = before ? memory_text(before, strlen(before)) : NULL;
 

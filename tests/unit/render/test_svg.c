@@ -17,13 +17,13 @@ static const struct sheet sheet = {.name = "x",
 	.count = 5};
 
 static const struct word groups[] = {
-	{1, "young", L("Trẻ", "Young"), NULL, TONE_PLAIN},
-	{2, "old", L("Già", "Old"), NULL, TONE_PLAIN},
-	{3, "unknown", L("Không rõ", "Unknown"), NULL, TONE_PLAIN},
+	{1, "young", L("Trẻ", "Young"), NULL, HIGHLIGHT_PLAIN},
+	{2, "old", L("Già", "Old"), NULL, HIGHLIGHT_PLAIN},
+	{3, "unknown", L("Không rõ", "Unknown"), NULL, HIGHLIGHT_PLAIN},
 };
-static const struct book group_book = {.name = "groups", .words = groups, .count = 3};
+static const struct code_list group_book = {.name = "groups", .words = groups, .count = 3};
 static const struct column bands[] = {
-	{.key = "group", .kind = COL_WORD, .label = L("Nhóm", "Group"), .book = &group_book},
+	{.key = "group", .kind = COL_WORD, .label = L("Nhóm", "Group"), .codes = &group_book},
 	{.key = "members", .kind = COL_COUNT, .label = L("Đảng viên", "Members")},
 };
 static const struct sheet pyramid = {.name = "age",

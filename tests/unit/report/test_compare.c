@@ -25,16 +25,16 @@ static enum status keep_row(struct output *out, const struct cell *cells, struct
 static const struct renderer lines = {.name = "lines", .row = keep_row};
 
 static const struct column group_columns[] = {
-	{"group", COL_WORD, L("Nhóm", "Group"), .book = &book_age_band},
-	{"members", COL_COUNT, L("Đảng viên", "Members"), .book = NULL},
-	{"percent", COL_PERCENT, L("Tỷ trọng", "Percent"), .book = NULL},
+	{"group", COL_WORD, L("Nhóm", "Group"), .codes = &codes_age_band},
+	{"members", COL_COUNT, L("Đảng viên", "Members"), .codes = NULL},
+	{"percent", COL_PERCENT, L("Tỷ trọng", "Percent"), .codes = NULL},
 };
 
 static const struct column unit_columns[] = {
-	{"unit", COL_CODE, L("Mã đơn vị", "Unit"), .book = NULL},
-	{"name", COL_TEXT, L("Đơn vị", "Name"), .book = NULL},
-	{"opening", COL_COUNT, L("Đầu kỳ", "Opening"), .book = NULL},
-	{"closing", COL_COUNT, L("Cuối kỳ", "Closing"), .book = NULL},
+	{"unit", COL_CODE, L("Mã đơn vị", "Unit"), .codes = NULL},
+	{"name", COL_TEXT, L("Đơn vị", "Name"), .codes = NULL},
+	{"opening", COL_COUNT, L("Đầu kỳ", "Opening"), .codes = NULL},
+	{"closing", COL_COUNT, L("Cuối kỳ", "Closing"), .codes = NULL},
 };
 
 #define GROUP(cell_, members_, all_) cell_, NUMBER(members_), FRACTION(100 * (members_), all_)

@@ -15,7 +15,7 @@ static char *notes_of(const char *row, enum lang lang)
 	snprintf(sql, sizeof sql, "SELECT %s", row);
 	assert_int_equal(sqlite3_prepare_v2(handle, sql, -1, &statement, NULL), SQLITE_OK);
 	assert_int_equal(sqlite3_step(statement), SQLITE_ROW);
-	notes_forecast(statement, lang, &paragraphs);
+	forecast_notes(statement, lang, &paragraphs);
 	sqlite3_finalize(statement);
 	sqlite3_close(handle);
 	for (size_t i = 0; i < paragraphs.len; i++)

@@ -2,6 +2,7 @@
 
 #include "base/choice.h"
 #include "base/date.h"
+#include "cli/command.h"
 #include "report/monthly.h"
 #include "store.h"
 
@@ -36,21 +37,21 @@ static const struct monthly *find(const char *name)
 static const struct plan plan_41 = {.known = true, .code = "KH41", .from = 18628, .to = 20453};
 static const struct plan no_plan;
 
-static struct question asked_of(int year, int month, int day)
+static struct query asked_of(int year, int month, int day)
 {
-	return (struct question){.as_of = date_day(year, month, day),
+	return (struct query){.as_of = date_day(year, month, day),
 		.from = date_day(year, 1, 1),
 		.to = date_day(year, month, day),
 		.by = "kind"};
 }
 
-static void is_period(const struct question *question, const char *from, const char *to)
+static void is_period(const struct query *query, const char *from, const char *to)
 {
 	char text[11];
 
-	date_write(question->from, text);
+	date_write(query->from, text);
 	assert_string_equal(text, from);
-	date_write(question->to, text);
+	date_write(query->to, text);
 	assert_string_equal(text, to);
 }
 
@@ -112,9 +113,9 @@ static void what_needs_a_plan_is_left_out_without_one(void **state)
 
 static void the_month_and_the_year_so_far_are_two_movements(void **state)
 {
-	const struct question asked = asked_of(2022, 4, 30);
-	struct question month = monthly_question(find("movement"), &asked, &plan_41);
-	struct question year = monthly_question(find("movement-year"), &asked, &plan_41);
+	const struct query asked = asked_of(2022, 4, 30);
+	struct query month = monthly_query(find("movement"), &asked, &plan_41);
+	struct query year = monthly_query(find("movement-year"), &asked, &plan_41);
 
 	(void)state;
 	is_period(&month, "2022-04-01", "2022-04-30");
@@ -129,31 +130,31 @@ static void the_month_and_the_year_so_far_are_two_movements(void **state)
 
 static void the_trend_is_that_of_the_plan_so_far(void **state)
 {
-	const struct question asked = asked_of(2022, 4, 30), later = asked_of(2026, 6, 30);
-	const struct question before = asked_of(2020, 6, 30);
-	struct question question = monthly_question(find("trend"), &asked, &plan_41);
+	const struct query asked = asked_of(2022, 4, 30), later = asked_of(2026, 6, 30);
+	const struct query before = asked_of(2020, 6, 30);
+	struct query query = monthly_query(find("trend"), &asked, &plan_41);
 
 	(void)state;
-	is_period(&question, "2021-01-01", "2022-04-30");
-	question = monthly_question(find("trend"), &later, &plan_41);
-	is_period(&question, "2021-01-01", "2025-12-31");
-	question = monthly_question(find("trend"), &before, &plan_41);
-	is_period(&question, "2020-01-01", "2020-06-30");
-	question = monthly_question(find("trend"), &asked, &no_plan);
-	is_period(&question, "2022-01-01", "2022-04-30");
+	is_period(&query, "2021-01-01", "2022-04-30");
+	query = monthly_query(find("trend"), &later, &plan_41);
+	is_period(&query, "2021-01-01", "2025-12-31");
+	query = monthly_query(find("trend"), &before, &plan_41);
+	is_period(&query, "2020-01-01", "2020-06-30");
+	query = monthly_query(find("trend"), &asked, &no_plan);
+	is_period(&query, "2022-01-01", "2022-04-30");
 }
 
 static void all_reports_are_asked_of_one_plan(void **state)
 {
-	const struct question asked = asked_of(2022, 4, 30);
+	const struct query asked = asked_of(2022, 4, 30);
 
 	(void)state;
 	for (size_t i = 0; i < monthly_count; i++) {
-		struct question question = monthly_question(&monthly[i], &asked, &plan_41);
+		struct query query = monthly_query(&monthly[i], &asked, &plan_41);
 
-		assert_string_equal(question.plan, "KH41");
-		assert_int_equal(question.as_of, asked.as_of);
-		assert_null(monthly_question(&monthly[i], &asked, &no_plan).plan);
+		assert_string_equal(query.plan, "KH41");
+		assert_int_equal(query.as_of, asked.as_of);
+		assert_null(monthly_query(&monthly[i], &asked, &no_plan).plan);
 	}
 }
 

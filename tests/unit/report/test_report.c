@@ -1,5 +1,6 @@
 #include "support.h"
 
+#include "cli/query_options.h"
 #include "report/report.h"
 #include "store.h"
 
@@ -206,35 +207,41 @@ static void words_have_a_book(void **state)
 	for (size_t i = 0; i < report_count; i++)
 		for (size_t c = 0; c < reports[i].count; c++)
 			assert_true((reports[i].columns[c].kind == COL_WORD) ==
-				    (reports[i].columns[c].book != NULL));
+				    (reports[i].columns[c].codes != NULL));
 }
 
-static void every_option_a_report_takes_is_one_of_the_command(void **state)
+/* What a query part is called on the command line, and that the command takes it. */
+static void every_part_of_a_query_is_an_option_of_the_command(void **state)
 {
+	unsigned options = 0;
+
 	(void)state;
+	for (int option = OPTION_END + 1; option < OPTION_COUNT; option++) {
+		unsigned part = query_part_of((enum option)option);
+
+		assert_int_equal(options & part, 0);
+		options |= part;
+		assert_true(part == 0 || command_takes(&cmd_report, (enum option)option));
+	}
 	for (size_t i = 0; i < report_count; i++) {
-		for (const enum option *option = reports[i].options; *option != OPTION_END;
-			option++) {
-			assert_true(command_takes(&cmd_report, *option));
-			assert_true(report_takes(&reports[i], *option));
-		}
-		assert_false(report_takes(&reports[i], OPTION_DRY_RUN));
+		assert_int_equal(reports[i].takes & ~options, 0);
 		/* reports by unit, and only they, have levels */
 		assert_int_equal(
-			report_takes(&reports[i], OPTION_DEPTH), has_column(&reports[i], "level"));
+			(reports[i].takes & QUERY_DEPTH) != 0, has_column(&reports[i], "level"));
 		assert_int_equal(reports[i].depth, has_column(&reports[i], "level") ? 1 : 0);
 	}
 }
 
-static void every_field_of_a_structure_has_its_book(void **state)
+static void every_field_of_a_structure_has_its_code_list(void **state)
 {
 	static const struct {
 		const char *by;
-		const struct book *book;
-	} fields[] = {{"gender", &book_gender}, {"age", &book_age_band}, {"ethnicity", &book_group},
-		{"religion", &book_group}, {"occupation", &book_group}, {"education", &book_group},
-		{"theory", &book_theory}, {"party_age", &book_party_age_band},
-		{"status", &book_member_status}, {"kind", &book_unit_kind}};
+		const struct code_list *codes;
+	} fields[] = {{"gender", &codes_gender}, {"age", &codes_age_band},
+		{"ethnicity", &codes_group}, {"religion", &codes_group},
+		{"occupation", &codes_group}, {"education", &codes_group},
+		{"theory", &codes_theory}, {"party_age", &codes_party_age_band},
+		{"status", &codes_member_status}, {"kind", &codes_unit_kind}};
 	struct buf choices = {0};
 
 	(void)state;
@@ -243,7 +250,7 @@ static void every_field_of_a_structure_has_its_book(void **state)
 
 		buf_printf(&choices, "%s%s", i ? "|" : "", fields[i].by);
 		assert_non_null(field);
-		assert_ptr_equal(field->book, fields[i].book);
+		assert_ptr_equal(field->codes, fields[i].codes);
 		both(&field->title, field->by);
 	}
 	assert_string_equal(option_table[OPTION_BY].choices, choices.data);
@@ -270,8 +277,8 @@ int main(void)
 		cmocka_unit_test(no_two_columns_of_a_report_have_one_heading),
 		cmocka_unit_test(pictures_draw_columns_that_are_there),
 		cmocka_unit_test(words_have_a_book),
-		cmocka_unit_test(every_option_a_report_takes_is_one_of_the_command),
-		cmocka_unit_test(every_field_of_a_structure_has_its_book),
+		cmocka_unit_test(every_part_of_a_query_is_an_option_of_the_command),
+		cmocka_unit_test(every_field_of_a_structure_has_its_code_list),
 		cmocka_unit_test(every_sql_text_begins_with_what_it_is),
 	};
 

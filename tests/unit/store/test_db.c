@@ -49,7 +49,7 @@ static void refused(enum db_mode mode, enum status status, const char *words)
 	struct db db;
 
 	error.message[0] = '\0';
-	assert_int_equal(db_open(&db, STORE, mode, &error), status);
+	assert_int_equal(db_open(&db, STORE, mode, totals_extensions, &error), status);
 	db_close(&db, false);
 	if (strstr(error.message, words) == NULL)
 		fail_msg("\"%s\" is not in: %s", words, error.message);
@@ -126,7 +126,9 @@ static void folders_on_the_way_are_made_private(void **state)
 
 	(void)state;
 	umask(0);
-	assert_int_equal(db_open(&db, "share/memberstat/roll.db", DB_CREATE, &error), STATUS_DONE);
+	assert_int_equal(
+		db_open(&db, "share/memberstat/roll.db", DB_CREATE, totals_extensions, &error),
+		STATUS_DONE);
 	db_close(&db, true);
 	assert_int_equal(mode_of("share"), 0700);
 	assert_int_equal(mode_of("share/memberstat"), 0700);
@@ -173,10 +175,10 @@ static void readers_and_writers_do_not_create(void **state)
 
 	(void)state;
 	unlink(STORE);
-	assert_int_equal(db_open(&db, STORE, DB_READ, &error), STATUS_FAILED);
+	assert_int_equal(db_open(&db, STORE, DB_READ, totals_extensions, &error), STATUS_FAILED);
 	assert_non_null(strstr(error.message, "there is no database yet"));
 	db_close(&db, true);
-	assert_int_equal(db_open(&db, STORE, DB_WRITE, &error), STATUS_FAILED);
+	assert_int_equal(db_open(&db, STORE, DB_WRITE, totals_extensions, &error), STATUS_FAILED);
 	db_close(&db, true);
 	assert_int_equal(size_of(STORE), -1);
 }
@@ -217,7 +219,8 @@ static void a_folder_is_no_database(void **state)
 	(void)state;
 	assert_int_equal(mkdir("folder", 0700), 0);
 	for (enum db_mode mode = DB_READ; mode <= DB_CREATE; mode++) {
-		assert_int_equal(db_open(&db, "folder", mode, &error), STATUS_FAILED);
+		assert_int_equal(
+			db_open(&db, "folder", mode, totals_extensions, &error), STATUS_FAILED);
 		db_close(&db, false);
 	}
 	assert_int_equal(rmdir("folder"), 0);
@@ -307,7 +310,7 @@ static _Noreturn void write_and_die(void)
 {
 	struct db db;
 
-	if (db_open(&db, STORE, DB_WRITE, &error) != STATUS_DONE ||
+	if (db_open(&db, STORE, DB_WRITE, totals_extensions, &error) != STATUS_DONE ||
 		sqlite3_exec(db.handle,
 			"PRAGMA cache_size = 1; PRAGMA cache_spill = on; BEGIN IMMEDIATE;"
 			"UPDATE unit SET name = name || ' changed';"
@@ -377,14 +380,16 @@ static void a_backup_holds_what_was_committed(void **state)
 	assert_int_equal(db_commit(&writer, &error), STATUS_DONE);
 	db_close(&writer, true);
 
-	assert_int_equal(db_open(&copy, "copy.db", DB_READ, &error), STATUS_DONE);
+	assert_int_equal(
+		db_open(&copy, "copy.db", DB_READ, totals_extensions, &error), STATUS_DONE);
 	store_gives(copy.handle, "SELECT count(*) FROM member", "0");
 	store_gives(copy.handle, "SELECT code FROM plan", "KH41");
 	db_close(&copy, true);
 
 	assert_int_equal(
 		db_backup(&db, "copy.db", &error), STATUS_DONE); /* the old one is replaced */
-	assert_int_equal(db_open(&copy, "copy.db", DB_READ, &error), STATUS_DONE);
+	assert_int_equal(
+		db_open(&copy, "copy.db", DB_READ, totals_extensions, &error), STATUS_DONE);
 	store_gives(copy.handle, "SELECT code FROM member", "not yet");
 	db_close(&copy, true);
 	assert_int_equal(unlink("copy.db"), 0);
@@ -454,16 +459,17 @@ static void the_first_of_option_and_environment_names_the_database(void **state)
 
 /* --- the schema ------------------------------------------------------------------------ */
 
-/* The column's CHECK list is the values of the book. */
-static void list_is(struct db *db, const char *table, const char *column, const struct book *book)
+/* The column's CHECK list is the values of the code list. */
+static void list_is(
+	struct db *db, const char *table, const char *column, const struct code_list *codes)
 {
 	struct buf list = {0};
 	char sql[128], *schema;
 
 	/* BETWEEN, since a list of three or more values costs a temporary table at each row. */
-	for (size_t i = 0; i < book->count; i++)
-		assert_int_equal(book->words[i].value, i + 1);
-	buf_printf(&list, "CHECK (%s BETWEEN 1 AND %zu)", column, book->count);
+	for (size_t i = 0; i < codes->count; i++)
+		assert_int_equal(codes->words[i].value, i + 1);
+	buf_printf(&list, "CHECK (%s BETWEEN 1 AND %zu)", column, codes->count);
 	snprintf(sql, sizeof sql, "SELECT sql FROM sqlite_schema WHERE name = '%s'", table);
 	schema = store_text(db->handle, sql);
 	if (strstr(schema, list.data) == NULL)
@@ -478,12 +484,12 @@ static void closed_lists_of_the_schema_are_the_books(void **state)
 
 	(void)state;
 	store_new(&db);
-	list_is(&db, "unit", "kind", &book_unit_kind);
-	list_is(&db, "member", "gender", &book_gender);
-	list_is(&db, "member", "theory", &book_theory);
-	list_is(&db, "stay", "joined_by", &book_joined_by);
-	list_is(&db, "stay", "left_by", &book_left_by);
-	list_is(&db, "import", "kind", &book_roll);
+	list_is(&db, "unit", "kind", &codes_unit_kind);
+	list_is(&db, "member", "gender", &codes_gender);
+	list_is(&db, "member", "theory", &codes_theory);
+	list_is(&db, "stay", "joined_by", &codes_joined_by);
+	list_is(&db, "stay", "left_by", &codes_left_by);
+	list_is(&db, "import", "kind", &codes_roll);
 	store_end(&db);
 }
 

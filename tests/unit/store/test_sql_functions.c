@@ -9,7 +9,7 @@ static int begin(void **state)
 {
 	(void)state;
 	assert_int_equal(sqlite3_open(":memory:", &handle), SQLITE_OK);
-	assert_int_equal(dbfunc_install(handle), SQLITE_OK);
+	assert_int_equal(sql_functions_install(handle), SQLITE_OK);
 	assert_int_equal(
 		sqlite3_exec(handle, sql_text(SQL_SCHEMA_0001_ROLL), NULL, NULL, NULL), SQLITE_OK);
 	return 0;

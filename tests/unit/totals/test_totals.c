@@ -1,6 +1,7 @@
 #include "support.h"
 
 #include "store.h"
+#include "base/date.h"
 #include "totals/totals_keep.h"
 
 static struct error error;

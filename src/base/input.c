@@ -1,4 +1,4 @@
-#include "import/input.h"
+#include "base/input.h"
 
 #include <errno.h>
 #include <fcntl.h>

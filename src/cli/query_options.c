@@ -1,4 +1,4 @@
-#include "report/query.h"
+#include "cli/query_options.h"
 
 #include <limits.h>
 #include <string.h>
@@ -46,47 +46,46 @@ static const char *word_or(const struct request *request, enum option option, co
 }
 
 static enum status read_depth(
-	struct question *question, const struct request *request, struct error *error)
+	struct query *query, const struct request *request, struct error *error)
 {
 	const char *depth = request_value(request, OPTION_DEPTH);
 
-	question->depth = 1;
+	query->depth = 1;
 	if (depth && strcmp(depth, "all") == 0) {
-		question->depth = INT_MAX;
+		query->depth = INT_MAX;
 		return STATUS_DONE;
 	}
-	return read_number(request, OPTION_DEPTH, 0, &question->depth, error);
+	return read_number(request, OPTION_DEPTH, 0, &query->depth, error);
 }
 
 static enum status read_period(
-	struct question *question, const struct request *request, struct error *error)
+	struct query *query, const struct request *request, struct error *error)
 {
 	int year, month, day;
 
 	if (!request_has(request, OPTION_AS_OF))
-		question->as_of = date_today();
-	if (read_date(request, OPTION_AS_OF, &question->as_of, error) != STATUS_DONE)
+		query->as_of = date_today();
+	if (read_date(request, OPTION_AS_OF, &query->as_of, error) != STATUS_DONE)
 		return error->status;
-	question->to = question->as_of;
-	if (read_date(request, OPTION_TO, &question->to, error) != STATUS_DONE)
+	query->to = query->as_of;
+	if (read_date(request, OPTION_TO, &query->to, error) != STATUS_DONE)
 		return error->status;
 	if (!request_has(request, OPTION_AS_OF))
-		question->as_of = question->to;
-	date_civil(question->as_of, &year, &month, &day);
-	question->from = date_day(year, 1, 1);
-	if (read_date(request, OPTION_FROM, &question->from, error) != STATUS_DONE)
+		query->as_of = query->to;
+	date_civil(query->as_of, &year, &month, &day);
+	query->from = date_day(year, 1, 1);
+	if (read_date(request, OPTION_FROM, &query->from, error) != STATUS_DONE)
 		return error->status;
-	if (question->from > question->to)
+	if (query->from > query->to)
 		return error_set(error, STATUS_USAGE,
 			"--from sau --to: khoảng thời gian không có ngày nào",
 			"--from is after --to: the period has no day");
 	return STATUS_DONE;
 }
 
-enum status question_read(
-	struct question *question, const struct request *request, struct error *error)
+enum status query_read(struct query *query, const struct request *request, struct error *error)
 {
-	*question = (struct question){
+	*query = (struct query){
 		.lang = request->lang,
 		.unit = request_value(request, OPTION_UNIT),
 		.plan = request_value(request, OPTION_PLAN),
@@ -99,14 +98,35 @@ enum status question_read(
 		.within = -1,
 		.months = 12,
 	};
-	if (read_period(question, request, error) != STATUS_DONE ||
-		read_depth(question, request, error) != STATUS_DONE ||
-		read_number(request, OPTION_YEAR, 1000, &question->year, error) != STATUS_DONE ||
-		read_number(request, OPTION_WITHIN, 0, &question->within, error) != STATUS_DONE ||
-		read_number(request, OPTION_MONTHS, 0, &question->months, error) != STATUS_DONE)
+	if (read_period(query, request, error) != STATUS_DONE ||
+		read_depth(query, request, error) != STATUS_DONE ||
+		read_number(request, OPTION_YEAR, 1000, &query->year, error) != STATUS_DONE ||
+		read_number(request, OPTION_WITHIN, 0, &query->within, error) != STATUS_DONE ||
+		read_number(request, OPTION_MONTHS, 0, &query->months, error) != STATUS_DONE)
 		return error->status;
-	if (question->year > 9999)
+	if (query->year > 9999)
 		return error_set(error, STATUS_USAGE, "--year %d: năm gồm bốn chữ số",
-			"--year %d: a year has four digits", question->year);
+			"--year %d: a year has four digits", query->year);
 	return STATUS_DONE;
+}
+
+unsigned query_part_of(enum option option)
+{
+	static const unsigned parts[OPTION_COUNT] = {
+		[OPTION_DEPTH] = QUERY_DEPTH,
+		[OPTION_FROM] = QUERY_FROM,
+		[OPTION_TO] = QUERY_TO,
+		[OPTION_PLAN] = QUERY_PLAN,
+		[OPTION_YEAR] = QUERY_YEAR,
+		[OPTION_ALL] = QUERY_ALL,
+		[OPTION_BY] = QUERY_BY,
+		[OPTION_OF] = QUERY_OF,
+		[OPTION_EVERY] = QUERY_EVERY,
+		[OPTION_WITHIN] = QUERY_WITHIN,
+		[OPTION_MONTHS] = QUERY_MONTHS,
+		[OPTION_COMPARE] = QUERY_COMPARE,
+		[OPTION_SORT] = QUERY_SORT,
+	};
+
+	return parts[option];
 }

@@ -4,13 +4,13 @@
 
 #include "base/buf.h"
 #include "base/date.h"
-#include "report/query.h"
+#include "cli/query_options.h"
 
 #define WORDS_MAX 24
 
 struct asked {
 	struct request request;
-	struct question question;
+	struct query query;
 	struct error error;
 	enum status status;
 };
@@ -26,7 +26,7 @@ static void ask(struct asked *asked, const char *const *words)
 	*asked = (struct asked){.error = {.lang = LANG_EN}};
 	assert_int_equal(
 		command_line(argc, argv, &command, &asked->request, &asked->error), STATUS_DONE);
-	asked->status = question_read(&asked->question, &asked->request, &asked->error);
+	asked->status = query_read(&asked->query, &asked->request, &asked->error);
 }
 
 #define ASK(asked_, ...) ask(asked_, (const char *const[]){__VA_ARGS__, NULL})
@@ -42,9 +42,9 @@ static void is_day(int day, const char *wanted)
 static void dates_are(const char *as_of, const char *from, const char *to, struct asked *asked)
 {
 	assert_int_equal(asked->status, STATUS_DONE);
-	is_day(asked->question.as_of, as_of);
-	is_day(asked->question.from, from);
-	is_day(asked->question.to, to);
+	is_day(asked->query.as_of, as_of);
+	is_day(asked->query.from, from);
+	is_day(asked->query.to, to);
 	request_release(&asked->request);
 }
 
@@ -64,20 +64,20 @@ static void the_defaults_are_today_and_the_year_so_far(void **state)
 	ASK(&asked, "summary");
 	assert_int_equal(asked.status, STATUS_DONE);
 	date_civil(date_today(), &year, &month, &day);
-	assert_int_equal(asked.question.as_of, date_today());
-	assert_int_equal(asked.question.to, date_today());
-	assert_int_equal(asked.question.from, date_day(year, 1, 1));
-	assert_null(asked.question.unit);
-	assert_null(asked.question.plan);
-	assert_null(asked.question.by);
-	assert_int_equal(asked.question.depth, 1);
-	assert_int_equal(asked.question.year, 0);
-	assert_int_equal(asked.question.months, 12);
-	assert_int_equal(asked.question.within, -1);
-	assert_string_equal(asked.question.of, "members");
-	assert_string_equal(asked.question.every, "month");
-	assert_string_equal(asked.question.sort, "key");
-	assert_false(asked.question.all || asked.question.compare);
+	assert_int_equal(asked.query.as_of, date_today());
+	assert_int_equal(asked.query.to, date_today());
+	assert_int_equal(asked.query.from, date_day(year, 1, 1));
+	assert_null(asked.query.unit);
+	assert_null(asked.query.plan);
+	assert_null(asked.query.by);
+	assert_int_equal(asked.query.depth, 1);
+	assert_int_equal(asked.query.year, 0);
+	assert_int_equal(asked.query.months, 12);
+	assert_int_equal(asked.query.within, -1);
+	assert_string_equal(asked.query.of, "members");
+	assert_string_equal(asked.query.every, "month");
+	assert_string_equal(asked.query.sort, "key");
+	assert_false(asked.query.all || asked.query.compare);
 	request_release(&asked.request);
 }
 
@@ -123,12 +123,12 @@ static void numbers_are_whole_and_not_negative(void **state)
 	(void)state;
 	ASK(&asked, "idle", "--months", "0", "--within", "0", "--depth", "0");
 	assert_int_equal(asked.status, STATUS_DONE);
-	assert_int_equal(asked.question.months, 0);
-	assert_int_equal(asked.question.within, 0);
-	assert_int_equal(asked.question.depth, 0);
+	assert_int_equal(asked.query.months, 0);
+	assert_int_equal(asked.query.within, 0);
+	assert_int_equal(asked.query.depth, 0);
 	request_release(&asked.request);
 	ASK(&asked, "ratio", "--depth", "all");
-	assert_int_equal(asked.question.depth, INT_MAX);
+	assert_int_equal(asked.query.depth, INT_MAX);
 	request_release(&asked.request);
 	ASK(&asked, "idle", "--months", "-1");
 	refused(&asked, "--months -1: must be a whole number from 0 on");
@@ -147,7 +147,7 @@ static void a_year_has_four_digits(void **state)
 	(void)state;
 	ASK(&asked, "progress", "--year", "2022");
 	assert_int_equal(asked.status, STATUS_DONE);
-	assert_int_equal(asked.question.year, 2022);
+	assert_int_equal(asked.query.year, 2022);
 	request_release(&asked.request);
 	ASK(&asked, "progress", "--year", "22");
 	refused(&asked, "--year 22: must be a whole number from 1000 on");
@@ -163,13 +163,13 @@ static void words_and_switches_are_taken_over(void **state)
 	ASK(&asked, "structure", "--unit", "30040", "--plan", "KH41", "--by", "age", "--of",
 		"admitted", "--every", "quarter", "--sort", "name", "--all");
 	assert_int_equal(asked.status, STATUS_DONE);
-	assert_string_equal(asked.question.unit, "30040");
-	assert_string_equal(asked.question.plan, "KH41");
-	assert_string_equal(asked.question.by, "age");
-	assert_string_equal(asked.question.of, "admitted");
-	assert_string_equal(asked.question.every, "quarter");
-	assert_string_equal(asked.question.sort, "name");
-	assert_true(asked.question.all);
+	assert_string_equal(asked.query.unit, "30040");
+	assert_string_equal(asked.query.plan, "KH41");
+	assert_string_equal(asked.query.by, "age");
+	assert_string_equal(asked.query.of, "admitted");
+	assert_string_equal(asked.query.every, "quarter");
+	assert_string_equal(asked.query.sort, "name");
+	assert_true(asked.query.all);
 	request_release(&asked.request);
 }
 

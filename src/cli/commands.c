@@ -1,0 +1,17 @@
+/* The commands, in the order of the help. What reads this list knows none of them. */
+#include "cli/command.h"
+
+const struct command *const commands[] = {
+	&cmd_import,
+	&cmd_report,
+	&cmd_export,
+	&cmd_list,
+	&cmd_check,
+	&cmd_log,
+	&cmd_undo,
+	&cmd_backup,
+	&cmd_recount,
+	&cmd_help,
+	&cmd_completion,
+	NULL,
+};
