@@ -35,6 +35,10 @@ struct error {
 enum status error_set(struct error *error, enum status status, const char *vi, const char *en, ...)
 	__attribute__((format(printf, 3, 5), format(printf, 4, 5)));
 
+/* What a function returns after one that it called has failed and filled error: its status, which is never
+ * STATUS_DONE, so that a failure that nobody described is still one. */
+enum status error_status(const struct error *error);
+
 /* Out of memory: says so and ends the program with exit code 1. A short-lived tool cannot do better;
  * an open transaction is rolled back by the next start. */
 _Noreturn void memory_failed(void);

@@ -112,13 +112,13 @@ enum status folder_open(
 	if (folder->parent < 0)
 		return failed(parent, error);
 	if (lock_parent(folder, parent, error) != STATUS_DONE)
-		return error->status;
+		return error_status(error);
 	buf_printf(&folder->path, "%s/%s", parent, name);
 	buf_printf(&folder->temporary, "%s/" HIDDEN "%s" PATTERN, parent, name);
 	if (mkdtemp(folder->temporary.data) == NULL) {
 		failed(parent, error);
 		buf_clear(&folder->temporary);
-		return error->status;
+		return error_status(error);
 	}
 	return STATUS_DONE;
 }
@@ -208,7 +208,7 @@ enum status folder_publish(struct folder *folder, struct error *error)
 	bool stands, done;
 
 	if (folder_stands(folder, &stands, error) != STATUS_DONE)
-		return error->status;
+		return error_status(error);
 	sync_folder(folder->temporary.data);
 	if (!stands)
 		done = rename(folder->temporary.data, folder->path.data) == 0;

@@ -49,7 +49,7 @@ enum status outfile_open(struct outfile *file, const char *path, struct error *e
 			unlink(name.data);
 		}
 		buf_release(&name);
-		return error->status;
+		return error_status(error);
 	}
 	file->temporary = name.data;
 	file->path = memory_text(path, strlen(path));

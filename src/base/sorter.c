@@ -152,7 +152,7 @@ static enum status write_run(struct sorter *sorter, struct error *error)
 	size_t i;
 
 	if (sorter->file < 0 && open_file(sorter, error) != STATUS_DONE)
-		return error->status;
+		return error_status(error);
 	sort_memory(sorter);
 	for (i = 0; i < sorter->count && written; i++) {
 		const struct item *item = sorter->order[i].item;
@@ -180,7 +180,7 @@ enum status sorter_put(
 
 	if (sorter->used + size > sorter->memory && sorter->count > 0 &&
 		write_run(sorter, error) != STATUS_DONE)
-		return error->status;
+		return error_status(error);
 	if (sorter->arena == NULL || size > sorter->memory) {
 		sorter->memory = size > sorter->memory ? size : sorter->memory;
 		sorter->arena = memory_resize(sorter->arena, sorter->memory);
@@ -289,7 +289,7 @@ enum status sorter_sort(struct sorter *sorter, struct error *error)
 		return STATUS_DONE;
 	}
 	if (sorter->count > 0 && write_run(sorter, error) != STATUS_DONE)
-		return error->status;
+		return error_status(error);
 	free(sorter->arena);
 	sorter->arena = NULL;
 	sorter->heap = memory_get(sorter->run_count * sizeof *sorter->heap);

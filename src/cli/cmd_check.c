@@ -31,7 +31,7 @@ static enum status run(const struct request *request, struct error *error)
 
 	if (no_arguments(request, &cmd_check, error) != STATUS_DONE ||
 		query_read(&query, request, error) != STATUS_DONE)
-		return error->status;
+		return error_status(error);
 	return database_use(request, DB_READ, check, &query, error);
 }
 

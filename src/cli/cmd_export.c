@@ -68,7 +68,7 @@ static enum status settle(const struct request *request, struct query *query,
 	if (query_read(query, request, error) != STATUS_DONE ||
 		read_month(month, &query->as_of, error) != STATUS_DONE ||
 		read_formats(request, formats, error) != STATUS_DONE)
-		return error->status;
+		return error_status(error);
 	query->to = query->as_of;
 	date_civil(query->as_of, &year, &ignored, &ignored);
 	query->from = date_day(year, 1, 1);
@@ -90,7 +90,7 @@ static enum status run(const struct request *request, struct error *error)
 	struct db db;
 
 	if (settle(request, &query, &export, formats, error) != STATUS_DONE)
-		return error->status;
+		return error_status(error);
 	if ((status = database_open(request, DB_READ, &db, error)) == STATUS_DONE &&
 		(status = db_snapshot(&db, error)) == STATUS_DONE)
 		status = export_month(&db, &export, error);

@@ -116,7 +116,7 @@ static enum status read_options(const struct request *request, struct import_opt
 	if (read_files(request, options, files, count, error) != STATUS_DONE ||
 		read_delimiter(request, options, error) != STATUS_DONE ||
 		read_max_errors(request, options, error) != STATUS_DONE)
-		return error->status;
+		return error_status(error);
 	if (options->wanted.kind == ROLL_KINDS && has_kind_word(request, *count))
 		return choice_refuse((struct label)L("loại dữ liệu", "kind of records"),
 			request->arguments[0], cmd_import.words, error);
@@ -397,7 +397,7 @@ static enum status run(const struct request *request, struct error *error)
 		return error_set(error, STATUS_USAGE, "import chỉ có --format json",
 			"import has --format json only");
 	if (read_options(request, &options, &files, &count, error) != STATUS_DONE)
-		return error->status;
+		return error_status(error);
 	options.context = &teller;
 	options.changed = teller.verbose ? tell_change : NULL;
 	options.progress = isatty(STDERR_FILENO) ? tell_progress : NULL;

@@ -61,7 +61,7 @@ static enum status list(
 	size_t i;
 
 	if (statement == NULL || document_open(&document, request, error) != STATUS_DONE)
-		return error->status;
+		return error_status(error);
 	for (i = 0; i < roll->count; i++)
 		columns[i] = (struct column){.key = roll->fields[i].name,
 			.kind = column_kind(roll->fields[i].type),

@@ -37,7 +37,7 @@ static enum status show(
 
 	(void)context;
 	if (statement == NULL || document_open(&document, request, error) != STATUS_DONE)
-		return error->status;
+		return error_status(error);
 	return document_close(&document,
 		statement_rows_give(
 			db, statement, &sheet, document.renderer, &document.output, error),
@@ -47,7 +47,7 @@ static enum status show(
 static enum status run(const struct request *request, struct error *error)
 {
 	if (no_arguments(request, &cmd_log, error) != STATUS_DONE)
-		return error->status;
+		return error_status(error);
 	return database_use(request, DB_READ, show, NULL, error);
 }
 

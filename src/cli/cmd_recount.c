@@ -8,17 +8,17 @@ static enum status recount(
 	(void)request;
 	(void)context;
 	if (db_begin(db, error) != STATUS_DONE)
-		return error->status;
+		return error_status(error);
 	if (totals_rebuild(db, error) == STATUS_DONE)
 		return db_commit(db, error);
 	db_rollback(db);
-	return error->status;
+	return error_status(error);
 }
 
 static enum status run(const struct request *request, struct error *error)
 {
 	if (no_arguments(request, &cmd_recount, error) != STATUS_DONE)
-		return error->status;
+		return error_status(error);
 	return database_use(request, DB_WRITE, recount, NULL, error);
 }
 

@@ -154,7 +154,7 @@ static enum status run(const struct request *request, struct error *error)
 			error, STATUS_USAGE, "mỗi lần chỉ một báo cáo", "one report at a time");
 	if (check_options(report, request, error) != STATUS_DONE ||
 		query_read(&query, request, error) != STATUS_DONE)
-		return error->status;
+		return error_status(error);
 	if ((status = database_open(request, DB_READ, &db, error)) == STATUS_DONE &&
 		(status = db_snapshot(&db, error)) == STATUS_DONE)
 		status = run_on_page(&db, report, &query, request, error);

@@ -41,7 +41,7 @@ static enum status take_back(
 static enum status run(const struct request *request, struct error *error)
 {
 	if (no_arguments(request, &cmd_undo, error) != STATUS_DONE)
-		return error->status;
+		return error_status(error);
 	return database_use(request, DB_WRITE, take_back, NULL, error);
 }
 

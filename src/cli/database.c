@@ -12,7 +12,7 @@ enum status database_open(
 
 	*db = (struct db){0};
 	if (path == NULL)
-		return error->status;
+		return error_status(error);
 	status = db_open(db, path, mode, totals_extensions, error);
 	free(path);
 	return status;

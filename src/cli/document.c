@@ -53,7 +53,7 @@ enum status document_open(
 	*document = (struct document){.output.file = stdout};
 	if (choose_renderer(document, request, terminal, error) != STATUS_DONE ||
 		(path && outfile_open(&document->file, path, error) != STATUS_DONE))
-		return error->status;
+		return error_status(error);
 	if (path)
 		document->output.file = document->file.stream;
 	document->output.options = (struct render_options){

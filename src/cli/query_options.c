@@ -66,16 +66,16 @@ static enum status read_period(
 	if (!request_has(request, OPTION_AS_OF))
 		query->as_of = date_today();
 	if (read_date(request, OPTION_AS_OF, &query->as_of, error) != STATUS_DONE)
-		return error->status;
+		return error_status(error);
 	query->to = query->as_of;
 	if (read_date(request, OPTION_TO, &query->to, error) != STATUS_DONE)
-		return error->status;
+		return error_status(error);
 	if (!request_has(request, OPTION_AS_OF))
 		query->as_of = query->to;
 	date_civil(query->as_of, &year, &month, &day);
 	query->from = date_day(year, 1, 1);
 	if (read_date(request, OPTION_FROM, &query->from, error) != STATUS_DONE)
-		return error->status;
+		return error_status(error);
 	if (query->from > query->to)
 		return error_set(error, STATUS_USAGE,
 			"--from sau --to: khoảng thời gian không có ngày nào",
@@ -103,7 +103,7 @@ enum status query_read(struct query *query, const struct request *request, struc
 		read_number(request, OPTION_YEAR, 1000, &query->year, error) != STATUS_DONE ||
 		read_number(request, OPTION_WITHIN, 0, &query->within, error) != STATUS_DONE ||
 		read_number(request, OPTION_MONTHS, 0, &query->months, error) != STATUS_DONE)
-		return error->status;
+		return error_status(error);
 	if (query->year > 9999)
 		return error_set(error, STATUS_USAGE, "--year %d: năm gồm bốn chữ số",
 			"--year %d: a year has four digits", query->year);

@@ -400,11 +400,11 @@ enum status header_find(struct header *header, struct source *source,
 
 	*header = (struct header){.kind = ROLL_KINDS};
 	if (check_maps(wanted, error) != STATUS_DONE)
-		return error->status;
+		return error_status(error);
 	head_read(&head, source);
 	if (source_failed(source, error) != STATUS_DONE) {
 		head_release(&head);
-		return error->status;
+		return error_status(error);
 	}
 	headings = headings_new(wanted);
 	match = find_header(&head, source, wanted, headings);

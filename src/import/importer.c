@@ -61,7 +61,7 @@ static enum status find_first_load(
 	enum status status;
 
 	if (statement == NULL)
-		return error->status;
+		return error_status(error);
 	import->first_load = db_row(import->db, statement, &status, error) &&
 			     sqlite3_column_int(statement, 0) == 1;
 	sqlite3_reset(statement);
@@ -153,7 +153,7 @@ static enum status reopen(struct import *import, struct error *error)
 
 	import_close(import);
 	if (import_open(import, import->file, &options, lang, error) != STATUS_DONE)
-		return error->status;
+		return error_status(error);
 	import->db = db;
 	return STATUS_DONE;
 }

@@ -15,7 +15,7 @@ enum status journal_next(struct db *db, int64_t *id, struct error *error)
 	enum status status;
 
 	if (statement == NULL)
-		return error->status;
+		return error_status(error);
 	if (db_row(db, statement, &status, error))
 		*id = sqlite3_column_int64(statement, 0);
 	sqlite3_reset(statement);
@@ -29,7 +29,7 @@ enum status journal_log(struct import *import, struct error *error)
 	const char *slash = strrchr(import->file, '/');
 
 	if (statement == NULL)
-		return error->status;
+		return error_status(error);
 	db_bind_int(statement, ":id", import->id);
 	db_bind_int(statement, ":at", (int64_t)time(NULL));
 	db_bind_text(statement, ":file", slash ? slash + 1 : import->file);
@@ -51,7 +51,7 @@ enum status journal_same_before(struct import *import, struct error *error)
 	enum status status;
 
 	if (statement == NULL)
-		return error->status;
+		return error_status(error);
 	db_bind_text(statement, ":sha256", source_sha256(import->source));
 	db_bind_int(statement, ":kind", (int)import->header.kind + 1);
 	if (db_row(import->db, statement, &status, error)) {
@@ -72,7 +72,7 @@ static enum status find_last(
 	enum status status;
 
 	if (statement == NULL)
-		return error->status;
+		return error_status(error);
 	*undone = (struct undone){0};
 	if (db_row(db, statement, &status, error)) {
 		undone->id = sqlite3_column_int64(statement, 0);
@@ -97,7 +97,7 @@ static enum status run_steps(
 		sqlite3_stmt *statement = db_statement(db, steps[i], error);
 
 		if (statement == NULL)
-			return error->status;
+			return error_status(error);
 		db_bind_int(statement, ":import", import);
 		status = db_step(db, statement, error);
 	}
@@ -137,7 +137,7 @@ static enum status note_members(
 	enum status status = STATUS_DONE, noted = STATUS_DONE;
 
 	if (row == NULL)
-		return error->status;
+		return error_status(error);
 	db_bind_int(row, ":import", import);
 	while (noted == STATUS_DONE && db_row(db, row, &status, error)) {
 		if (sqlite3_column_int64(row, 0) != stays.member) {

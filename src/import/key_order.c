@@ -36,7 +36,7 @@ static enum status find_unit(
 
 	if (unit_memo_find(import->units, import->db, record_text(record, index),
 		    record->values[index].len, &found, error) != STATUS_DONE)
-		return error->status;
+		return error_status(error);
 	if (found.count == 0)
 		findings_add(&import->row, record->line, field->name, FINDING_UNKNOWN_UNIT,
 			record_text(record, index),
@@ -60,7 +60,7 @@ static enum status complete_key(struct import *import, struct record *record, st
 
 	if (import->header.kind == ROLL_PLANS && !values[PLAN_UNIT].filled) {
 		if (units_root(import->db, &root, error) != STATUS_DONE)
-			return error->status;
+			return error_status(error);
 		record_set_number(record, PLAN_UNIT, root.id);
 	}
 	if (import->header.kind == ROLL_MEMBERS && !values[MEMBER_JOINED_ON].filled)
@@ -105,9 +105,9 @@ static enum status complete_row(struct import *import, struct record *record, st
 	for (i = 0; i < import->naming.count; i++)
 		if (record->values[import->naming.list[i]].is_text &&
 			find_unit(import, record, import->naming.list[i], error) != STATUS_DONE)
-			return error->status;
+			return error_status(error);
 	if (complete_key(import, record, error) != STATUS_DONE)
-		return error->status;
+		return error_status(error);
 	require_key(import, record);
 	return STATUS_DONE;
 }
@@ -294,7 +294,7 @@ static enum status take_row(
 	import->row = row->faults;
 	row->faults = none;
 	if (!row->broken && complete_row(import, row->record, error) != STATUS_DONE)
-		return error->status;
+		return error_status(error);
 	if (import->row.total > 0)
 		return import_refuse(import, row->record, error);
 	return sink->take(sink, import, &row->record, error);

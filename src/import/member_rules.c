@@ -150,7 +150,7 @@ enum status member_merge(struct import *import, struct member *member,
 		stay_rules(import, &member->stays[i]);
 		if (import->row.total > 0 &&
 			refuse_stay(import, &member->stays[i], error) != STATUS_DONE)
-			return error->status;
+			return error_status(error);
 	}
 	return STATUS_DONE;
 }

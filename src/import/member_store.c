@@ -33,7 +33,7 @@ static enum status load_stays(struct import *import, struct member *member, stru
 	enum status status;
 
 	if (statement == NULL)
-		return error->status;
+		return error_status(error);
 	sqlite3_bind_int64(statement, 1, member->id);
 	while (db_row(import->db, statement, &status, error)) {
 		struct member_stay *stay = member_add_stay(member);
@@ -62,7 +62,7 @@ enum status member_load(
 	record_clear(&member->stored);
 	statement = db_statement(import->db, SQL_STMT_MEMBER_GET, error);
 	if (statement == NULL)
-		return error->status;
+		return error_status(error);
 	sqlite3_bind_text(statement, 1, record_text(row, MEMBER_MEMBER),
 		(int)row->values[MEMBER_MEMBER].len, SQLITE_STATIC);
 	if (db_row(import->db, statement, &status, error)) {
@@ -102,7 +102,7 @@ static enum status scan_members_from(
 {
 	members->statement = db_statement(import->db, SQL_STMT_MEMBER_SCAN, error);
 	if (members->statement == NULL)
-		return error->status;
+		return error_status(error);
 	sqlite3_bind_text(members->statement, 1, record_text(row, MEMBER_MEMBER),
 		(int)row->values[MEMBER_MEMBER].len, SQLITE_TRANSIENT);
 	return scan_step(import, members, error);
@@ -121,11 +121,11 @@ static enum status scan_members(struct import *import, struct scan *members,
 		if (order >= 0)
 			return STATUS_DONE;
 		if (scan_step(import, members, error) != STATUS_DONE)
-			return error->status;
+			return error_status(error);
 	}
 	if ((members->statement == NULL || !members->ended) &&
 		scan_members_from(import, members, row, error) != STATUS_DONE)
-		return error->status;
+		return error_status(error);
 	*there = !members->ended && scan_compare(members, row) == 0;
 	return STATUS_DONE;
 }
@@ -139,14 +139,14 @@ static enum status scan_stays(
 		stays->member < member - SCAN_STEPS) {
 		stays->statement = db_statement(import->db, SQL_STMT_STAY_SCAN, error);
 		if (stays->statement == NULL)
-			return error->status;
+			return error_status(error);
 		sqlite3_bind_int64(stays->statement, 1, member);
 		if (scan_step(import, stays, error) != STATUS_DONE)
-			return error->status;
+			return error_status(error);
 	}
 	while (!stays->ended && stays->member < member)
 		if (scan_step(import, stays, error) != STATUS_DONE)
-			return error->status;
+			return error_status(error);
 	return STATUS_DONE;
 }
 
@@ -214,7 +214,7 @@ enum status member_is_same(struct import *import, struct member *member,
 	if (import->first_load || import->options.blank_clears)
 		return STATUS_DONE;
 	if (scan_members(import, members, records[0], same, error) != STATUS_DONE)
-		return error->status;
+		return error_status(error);
 	for (r = 0; r < count && *same; r++)
 		*same = same_facts(records[r], members);
 	return *same ? same_stays(import, &member->scanned_stays, members->member, records, count,
@@ -270,13 +270,13 @@ static enum status store_batch(struct import *import, struct batch *batch, enum 
 		return STATUS_DONE;
 	if ((statement = db_statement(import->db, add, error)) == NULL ||
 		db_step(import->db, statement, error) != STATUS_DONE)
-		return error->status;
+		return error_status(error);
 	if (!import->first_load) {
 		if ((statement = db_statement(import->db, journal, error)) == NULL)
-			return error->status;
+			return error_status(error);
 		sqlite3_bind_int64(statement, 1, import->id);
 		if (db_step(import->db, statement, error) != STATUS_DONE)
-			return error->status;
+			return error_status(error);
 	}
 	batch_clear(batch);
 	return STATUS_DONE;
@@ -288,7 +288,7 @@ enum status member_store_added(struct import *import, struct member *member, str
 		    SQL_STMT_MEMBER_JOURNAL_ADDED, error) != STATUS_DONE ||
 		store_batch(import, member->added_stays, SQL_STMT_STAY_ADD,
 			SQL_STMT_STAY_JOURNAL_ADDED, error) != STATUS_DONE)
-		return error->status;
+		return error_status(error);
 	return STATUS_DONE;
 }
 
@@ -337,7 +337,7 @@ static enum status journal_changed(
 	sqlite3_stmt *statement = db_statement(import->db, sql, error);
 
 	if (statement == NULL)
-		return error->status;
+		return error_status(error);
 	sqlite3_bind_int64(statement, 1, import->id);
 	sqlite3_bind_int64(statement, 2, a);
 	sqlite3_bind_int64(statement, 3, b);
@@ -351,7 +351,7 @@ static enum status change_member(struct import *import, struct member *member, s
 	if (journal_changed(import, SQL_STMT_MEMBER_JOURNAL_CHANGED, member->id, 0, error) !=
 			STATUS_DONE ||
 		(statement = db_statement(import->db, SQL_STMT_MEMBER_CHANGE, error)) == NULL)
-		return error->status;
+		return error_status(error);
 	sqlite3_bind_int64(statement, 1, member->id);
 	bind_facts(statement, member);
 	return db_step(import->db, statement, error);
@@ -366,7 +366,7 @@ static enum status change_stay(
 	if (journal_changed(import, SQL_STMT_STAY_JOURNAL_CHANGED, member->id,
 		    stay->columns[JOINED_ON], error) != STATUS_DONE ||
 		(statement = db_statement(import->db, SQL_STMT_STAY_CHANGE, error)) == NULL)
-		return error->status;
+		return error_status(error);
 	sqlite3_bind_int64(statement, 1, member->id);
 	for (c = 0; c < STAY_COLUMNS; c++)
 		if (stay->columns[c] != NO_DAY)

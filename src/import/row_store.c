@@ -10,7 +10,7 @@ static enum status bind_record(struct import *import, enum sql sql, const struct
 
 	*statement = db_statement(import->db, sql, error);
 	if (*statement == NULL)
-		return error->status;
+		return error_status(error);
 	for (i = 0; i < import->roll->count; i++) {
 		const struct value *value = &record->values[i];
 
@@ -47,7 +47,7 @@ static enum status journal_row(struct import *import, const struct row_store *st
 	if (import->first_load)
 		return STATUS_DONE;
 	if (bind_record(import, store->journal, record, &statement, error) != STATUS_DONE)
-		return error->status;
+		return error_status(error);
 	sqlite3_bind_int64(statement, JOURNAL_IMPORT, import->id);
 	sqlite3_bind_int(statement, JOURNAL_ADDED, added);
 	return db_step(import->db, statement, error);
@@ -62,7 +62,7 @@ static enum status put_row(struct import *import, const struct row_store *store,
 		bind_record(import, store->put, merged, &statement, error) != STATUS_DONE ||
 		db_step(import->db, statement, error) != STATUS_DONE ||
 		(added && journal_row(import, store, merged, added, error) != STATUS_DONE))
-		return error->status;
+		return error_status(error);
 	return STATUS_DONE;
 }
 
@@ -75,7 +75,7 @@ enum status row_store_take(struct import *import, const struct row_store *store,
 	bool found;
 
 	if (bind_record(import, store->get, row, &statement, error) != STATUS_DONE)
-		return error->status;
+		return error_status(error);
 	found = db_row(import->db, statement, &status, error);
 	if (found)
 		load_record(import, statement, &stored);

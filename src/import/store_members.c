@@ -32,7 +32,7 @@ static enum status find_next_id(struct import *import, struct member *member, st
 	enum status status;
 
 	if (statement == NULL)
-		return error->status;
+		return error_status(error);
 	if (db_row(import->db, statement, &status, error))
 		member->next_id = sqlite3_column_int64(statement, 0);
 	sqlite3_reset(statement);
@@ -52,7 +52,7 @@ static enum status members_begin(struct import *import, struct error *error)
 	if (!import->first_load)
 		member->totals = totals_changes_new(import->db);
 	else if (db_run(import->db, SQL_STMT_STAY_UNINDEX, error) != STATUS_DONE)
-		return error->status;
+		return error_status(error);
 	return find_next_id(import, member, error);
 }
 
@@ -61,11 +61,11 @@ static enum status members_end(struct import *import, struct error *error)
 	struct member *member = import->store_state;
 
 	if (member_store_added(import, member, error) != STATUS_DONE)
-		return error->status;
+		return error_status(error);
 	if (!import->first_load)
 		return totals_enter(member->totals, error);
 	if (db_run(import->db, SQL_SCHEMA_0002_STAY_INDEX, error) != STATUS_DONE)
-		return error->status;
+		return error_status(error);
 	return totals_rebuild(import->db, error);
 }
 

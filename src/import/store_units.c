@@ -48,7 +48,7 @@ static enum status load_unit(struct import *import, const struct record *row, st
 	enum status status;
 
 	if (statement == NULL)
-		return error->status;
+		return error_status(error);
 	bind_value(statement, ":code", row, UNIT_UNIT);
 	*found = db_row(import->db, statement, &status, error);
 	if (*found) {
@@ -71,7 +71,7 @@ static enum status stage_unit(struct import *import, const struct record *row,
 	enum status status;
 
 	if (statement == NULL)
-		return error->status;
+		return error_status(error);
 	text_fold(&key, record_text(merged, UNIT_NAME), merged->values[UNIT_NAME].len);
 	db_bind_int(statement, ":line", row->line);
 	db_bind_text(statement, ":raw", buf_text(&row->raw));
@@ -162,7 +162,7 @@ static enum status refuse_faults(struct import *import, size_t *refused, struct 
 	*refused = 0;
 	if (status != STATUS_DONE ||
 		(faults = db_statement(import->db, SQL_STMT_UNIT_FAULT_ROWS, error)) == NULL)
-		return error->status;
+		return error_status(error);
 	while (status == STATUS_DONE && db_row(import->db, faults, &status, error)) {
 		record_clear(&row);
 		row.line = (long)sqlite3_column_int64(faults, 0);
@@ -176,7 +176,7 @@ static enum status refuse_faults(struct import *import, size_t *refused, struct 
 	record_release(&row);
 	if (status != STATUS_DONE ||
 		(mark = db_statement(import->db, SQL_STMT_UNIT_REFUSE, error)) == NULL)
-		return error->status;
+		return error_status(error);
 	return db_step(import->db, mark, error);
 }
 
@@ -186,7 +186,7 @@ static enum status count_units(struct import *import, struct error *error)
 	enum status status;
 
 	if (statement == NULL)
-		return error->status;
+		return error_status(error);
 	if (db_row(import->db, statement, &status, error)) {
 		import->counts.added = (long)sqlite3_column_int64(statement, 0);
 		import->counts.updated = (long)sqlite3_column_int64(statement, 1);
@@ -228,7 +228,7 @@ static enum status units_end(struct import *import, struct error *error)
 		sqlite3_stmt *statement = db_statement(import->db, steps[i], error);
 
 		if (statement == NULL)
-			return error->status;
+			return error_status(error);
 		db_bind_int(statement, ":import", import->id);
 		db_bind_int(statement, ":first_load", import->first_load);
 		status = db_step(import->db, statement, error);

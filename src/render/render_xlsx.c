@@ -42,7 +42,7 @@ static enum status xlsx_open(struct output *out, struct error *error)
 	*xlsx = (struct xlsx){0};
 	if (xlsx_library_load(&xlsx->lib, error) != STATUS_DONE) {
 		free(xlsx);
-		return error->status;
+		return error_status(error);
 	}
 	buf_printf(&xlsx->folder, "%s/memberstat-XXXXXX", base && *base ? base : "/tmp");
 	if (mkdtemp(xlsx->folder.data) == NULL) {
@@ -151,7 +151,7 @@ static enum status xlsx_begin(struct output *out, const struct sheet *sheet, str
 	lxw_error code;
 
 	if (xlsx->book == NULL && start_book(out, sheet, error) != STATUS_DONE)
-		return error->status;
+		return error_status(error);
 	make_name(xlsx, label_in(sheet->title, out->options.lang));
 	xlsx->sheet = sheet;
 	xlsx->page = xlsx->lib.workbook_add_worksheet(xlsx->book, xlsx->name.data);

@@ -252,9 +252,9 @@ static enum status write_month(struct making *making, struct error *error)
 	if (write_files(making, error) != STATUS_DONE ||
 		write_manifest(making, error) != STATUS_DONE ||
 		folder_stands(&making->folder, &stands, error) != STATUS_DONE)
-		return error->status;
+		return error_status(error);
 	if (stands && check_standing(making, &same, error) != STATUS_DONE)
-		return error->status;
+		return error_status(error);
 	return same ? STATUS_DONE : folder_publish(&making->folder, error);
 }
 

@@ -16,7 +16,7 @@ static enum status add_last_import(struct buf *out, struct db *db, struct error 
 	enum status status;
 
 	if (statement == NULL)
-		return error->status;
+		return error_status(error);
 	buf_puts(out, "\"last_import\":");
 	if (db_row(db, statement, &status, error)) {
 		buf_printf(out, "{\"id\":%lld,", (long long)sqlite3_column_int64(statement, 0));
@@ -60,7 +60,7 @@ enum status manifest_write(
 	add_text(out, "plan", manifest->plan);
 	buf_puts(out, "\n");
 	if (add_last_import(out, db, error) != STATUS_DONE)
-		return error->status;
+		return error_status(error);
 	buf_puts(out, ",\n\"left_out\":[");
 	for (size_t i = 0; i < manifest->left_out_count; i++) {
 		if (i > 0)

@@ -102,11 +102,11 @@ static enum status fill_scope(struct run *run, struct error *error)
 	if (!(use & (REPORT_LISTED | REPORT_BELOW)))
 		return STATUS_DONE;
 	if (db_run(run->db, SQL_STMT_SCOPE_TABLES, error) != STATUS_DONE)
-		return error->status;
+		return error_status(error);
 	statement = db_statement(
 		run->db, use & REPORT_LISTED ? SQL_STMT_SCOPE_LISTED : SQL_STMT_SCOPE_BELOW, error);
 	if (statement == NULL)
-		return error->status;
+		return error_status(error);
 	bind_query(run, statement);
 	return db_step(run->db, statement, error);
 }
@@ -208,7 +208,7 @@ static enum status check_closes(
 		buf_text(&row), (long long)opening, (long long)increase, (long long)decrease,
 		(long long)closing);
 	buf_release(&row);
-	return error->status;
+	return error_status(error);
 }
 
 /* Where the rows go: to the renderer, or to be compared. */
@@ -218,13 +218,13 @@ static enum status take_row(
 	const struct run *run, enum target target, const struct cell *cells, struct error *error)
 {
 	if (check_closes(run->report, cells, error) != STATUS_DONE)
-		return error->status;
+		return error_status(error);
 	if (target == TARGET_BEFORE)
 		compare_before(run->compare, cells);
 	else if (target == TARGET_NOW)
 		compare_now(run->compare, cells);
 	else if (run->renderer->row(run->output, cells, error) != STATUS_DONE)
-		return error->status;
+		return error_status(error);
 	else
 		run->output->rows++;
 	return STATUS_DONE;
@@ -238,7 +238,7 @@ static enum status read_rows(const struct run *run, enum target target, struct e
 	size_t i;
 
 	if (statement == NULL)
-		return error->status;
+		return error_status(error);
 	bind_query(run, statement);
 	cells = memory_get(run->report->count * sizeof *cells);
 	while (db_row(run->db, statement, &status, error)) {
@@ -271,7 +271,7 @@ static enum status give_rows(const struct run *run, struct error *error)
 		return read_rows(run, TARGET_PAGE, error);
 	if (read_year_before(run, error) != STATUS_DONE ||
 		read_rows(run, TARGET_NOW, error) != STATUS_DONE)
-		return error->status;
+		return error_status(error);
 	return compare_give(run->compare, run->renderer, run->output, error);
 }
 
@@ -290,7 +290,7 @@ static enum status give_notes(const struct run *run, struct error *error)
 	if (run->report->notes) {
 		statement = db_statement(run->db, run->report->notes_sql, error);
 		if (statement == NULL)
-			return error->status;
+			return error_status(error);
 		bind_query(run, statement);
 		if (db_row(run->db, statement, &status, error))
 			run->report->notes(statement, run->query->lang, &paragraphs);
@@ -372,7 +372,7 @@ static enum status give_sheet(struct run *run, struct error *error)
 	run->output->rows = 0;
 	if (run->renderer->begin(run->output, &sheet, error) != STATUS_DONE ||
 		give_rows(run, error) != STATUS_DONE)
-		return error->status;
+		return error_status(error);
 	return give_notes(run, error);
 }
 
@@ -388,7 +388,7 @@ static enum status give_picture(struct run *run, struct error *error)
 		return STATUS_DONE;
 	statement = db_statement(run->db, picture->sql, error);
 	if (statement == NULL)
-		return error->status;
+		return error_status(error);
 	bind_query(run, statement);
 	sheet.name = sheet.id = picture->name;
 	sheet.title = picture->title;

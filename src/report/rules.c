@@ -151,7 +151,7 @@ static enum status run_rule(struct db *db, const struct rule *rule, int as_of,
 	enum status status;
 
 	if (breaches == NULL)
-		return error->status;
+		return error_status(error);
 	db_bind_int(breaches, ":as_of", as_of);
 	while (db_row(db, breaches, &status, error)) {
 		struct cell cells[] = {

@@ -83,7 +83,7 @@ static enum status make_file(struct db *db, struct error *error)
 
 	if (fd < 0 && errno == ENOENT) {
 		if (make_folders(db->path, error) != STATUS_DONE)
-			return error->status;
+			return error_status(error);
 		fd = open(db->path, O_WRONLY | O_CREAT | O_EXCL, 0600);
 	}
 	if (fd >= 0) {
@@ -155,10 +155,10 @@ static enum status migrate(struct db *db, struct error *error)
 	size_t i;
 
 	if (db_begin(db, error) != STATUS_DONE)
-		return error->status;
+		return error_status(error);
 	if (check_identity(db, &version, error) != STATUS_DONE) {
 		db_rollback(db);
-		return error->status;
+		return error_status(error);
 	}
 	for (i = (size_t)version; i < sql_migration_count; i++) {
 		struct buf text = {0};
@@ -171,7 +171,7 @@ static enum status migrate(struct db *db, struct error *error)
 		if (!done) {
 			db_failed(db, error);
 			db_rollback(db);
-			return error->status;
+			return error_status(error);
 		}
 	}
 	return db_commit(db, error);
@@ -211,7 +211,7 @@ static enum status recover(struct db *db, struct error *error)
 
 	disconnect(db);
 	if (connect(db, SQLITE_OPEN_READWRITE, error) != STATUS_DONE)
-		return error->status;
+		return error_status(error);
 	if (!pragma_int(db, "PRAGMA user_version", &ignored))
 		return db_failed(db, error);
 	disconnect(db);
@@ -224,14 +224,14 @@ static enum status open_reader(struct db *db, struct error *error)
 
 	if (check_exists(db, error) != STATUS_DONE ||
 		connect(db, SQLITE_OPEN_READONLY, error) != STATUS_DONE)
-		return error->status;
+		return error_status(error);
 	if (!pragma_int(db, "PRAGMA user_version", &version) &&
 		sqlite3_extended_errcode(db->handle) == SQLITE_READONLY_ROLLBACK &&
 		recover(db, error) != STATUS_DONE)
-		return error->status;
+		return error_status(error);
 	run_text(db, "PRAGMA mmap_size = 1073741824");
 	if (check_identity(db, &version, error) != STATUS_DONE)
-		return error->status;
+		return error_status(error);
 	if (version == 0)
 		return error_set(error, STATUS_FAILED,
 			"%s: cơ sở dữ liệu còn trống; hãy nhập dữ liệu trước: memberstat import TỆP...",
@@ -258,7 +258,7 @@ static enum status open_writer(struct db *db, bool create, struct error *error)
 	/* Of a new database: a first load of members splits and writes fewer pages of four times the size. */
 	run_text(db, "PRAGMA page_size = 16384");
 	if (check_identity(db, &version, error) != STATUS_DONE)
-		return error->status;
+		return error_status(error);
 	return version < (int64_t)sql_migration_count ? migrate(db, error) : STATUS_DONE;
 }
 
@@ -310,7 +310,7 @@ enum status db_commit(struct db *db, struct error *error)
 	}
 	db_failed(db, error);
 	db_rollback(db);
-	return error->status;
+	return error_status(error);
 }
 
 void db_rollback(struct db *db)

@@ -70,7 +70,7 @@ static enum status walk(
 	enum status status;
 
 	if (statement == NULL)
-		return error->status;
+		return error_status(error);
 	while (db_row(db, statement, &status, error)) {
 		const char *named = (const char *)sqlite3_column_text(statement, 0);
 		int from = sqlite3_column_int(statement, 1), to = sqlite3_column_int(statement, 2);

@@ -13,7 +13,7 @@ static enum status query(struct db *db, enum sql sql, const char *text, struct u
 	enum status status;
 
 	if (statement == NULL)
-		return error->status;
+		return error_status(error);
 	*found = (struct unit_found){0};
 	if (text)
 		sqlite3_bind_text(statement, 1, text, -1, SQLITE_STATIC);
@@ -149,7 +149,7 @@ enum status unit_memo_find(struct unit_memo *memo, struct db *db, const char *te
 			return STATUS_DONE;
 	}
 	if (units_find(db, text, found, error) != STATUS_DONE)
-		return error->status;
+		return error_status(error);
 	if (fits && found->count == 1)
 		memo_put(memo, &key, found->id);
 	return STATUS_DONE;
@@ -181,7 +181,7 @@ enum status units_scope(
 
 	if ((named ? units_find(db, named, &found, error) : units_root(db, &found, error)) !=
 		STATUS_DONE)
-		return error->status;
+		return error_status(error);
 	if (found.count > 1)
 		return error_set(error, STATUS_USAGE,
 			"--unit %s: nhiều đơn vị cùng tên (%s, %s…); hãy dùng mã",

@@ -44,7 +44,7 @@ static enum status find_own(struct populations *populations, int64_t unit, int d
 
 	*own = (struct headcount){.since = INT32_MIN, .until = INT32_MAX};
 	if (row == NULL)
-		return error->status;
+		return error_status(error);
 	sqlite3_bind_int64(row, 1, unit);
 	while (own->until == INT32_MAX && db_row(populations->db, row, &status, error)) {
 		int as_of = sqlite3_column_int(row, 0);
@@ -79,7 +79,7 @@ static enum status list_parts(
 	enum status status;
 
 	if (row == NULL)
-		return error->status;
+		return error_status(error);
 	sqlite3_bind_int64(row, 1, unit);
 	while (db_row(populations->db, row, &status, error)) {
 		bool dated = sqlite3_column_type(row, 1) != SQLITE_NULL;
@@ -117,7 +117,7 @@ static enum status add_parts(struct populations *populations, const struct parts
 		if (part->opened_on > day || part->closed_on <= day)
 			continue;
 		if (find_sum(populations, part->unit, day, &one, error) != STATUS_DONE)
-			return error->status;
+			return error_status(error);
 		bound(sum, day, one.since);
 		bound(sum, day, one.until);
 		open++;
@@ -190,7 +190,7 @@ static enum status put_population(
 	sqlite3_stmt *put = db_statement(db, SQL_TOTAL_POPULATION_PUT, error);
 
 	if (put == NULL)
-		return error->status;
+		return error_status(error);
 	sqlite3_bind_int64(put, 1, unit);
 	sqlite3_bind_int(put, 2, found->since);
 	if (found->known) {
@@ -248,7 +248,7 @@ static enum status look_up(struct db *db, int64_t unit, int day, struct headcoun
 	*found = (struct headcount){0};
 	*kept = false;
 	if (row == NULL)
-		return error->status;
+		return error_status(error);
 	sqlite3_bind_int64(row, 1, unit);
 	sqlite3_bind_int(row, 2, day);
 	*kept = db_row(db, row, &status, error);

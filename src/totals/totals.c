@@ -46,7 +46,7 @@ static enum status look_up(
 
 	*found = false;
 	if (row == NULL)
-		return error->status;
+		return error_status(error);
 	date_civil(cursor->day, &year, &month, &day_of_month);
 	day = cursor->day - date_day(year, 1, 1);
 	sqlite3_bind_int64(row, 1, cursor->unit);
@@ -76,7 +76,7 @@ static enum status find_kept(
 
 	*kept = false;
 	if (row == NULL)
-		return error->status;
+		return error_status(error);
 	sqlite3_bind_int64(row, 1, unit);
 	*kept = db_row(table->db, row, &status, error);
 	sqlite3_reset(row);
@@ -319,7 +319,7 @@ static enum status compare_years(
 	enum status status;
 
 	if (row == NULL)
-		return error->status;
+		return error_status(error);
 	sqlite3_bind_int64(row, 1, unit);
 	sqlite3_bind_int(row, 2, 0);
 	*same = true;

@@ -69,7 +69,7 @@ static enum status find_chain(struct totals_changes *waiting, int64_t unit,
 		return STATUS_DONE;
 	above = db_statement(waiting->db, SQL_TOTAL_ABOVE, error);
 	if (above == NULL)
-		return error->status;
+		return error_status(error);
 	sqlite3_bind_int64(above, 1, unit);
 	chain->unit = 0;
 	chain->count = 0;
@@ -140,12 +140,12 @@ static enum status find_moves(struct totals_changes *waiting, const struct stay_
 	from->count = to->count = 0;
 	if (before && stay_moves_on(before, stay)) {
 		if (find_chain(waiting, before->unit, &found, error) != STATUS_DONE)
-			return error->status;
+			return error_status(error);
 		*from = *found;
 	}
 	if (next && stay_moves_on(stay, next)) {
 		if (find_chain(waiting, next->unit, &found, error) != STATUS_DONE)
-			return error->status;
+			return error_status(error);
 		*to = *found;
 	}
 	return STATUS_DONE;
@@ -207,7 +207,7 @@ enum status totals_note_units(
 	enum status status = STATUS_DONE, noted = STATUS_DONE;
 
 	if (row == NULL)
-		return error->status;
+		return error_status(error);
 	db_bind_int(row, ":import", import);
 	while (noted == STATUS_DONE && db_row(waiting->db, row, &status, error)) {
 		int64_t unit = sqlite3_column_int64(row, 0);
@@ -259,7 +259,7 @@ static enum status load_years(struct db *db, int64_t unit, int first, int64_t *t
 	int total;
 
 	if (row == NULL)
-		return error->status;
+		return error_status(error);
 	sqlite3_bind_int64(row, 1, unit);
 	sqlite3_bind_int(row, 2, first - 1);
 	if (db_row(db, row, &status, error))
@@ -267,7 +267,7 @@ static enum status load_years(struct db *db, int64_t unit, int first, int64_t *t
 			totals[total] = sqlite3_column_int64(row, 2 + total);
 	sqlite3_reset(row);
 	if (status != STATUS_DONE || (row = db_statement(db, SQL_TOTAL_FROM, error)) == NULL)
-		return error->status;
+		return error_status(error);
 	sqlite3_bind_int64(row, 1, unit);
 	sqlite3_bind_int(row, 2, first);
 	while (db_row(db, row, &status, error))
@@ -281,7 +281,7 @@ static enum status forget_years(struct db *db, int64_t unit, int first, struct e
 	sqlite3_stmt *statement = db_statement(db, SQL_TOTAL_FORGET, error);
 
 	if (statement == NULL)
-		return error->status;
+		return error_status(error);
 	sqlite3_bind_int64(statement, 1, unit);
 	sqlite3_bind_int(statement, 2, first);
 	return db_step(db, statement, error);
@@ -358,7 +358,7 @@ enum status totals_enter(struct totals_changes *waiting, struct error *error)
 		return STATUS_DONE;
 	kept = db_statement(waiting->db, SQL_TOTAL_ARE_KEPT, error);
 	if (kept == NULL)
-		return error->status;
+		return error_status(error);
 	are_kept = db_row(waiting->db, kept, &status, error) && sqlite3_column_int(kept, 0) == 1;
 	sqlite3_reset(kept);
 	if (status != STATUS_DONE)

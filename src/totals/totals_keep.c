@@ -12,7 +12,7 @@ enum status totals_put_year(
 	int total;
 
 	if (put == NULL)
-		return error->status;
+		return error_status(error);
 	sqlite3_bind_int64(put, 1, unit);
 	sqlite3_bind_int(put, 2, year->year);
 	sqlite3_bind_blob(put, 3, year->days.data, (int)year->days.len, SQLITE_STATIC);
@@ -42,7 +42,7 @@ static enum status find_next(
 
 	*ids = (struct unit_ids){0};
 	if (next == NULL)
-		return error->status;
+		return error_status(error);
 	if (above)
 		sqlite3_bind_int64(next, 1, *above);
 	while (db_row(db, next, &status, error)) {
@@ -102,7 +102,7 @@ static enum status choose_units(struct db *db, struct error *error)
 	sqlite3_stmt *choose = db_statement(db, SQL_TOTAL_CHOOSE, error);
 
 	if (choose == NULL)
-		return error->status;
+		return error_status(error);
 	sqlite3_bind_int(choose, 1, TOTAL_LEVELS);
 	return db_step(db, choose, error);
 }
@@ -115,7 +115,7 @@ enum status totals_rebuild(struct db *db, struct error *error)
 
 	if (db_run(db, SQL_TOTAL_CLEAR, error) != STATUS_DONE ||
 		choose_units(db, error) != STATUS_DONE)
-		return error->status;
+		return error_status(error);
 	status = count_next(&rebuild, NULL, 0, error);
 	if (status == STATUS_DONE)
 		status = population_keep(db, error);

@@ -18,7 +18,7 @@ static enum status add_stays(
 	enum status status;
 
 	if (stays == NULL)
-		return error->status;
+		return error_status(error);
 	sqlite3_bind_int64(stays, 1, unit);
 	while (db_row(db, stays, &status, error)) {
 		const struct stay_days stay = {
@@ -46,7 +46,7 @@ enum status unit_counter_add(
 	enum status status;
 
 	if (area == NULL)
-		return error->status;
+		return error_status(error);
 	sqlite3_bind_int64(area, 1, unit);
 	sqlite3_bind_int(area, 2, own);
 	while (db_row(db, area, &status, error)) {
