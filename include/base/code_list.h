@@ -17,7 +17,7 @@ enum highlight { HIGHLIGHT_PLAIN, HIGHLIGHT_GOOD, HIGHLIGHT_WARN, HIGHLIGHT_BAD 
 
 struct word {
 	int value;
-	const char *code; /* contract spelling, in CSV and JSON */
+	const char *code; /* its name in CSV and JSON */
 	struct label label;
 	const char *spellings; /* more accepted spellings, '|' between them, or NULL */
 	enum highlight highlight;

@@ -5,11 +5,11 @@
  * calendar; in SQL, date(day * 86400, 'unixepoch') shows it. Years run from 1000 to 9999, so that
  * every day prints as YYYY-MM-DD.
  *
- * A birth may be known to the day, the month or the year only (contract section 3). It is kept as the
- * number YYYYMMDD in which an unknown month or day is 00: 19800203, 19800200, 19800000.
+ * A birth may be known to the day, the month or the year only (data/README.md section 3). It is
+ * kept as the number YYYYMMDD in which an unknown month or day is 00: 19800203, 19800200, 19800000.
  *
- * Month arithmetic follows contract section 5: a date that does not exist is the last day of its
- * month (29 February + 12 months = 28 February).
+ * Month arithmetic follows data/README.md section 5: a date that does not exist is the last day of
+ * its month (29 February + 12 months = 28 February).
  */
 #ifndef MEMBERSTAT_DATE_H
 #define MEMBERSTAT_DATE_H
@@ -49,8 +49,8 @@ void birth_write_people(int birth, char out[11]);
 /* The first and the last day a birth can have been. */
 int birth_earliest(int birth);
 int birth_latest(int birth);
-/* Completed years at a day; a birth known to the month counts as its first day, known to the year as
- * the difference of years (contract section 5, structure). */
+/* Completed years at a day; a birth known to the month counts as its first day, known to the year
+ * as the difference of years (data/README.md section 5, structure). */
 int birth_age(int birth, int day);
 
 /* Ends at the first and the last day that can be written (1000-01-01, 9999-12-31). */

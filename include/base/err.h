@@ -5,7 +5,7 @@
  * knows most, with a message its user can act on. Nobody but main prints it. Wrong rows of an input
  * file are not errors in this sense: they are findings (finding.h).
  *
- * The values of enum status are the exit codes of the program (contract section 2).
+ * The values of enum status are the exit codes of the program (data/README.md section 2).
  */
 #ifndef MEMBERSTAT_ERR_H
 #define MEMBERSTAT_ERR_H

@@ -3,10 +3,10 @@
  * for people.
  *
  * A share is kept as a fraction of two integers until it is written; only number_round rounds, half
- * away from zero (contract section 5), so no figure is ever rounded twice.
+ * away from zero (data/README.md section 5), so no figure is ever rounded twice.
  *
  * A percent of an input file is a whole number of ten-thousandths of a percent (3.85 % = 38500):
- * contract section 3 allows four decimals.
+ * data/README.md section 3 allows four decimals.
  */
 #ifndef MEMBERSTAT_NUMBER_H
 #define MEMBERSTAT_NUMBER_H

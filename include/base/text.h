@@ -27,9 +27,9 @@ size_t text_characters(const char *text, size_t len);
 size_t text_columns(uint32_t code);
 
 /*
- * Appends the text as it is stored (contract section 3): NFC, trimmed, inner runs of blanks (TAB,
- * line breaks, no-break and other Unicode spaces) squeezed to one space, zero-width characters and
- * byte order marks removed. The text must be valid.
+ * Appends the text as it is stored (data/README.md section 3): NFC, trimmed, inner runs of blanks
+ * (TAB, line breaks, no-break and other Unicode spaces) squeezed to one space, zero-width
+ * characters and byte order marks removed. The text must be valid.
  */
 void text_clean(struct buf *out, const char *text, size_t len);
 /* Would that leave nothing? */
@@ -43,9 +43,9 @@ bool text_is_plain(const char *text, size_t len);
 void text_mend_d(char *text);
 
 /*
- * Appends the key by which headers, category words and unit names are matched (contract section 3):
- * case and diacritics ignored, đ and the look-alike Ð are d, blanks and underscores are one space,
- * trimmed. `Mã_đơn  vị` and `MA DON VI` give `ma don vi`.
+ * Appends the key by which headers, category words and unit names are matched (data/README.md
+ * section 3): case and diacritics ignored, đ and the look-alike Ð are d, blanks and underscores are
+ * one space, trimmed. `Mã_đơn  vị` and `MA DON VI` give `ma don vi`.
  */
 void text_fold(struct buf *out, const char *text, size_t len);
 

@@ -1,6 +1,6 @@
 /*
  * field - the columns of the four kinds of records, as data: how each is called in files, what its
- * cells mean, and how a cell becomes a value (contract section 3).
+ * cells mean, and how a cell becomes a value (data/README.md section 3).
  *
  * One table serves everywhere: the import finds its columns and reads its cells by it, `list` heads
  * its columns with it, the man page shows it.
@@ -37,7 +37,7 @@ enum field_flag {
 };
 
 struct field {
-	const char *name; /* in the contract, and the column of what `list` writes */
+	const char *name; /* in data/README.md section 3, and in the header that `list` writes */
 	enum field_type type;
 	unsigned flags;
 	const struct code_list *codes; /* of FIELD_WORD */

@@ -2,7 +2,7 @@
  * finding - what is wrong with one record of an input file, in the words its owner can act on.
  *
  * A finding is made where the fault is seen (field, csvread, importer) and printed by the import
- * command as `FILE:LINE: COLUMN: what is wrong (got "VALUE")` (contract section 2).
+ * command as `FILE:LINE: COLUMN: what is wrong (got "VALUE")` (data/README.md section 2).
  */
 #ifndef MEMBERSTAT_FINDING_H
 #define MEMBERSTAT_FINDING_H
@@ -13,7 +13,7 @@
 #include "base/buf.h"
 #include "base/label.h"
 
-/* Contract section 3, "What every import does", in its order. */
+/* data/README.md section 3, "What every import does", in its order. */
 enum finding_code {
 	FINDING_FILE,
 	FINDING_HEADER,
@@ -43,7 +43,7 @@ const char *finding_code_name(enum finding_code code);
 
 struct finding {
 	long line;          /* physical line on which the record starts */
-	const char *column; /* name in the contract, static; NULL when no column is at fault */
+	const char *column; /* as data/README.md names it, static; NULL: no column is at fault */
 	enum finding_code code;
 	char *message; /* what is wrong, with (got "VALUE") where there is one */
 };

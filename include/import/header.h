@@ -1,6 +1,6 @@
 /*
  * header - finds the table in a file: its delimiter, its header line below any titles, what kind of
- * records it holds and which cell is which column (contract section 3).
+ * records it holds and which cell is which column (data/README.md section 3).
  *
  * The header is the line among the first HEADER_HEADER_LINES that knows the most columns of one
  * kind, tried with every delimiter. Nothing is guessed from the values.

@@ -1,5 +1,5 @@
 /*
- * headings - which column a heading of a file means (contract section 3).
+ * headings - which column a heading of a file means (data/README.md section 3).
  *
  * Every row among the first of a file is tried as the header of every kind, with every delimiter;
  * so all accepted headings are folded once, when the table is made, and looked up from then on.

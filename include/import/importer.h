@@ -1,5 +1,5 @@
 /*
- * importer - one file into the roll, all or nothing (contract section 3).
+ * importer - one file into the roll, all or nothing (data/README.md section 3).
  *
  * The road of a record: source, csvread, field (one row on its own), the sorter (rows in key order),
  * the record store of its kind (the row together with what is stored, and with the other rows of its

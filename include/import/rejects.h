@@ -1,6 +1,7 @@
 /*
- * rejects - the file of rejected rows: the original columns as they came, then _line, _column, _code
- * and _message, a row for each record. Mended, it can be imported as it is (contract section 3).
+ * rejects - the file of rejected rows: the original columns as they came, then _line, _column,
+ * _code and _message, a row for each record. Mended, it can be imported as it is (data/README.md
+ * section 3).
  *
  * A row that is broken as CSV stands whole in the first cell, so that the file itself is well-formed.
  */

@@ -33,8 +33,8 @@ struct row_reader *row_reader_start(struct source *source, const struct header *
 /* The next row, NULL at the end of the file. It is the caller's until the next call; the record may be
  * swapped for another. */
 struct row *row_reader_next(struct row_reader *reader);
-/* Ends the thread, wherever it is. True when a date had the month first: nothing of such a file is to
- * be stored (contract section 3). */
+/* Ends the thread, wherever it is. True when a date had the month first: nothing of such a file is
+ * to be stored (data/README.md section 3). */
 bool row_reader_stop(struct row_reader *reader);
 
 #endif

@@ -38,7 +38,7 @@ enum column_kind {
 };
 
 struct column {
-	const char *key; /* name in CSV and JSON (contract section 5) */
+	const char *key; /* name in CSV and JSON (data/README.md section 5) */
 	enum column_kind kind;
 	struct label label;
 	const struct code_list *codes; /* of COL_WORD */
@@ -96,7 +96,7 @@ struct render_options {
 	bool terminal; /* a person is looking: control characters are made visible, width matters */
 	bool colour;
 	int width;  /* columns of the terminal, 0 for no limit */
-	bool guard; /* formula guard in csv and tsv (contract section 5) */
+	bool guard; /* formula guard in csv and tsv (data/README.md section 5) */
 	bool excel; /* --excel profile of csv */
 };
 

@@ -1,6 +1,6 @@
 /*
- * export - the month's whole set of reports as a folder of files (contract section 7): DIR/2022-04
- * with a file for each report and format, and the manifest.
+ * export - the month's whole set of reports as a folder of files (data/README.md section 7):
+ * DIR/2022-04 with a file for each report and format, and the manifest.
  *
  * All of them are of one state of the database. The folder appears whole; one that stands there and
  * would be the same is left alone, another is replaced only on request.

@@ -21,7 +21,7 @@ enum monthly_period {
 };
 
 struct monthly {
-	const char *name; /* of the file and the sheet (contract section 7): "movement-year" */
+	const char *name; /* of file and sheet (data/README.md section 7): "movement-year" */
 	const char *report;
 	enum monthly_period period;
 	const char *by;     /* of the structure report */
@@ -29,7 +29,7 @@ struct monthly {
 	struct label title; /* where the report's own would not tell it from another */
 };
 
-/* In the order of the contract. */
+/* In the order of data/README.md section 7. */
 extern const struct monthly monthly[];
 extern const size_t monthly_count;
 

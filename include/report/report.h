@@ -64,7 +64,7 @@ struct report {
 	enum sql notes_sql;
 };
 
-/* All reports in the order of the contract. */
+/* All reports, in the order of data/README.md section 5. */
 extern const struct report reports[];
 extern const size_t report_count;
 const struct report *report_find(const char *name);

@@ -1,5 +1,5 @@
 /*
- * rules - what the data must keep across records (contract section 2, check), as a table.
+ * rules - what the data must keep across records (data/README.md section 2, check), as a table.
  *
  * A rule is an .sql file, whose rows are the breaches as of :as_of: unit and member (codes, or NULL) and
  * then the arguments of the message; and the message in both languages, in which {1} is the first

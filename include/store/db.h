@@ -40,8 +40,8 @@ struct db {
 	sqlite3_stmt *cache[SQL_COUNT];
 };
 
-/* Path by the rules of contract section 2: option (NULL when not given), MEMBERSTAT_DB, XDG. The
- * caller frees it; NULL with a message when there is no home. */
+/* Path by the rules of data/README.md section 2: option (NULL when not given), MEMBERSTAT_DB, XDG.
+ * The caller frees it; NULL with a message when there is no home. */
 char *db_path(const char *option, struct error *error);
 
 /* Opens, checks identity and migrates (writers). `extensions` (NULL at its end, borrowed until db is

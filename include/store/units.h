@@ -22,8 +22,8 @@ void unit_memo_free(struct unit_memo *memo);
 enum status unit_memo_find(struct unit_memo *memo, struct db *db, const char *text, size_t len,
 	struct unit_found *found, struct error *error);
 
-/* By code; a text that is no code may be the name of one unit, matched as headers are (contract
- * section 3, members.csv). */
+/* By code; a text that is no code may be the name of one unit, matched as headers are
+ * (data/README.md section 3, members.csv). */
 enum status units_find(
 	struct db *db, const char *text, struct unit_found *found, struct error *error);
 /* The unit without a parent; count 0 and id 0 in an empty roll. */

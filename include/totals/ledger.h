@@ -3,9 +3,9 @@
  * as the database keeps it.
  *
  * A count is a running total: how many were ever admitted, transferred away … up to and including a
- * day. So members on a day are all who joined less all who left, and what happened in a period is the
- * total at its end less the total on its eve (contract section 5: opening + increase - decrease =
- * closing holds by construction).
+ * day. So members on a day are all who joined less all who left, and what happened in a period is
+ * the total at its end less the total on its eve (data/README.md section 5: opening + increase -
+ * decrease = closing holds by construction).
  */
 #ifndef MEMBERSTAT_LEDGER_H
 #define MEMBERSTAT_LEDGER_H

@@ -1,5 +1,6 @@
 /*
- * population - the population of a unit on a day (contract section 3, population.csv), as SQL functions:
+ * population - the population of a unit on a day (data/README.md section 3, population.csv), as SQL
+ * functions:
  *
  *   population(unit, day)        the unit's own newest row not after the day, else the sum over its open
  *                                children of kind district or commune when every one has a population by

@@ -39,7 +39,7 @@ const struct word *code_list_read(const struct code_list *codes, const char *tex
 	const struct word *found = NULL;
 	size_t i;
 
-	/* The contract's own spelling is by far the most frequent one and needs no folding. */
+	/* The code itself is by far the most frequent one and needs no folding. */
 	for (i = 0; i < codes->count; i++)
 		if (strlen(codes->words[i].code) == len &&
 			memcmp(codes->words[i].code, text, len) == 0)

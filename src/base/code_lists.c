@@ -1,4 +1,5 @@
-/* The closed lists of contract sections 3 and 5. Values are stored in databases: never reuse one. */
+/* The closed lists of data/README.md sections 3 and 5. Values are stored in databases: never reuse
+ * one. */
 #include "base/code_list.h"
 
 #define CODE_LIST(name_, words_)                                \
@@ -115,7 +116,7 @@ static const struct word roll_words[] = {
 };
 CODE_LIST(roll, roll_words);
 
-/* Contract section 5, structure: completed years, bounds as in sql_functions.c's age_band. */
+/* data/README.md section 5, structure: completed years, bounds as in sql_functions.c's age_band. */
 static const struct word age_bands[] = {
 	{1, "under 18", L("Dưới 18", "Under 18"), NULL, HIGHLIGHT_PLAIN},
 	{2, "18-30", L("18–30", "18–30"), NULL, HIGHLIGHT_PLAIN},

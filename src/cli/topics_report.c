@@ -1,5 +1,5 @@
-/* The manual of the reports: contract sections 4 and 5 in plain words, with what they leave to the
- * program. Figures in the examples are those of data/thap-muoi. */
+/* The manual of the reports: data/README.md sections 4 and 5 in plain words, with what they leave
+ * to the program. Figures in the examples are those of data/thap-muoi. */
 #include "cli/topics.h"
 
 const struct topic topics_report[] = {

@@ -114,7 +114,7 @@ static void clean(struct cell_context *context)
 	context->len = scratch->len;
 }
 
-/* `Không` and `0` mean no religion (contract section 3). */
+/* `Không` and `0` mean no religion (data/README.md section 3). */
 static bool means_none(const char *text, size_t len)
 {
 	static const char *const words[] = {"khong", "khong co", "0", "none"};
@@ -303,8 +303,8 @@ static bool read_word(const struct cell_context *context)
 	return false;
 }
 
-/* The formula guard of machine output (contract section 5) is taken off again: one apostrophe where
- * any number of them stands before a character that starts a formula. */
+/* The formula guard of machine output (data/README.md section 5) is taken off again: one apostrophe
+ * where any number of them stands before a character that starts a formula. */
 static size_t guard_length(const char *text, size_t len)
 {
 	size_t quotes = 0;

@@ -1,4 +1,4 @@
-/* The columns of contract section 3 in its order, with the headings that real files use. */
+/* The columns of data/README.md section 3 in its order, with the headings that real files use. */
 #include "import/field.h"
 
 #include <string.h>

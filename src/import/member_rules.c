@@ -1,4 +1,5 @@
-/* The rules of contract section 3, members.csv: of each stay, and across the stays of a member. */
+/* The rules of data/README.md section 3, members.csv: of each stay, and across the stays of a
+ * member. */
 #include "import/member.h"
 
 #include <stdlib.h>
@@ -87,7 +88,7 @@ static void add_rule(struct import *import, const struct record *row, size_t fie
 	buf_release(&got);
 }
 
-/* Rules between the columns of one stay (contract section 3, members.csv). */
+/* Rules between the columns of one stay (data/README.md section 3, members.csv). */
 static void stay_rules(struct import *import, const struct member_stay *stay)
 {
 	const int64_t *now = stay->now.columns;

@@ -206,7 +206,7 @@ static struct rank rank_of(const struct kept *row, size_t key, size_t size)
 		.name = cell->text};
 }
 
-/* The order of groups (contract section 5, structure). */
+/* The order of groups (data/README.md section 5, structure). */
 static int compare_ranks(const struct rank *a, const struct rank *b)
 {
 	if (a->unknown != b->unknown)

@@ -78,7 +78,7 @@ static void say_need(const struct figures *f, enum lang lang, struct buf *out)
 			: lang == LANG_VI ? ": chỉ kết nạp đủ kế hoạch thì không đạt tỷ lệ này"
 					  : ": these alone do not reach it");
 	if (f->at[NEEDED] > 0 && f->at[DAYS_LEFT] > 0) {
-		/* a month is 365.2425 / 12 days (contract section 5) */
+		/* a month is 365.2425 / 12 days (data/README.md section 5) */
 		in_words(&monthly,
 			number_round(f->at[NEEDED] * 3652425, f->at[DAYS_LEFT] * 120000, 1), 1,
 			lang);

@@ -1,4 +1,4 @@
-/* The catalogue of reports: contract section 5. Columns stand in the contract's order. */
+/* The catalogue of reports: data/README.md section 5. Columns stand in its order. */
 #include "report/report.h"
 
 #include <string.h>

@@ -128,7 +128,7 @@ static const struct day_function day_add_months = {.two = date_add_months},
 				 day_birth_earliest = {.one = birth_earliest},
 				 day_birth_latest = {.one = birth_latest};
 
-/* The band of completed years in codes_age_band (contract section 5, structure). */
+/* The band of completed years in codes_age_band (data/README.md section 5, structure). */
 static int age_band(int age)
 {
 	static const int last[] = {17, 30, 35, 40, 45, 50, 55, 60};

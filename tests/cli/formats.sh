@@ -1,6 +1,6 @@
 #!/bin/sh
-# One number, every format: what csv says, tsv, json, markdown, html, xlsx and the table say too; and what
-# each format promises of its own (contract sections 2 and 5).
+# One number, every format: what csv says, tsv, json, markdown, html, xlsx and the table say too;
+# and what each format promises of its own (data/README.md sections 2 and 5).
 set -eu
 
 . "${ROOT:-.}/tests/lib.sh"

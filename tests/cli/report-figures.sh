@@ -1,6 +1,6 @@
 #!/bin/sh
-# What the figures of the roll, of population and of plans mean in every report (contract sections 3 to
-# 5), on small rolls counted by hand.
+# What the figures of the roll, of population and of plans mean in every report (data/README.md
+# sections 3 to 5), on small rolls counted by hand.
 set -eu
 
 . "${ROOT:-.}/tests/lib.sh"

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Where the membership came from and went to: movement and trend (contract section 5), counted by hand.
+# Where the membership came from and went to: movement and trend (data/README.md section 5), counted
+# by hand.
 set -eu
 
 . "${ROOT:-.}/tests/lib.sh"

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Who the members are, who is due, and where nobody was admitted: structure, probation and idle
-# (contract section 5), counted by hand.
+# (data/README.md section 5), counted by hand.
 set -eu
 
 . "${ROOT:-.}/tests/lib.sh"

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Progress of a plan and forecast to its end (contract section 5), counted by hand. A month is
+# Progress of a plan and forecast to its end (data/README.md section 5), counted by hand. A month is
 # 365.2425 / 12 = 30.436875 days.
 set -eu
 

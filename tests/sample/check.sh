@@ -133,7 +133,7 @@ INSERT INTO claims VALUES
 ('lengths of births', (SELECT group_concat(n, ' ') FROM
 	(SELECT DISTINCT length(birth_date) AS n FROM stays ORDER BY 1)), '4 7 10'),
 
--- rules of contract section 3
+-- rules of data/README.md section 3
 ('codes of another form', (SELECT count(*) FROM stays
 	WHERE member NOT GLOB '[0-9][0-9][0-9][0-9][0-9][0-9][A-Z][A-Z]'), 0),
 ('stays in no leaf', (SELECT count(*) FROM stays WHERE unit NOT IN

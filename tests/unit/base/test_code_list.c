@@ -77,7 +77,7 @@ static void an_unknown_word_is_mapped_to_nothing(void **state)
 	assert_null(code_list_read(&codes_left_by, "admitted", strlen("admitted")));
 }
 
-static void the_words_of_the_contract_are_read(void **state)
+static void the_defined_words_are_read(void **state)
 {
 	static const struct {
 		const struct code_list *codes;
@@ -173,7 +173,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_spelling_is_read_as_its_own_word),
 		cmocka_unit_test(an_unknown_word_is_mapped_to_nothing),
-		cmocka_unit_test(the_words_of_the_contract_are_read),
+		cmocka_unit_test(the_defined_words_are_read),
 		cmocka_unit_test(codes_and_values_are_unique_and_codes_are_plain),
 		cmocka_unit_test(a_report_also_knows_the_words_beyond_a_list),
 		cmocka_unit_test(the_values_that_rules_name_are_those_of_the_books),

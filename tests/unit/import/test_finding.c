@@ -17,7 +17,7 @@ static void expect_order(const struct findings *findings, const char *expected)
 	buf_release(&seen);
 }
 
-static void codes_have_the_names_of_the_contract(void **state)
+static void codes_have_their_defined_names(void **state)
 {
 	static const char *const names[] = {"file", "header", "encoding", "lossy_text", "nul",
 		"too_long", "too_few_cells", "too_many_cells", "quote", "required", "date",
@@ -247,7 +247,7 @@ static void a_copy_is_a_finding_of_its_own(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(codes_have_the_names_of_the_contract),
+		cmocka_unit_test(codes_have_their_defined_names),
 		cmocka_unit_test(a_finding_keeps_what_it_was_told),
 		cmocka_unit_test(the_language_chooses_the_words),
 		cmocka_unit_test(an_empty_value_is_shown_as_such),

@@ -33,7 +33,7 @@ struct form {
 	const char *machine, *vi, *en;
 };
 
-/* Contract section 5: two decimals, half away from zero, no negative zero; ISO dates. */
+/* data/README.md section 5: two decimals, half away from zero, no negative zero; ISO dates. */
 static const struct form forms[] = {
 	{{.kind = COL_COUNT}, NUMBER(4541), "4541", "4.541", "4,541"},
 	{{.kind = COL_COUNT}, NUMBER(0), "0", "0", "0"},

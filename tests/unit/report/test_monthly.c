@@ -55,7 +55,7 @@ static void is_period(const struct query *query, const char *from, const char *t
 	assert_string_equal(text, to);
 }
 
-static void the_set_is_that_of_the_contract(void **state)
+static void the_set_is_the_defined_one(void **state)
 {
 	static const char wanted[] =
 		"summary ratio progress movement movement-year structure-gender structure-age "
@@ -210,7 +210,7 @@ static void every_picture_has_the_columns_its_sql_gives(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(the_set_is_that_of_the_contract),
+		cmocka_unit_test(the_set_is_the_defined_one),
 		cmocka_unit_test(every_field_of_the_structure_report_has_its_entry),
 		cmocka_unit_test(every_report_is_in_the_set),
 		cmocka_unit_test(what_needs_a_plan_is_left_out_without_one),

@@ -4,11 +4,11 @@
 #include "report/report.h"
 #include "store.h"
 
-/* Contract section 5, word for word. Scripts depend on these lists: they only ever grow at the end.
- */
+/* data/README.md section 5, word for word. Scripts depend on these lists: they only ever grow at
+ * the end. */
 static const struct {
 	const char *name, *columns;
-} contract[] = {
+} defined[] = {
 	{"summary",
 		"as_of, unit, name, grassroots, communes, committees, base_cells, cells, members, "
 		"official, probationary, population, population_as_of, ratio_percent, plan, "
@@ -34,7 +34,7 @@ static const struct {
 		"scenario, admissions, losses, members, population, ratio_percent, target_percent, "
 		"gap_points, members_needed"},
 };
-#define CONTRACT_COUNT (sizeof contract / sizeof contract[0])
+#define DEFINED_COUNT (sizeof defined / sizeof defined[0])
 
 /* What report.h promises to bind. */
 static const char *const parameters[] = {":as_of", ":from", ":to", ":unit", ":plan", ":plan_from",
@@ -68,28 +68,28 @@ static sqlite3_stmt *prepare(enum sql sql)
 	return statement;
 }
 
-static void the_reports_are_those_of_the_contract(void **state)
+static void the_reports_are_those_that_are_defined(void **state)
 {
 	(void)state;
-	assert_int_equal(report_count, CONTRACT_COUNT);
-	for (size_t i = 0; i < CONTRACT_COUNT; i++) {
-		assert_string_equal(reports[i].name, contract[i].name);
-		assert_ptr_equal(report_find(contract[i].name), &reports[i]);
-		assert_non_null(strstr(cmd_report.words, contract[i].name));
+	assert_int_equal(report_count, DEFINED_COUNT);
+	for (size_t i = 0; i < DEFINED_COUNT; i++) {
+		assert_string_equal(reports[i].name, defined[i].name);
+		assert_ptr_equal(report_find(defined[i].name), &reports[i]);
+		assert_non_null(strstr(cmd_report.words, defined[i].name));
 	}
 	assert_null(report_find("Summary"));
 	assert_null(report_find(""));
 }
 
-static void columns_are_those_of_the_contract_in_its_order(void **state)
+static void columns_are_those_that_are_defined_in_that_order(void **state)
 {
 	(void)state;
-	for (size_t i = 0; i < CONTRACT_COUNT; i++) {
+	for (size_t i = 0; i < DEFINED_COUNT; i++) {
 		struct buf keys = {0};
 
 		for (size_t c = 0; c < reports[i].count; c++)
 			buf_printf(&keys, "%s%s", c ? ", " : "", reports[i].columns[c].key);
-		assert_string_equal(keys.data, contract[i].columns);
+		assert_string_equal(keys.data, defined[i].columns);
 		buf_release(&keys);
 	}
 }
@@ -269,8 +269,8 @@ static void every_sql_text_begins_with_what_it_is(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(the_reports_are_those_of_the_contract),
-		cmocka_unit_test(columns_are_those_of_the_contract_in_its_order),
+		cmocka_unit_test(the_reports_are_those_that_are_defined),
+		cmocka_unit_test(columns_are_those_that_are_defined_in_that_order),
 		cmocka_unit_test(the_sql_gives_the_columns_in_their_order),
 		cmocka_unit_test(the_sql_only_reads_and_every_parameter_is_bound),
 		cmocka_unit_test(everything_for_people_is_in_both_languages),

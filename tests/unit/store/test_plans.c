@@ -115,8 +115,8 @@ static void the_term_is_the_widest_period_of_all_units(void **state)
 	store_end(&db);
 }
 
-/* Contract section 3: codes are text of at most 128 characters, and Vietnamese ones take 3 bytes.
- */
+/* data/README.md section 3: codes are text of at most 128 characters, and Vietnamese ones take 3
+ * bytes. */
 static void the_longest_code_is_chosen_whole(void **state)
 {
 	struct buf code = {0}, row = {0};
