@@ -35,7 +35,8 @@ override CPPFLAGS += -DWITH_XLSX
 LIBS += -ldl
 endif
 objects = $(sources:src/%.c=$B/%.o)
-sql = $(wildcard src/sql/*/*.sql)
+sql_parts = $(wildcard src/sql/part/*.sql)
+sql = $(filter-out $(sql_parts),$(wildcard src/sql/*/*.sql))
 
 # --- the program -------------------------------------------------------------------------------------
 
@@ -51,7 +52,7 @@ $B/%.o: src/%.c
 $B:
 	mkdir -p $B
 
-# --- the SQL texts, embedded as they are -------------------------------------------------------------
+# --- the SQL texts, embedded with the parts they share -----------------------------------------------
 
 $(objects): $B/sql_list.inc
 $B/store/sql.o: $B/sql_text.inc
@@ -65,10 +66,11 @@ $B/sql_list.inc: $(sql) Makefile | $B
 	@$(each_sql); printf 'SQL(%s, "%s")\n' "$$name" "$$path"; done >$@.tmp
 	@mv $@.tmp $@
 
-$B/sql_text.inc: $(sql) Makefile | $B
+$B/sql_text.inc: $(sql) $(sql_parts) src/sql/expand.awk Makefile | $B
 	@$(each_sql); \
+		awk -f src/sql/expand.awk $(sql_parts) "$$file" >$@.sql || exit 1; \
 		printf 'static const char text_%s[] = {' "$$name"; \
-		od -An -v -to1 "$$file" | sed "s/ \([0-7]*\)/'\\\\\1',/g"; \
+		od -An -v -to1 $@.sql | sed "s/ \([0-7]*\)/'\\\\\1',/g"; \
 		printf "'\\\\0'};\n"; \
 	done >$@.tmp
 	@mv $@.tmp $@

@@ -37,6 +37,8 @@ const struct word *code_list_read(const struct code_list *codes, const char *tex
 const struct word *code_list_word(const struct code_list *codes, int value);
 /* The word with this code, also one beyond the list. */
 const struct word *code_list_find(const struct code_list *codes, const char *code);
+/* The list of this name: "unit_kind" is codes_unit_kind. NULL when there is none. */
+const struct code_list *code_list_named(const char *name);
 
 /* Values that rules name. */
 enum { KIND_DISTRICT = 1, KIND_COMMUNE, KIND_COMMITTEE, KIND_BASE_CELL, KIND_SECTION, KIND_CELL };

@@ -18,7 +18,10 @@
  * period_start(day, 'month' | 'quarter' | 'year'), period_label(day, every). age_band(age) is the value
  * of codes_age_band for completed years.
  *
- * Words: fold(text) as headers are matched, name_key(text) to order people by name.
+ * Categories: word('unit_kind', 'cell') is the value of that word in that code list (code_list.h), so that SQL
+ * names categories as files do; a word that is in no list is an error.
+ *
+ * Text: fold(text) as headers are matched, name_key(text) to order people by name.
  */
 #ifndef MEMBERSTAT_SQL_FUNCTIONS_H
 #define MEMBERSTAT_SQL_FUNCTIONS_H

@@ -2,6 +2,8 @@
  * one. */
 #include "base/code_list.h"
 
+#include <string.h>
+
 #define CODE_LIST(name_, words_)                                \
 	const struct code_list codes_##name_ = {.name = #name_, \
 		.words = words_,                                \
@@ -152,3 +154,18 @@ static const struct word groups[] = {
 };
 const struct code_list codes_group = {
 	.name = "group", .words = groups, .count = sizeof groups / sizeof groups[0]};
+
+static const struct code_list *const lists[] = {&codes_unit_kind, &codes_gender, &codes_theory,
+	&codes_joined_by, &codes_left_by, &codes_progress_status, &codes_probation_status,
+	&codes_member_status, &codes_scenario, &codes_severity, &codes_roll, &codes_age_band,
+	&codes_party_age_band, &codes_group};
+
+const struct code_list *code_list_named(const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof lists / sizeof lists[0]; i++)
+		if (strcmp(lists[i]->name, name) == 0)
+			return lists[i];
+	return NULL;
+}

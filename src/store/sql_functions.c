@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/code_list.h"
 #include "base/date.h"
 #include "base/number.h"
 #include "base/text.h"
@@ -181,6 +182,21 @@ static void period_label(sqlite3_context *context, int count, sqlite3_value **va
 	sqlite3_result_text(context, text, -1, SQLITE_TRANSIENT);
 }
 
+static void word(sqlite3_context *context, int count, sqlite3_value **values)
+{
+	const struct code_list *codes = NULL;
+	const struct word *found = NULL;
+
+	if (!any_null(count, values))
+		codes = code_list_named((const char *)sqlite3_value_text(values[0]));
+	if (codes)
+		found = code_list_find(codes, (const char *)sqlite3_value_text(values[1]));
+	if (found)
+		sqlite3_result_int(context, found->value);
+	else
+		sqlite3_result_error(context, "word(): no such word in a code list", -1);
+}
+
 /* A key made of text by text.h, kept as the user data of its SQL function. */
 struct key_function {
 	void (*make)(struct buf *out, const char *text, size_t len);
@@ -223,6 +239,7 @@ static const struct {
 	{"birth_latest", 1, of_days, &day_birth_latest},
 	{"period_start", 2, period_start, NULL},
 	{"period_label", 2, period_label, NULL},
+	{"word", 2, word, NULL},
 	{"fold", 1, of_text, &key_fold},
 	{"name_key", 1, of_text, &key_name},
 };

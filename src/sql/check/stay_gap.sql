@@ -9,10 +9,10 @@ WITH steps AS (
 SELECT u.code AS unit, m.code AS member, iso(s.was_left_on) AS left_on, iso(s.joined_on) AS joined_on
 FROM steps s JOIN member m ON m.id = s.member JOIN unit u ON u.id = s.unit
 WHERE CASE s.was_left_by
-    WHEN 1 THEN 1
-    WHEN 2 THEN s.joined_by NOT IN (2, 5)
-    WHEN 3 THEN s.joined_by NOT IN (2, 5)
-    WHEN 4 THEN s.joined_by NOT IN (2, 5)
-    WHEN 5 THEN s.joined_by NOT IN (3, 5)
-  END
+    WHEN word('left_by', 'died') THEN 1
+    WHEN word('left_by', 'transferred')
+      THEN s.joined_by NOT IN (word('joined_by', 'transferred'), word('joined_by', 'restored'))
+    WHEN word('left_by', 'moved') THEN 0
+    ELSE s.joined_by NOT IN (word('joined_by', 'readmitted'), word('joined_by', 'restored'))
+  END AND s.was_left_by IS NOT NULL
 ORDER BY m.code, s.joined_on;

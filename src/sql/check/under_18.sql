@@ -3,5 +3,5 @@
 SELECT u.code AS unit, m.code AS member, iso(s.admitted_on) AS admitted_on,
   years_between(birth_earliest(m.birth), s.admitted_on) AS age
 FROM member m JOIN stay s ON s.member = m.id JOIN unit u ON u.id = s.unit
-WHERE m.birth IS NOT NULL AND s.joined_by IN (1, 2) AND s.joined_on <= :as_of AND age < 18
+WHERE m.birth IS NOT NULL AND {{admission s}} AND s.joined_on <= :as_of AND age < 18
 ORDER BY m.code, s.joined_on;

@@ -11,8 +11,8 @@ tree (top, unit) AS (
 ),
 figures AS (
   SELECT p.*, population(p.unit, :as_of) AS population,
-    count(*) FILTER (WHERE s.joined_on <= :as_of AND (s.left_on IS NULL OR :as_of < s.left_on)) AS members,
-    count(*) FILTER (WHERE s.joined_by IN (1, 2) AND s.joined_on BETWEEN p.from_on AND :as_of) AS admitted
+    count(*) FILTER (WHERE {{member_on s :as_of}}) AS members,
+    count(*) FILTER (WHERE {{admission s}} AND s.joined_on BETWEEN p.from_on AND :as_of) AS admitted
   FROM terms p JOIN tree t ON t.top = p.unit LEFT JOIN stay s ON s.unit = t.unit
   GROUP BY p.code, p.unit, p.from_on, p.to_on
 )

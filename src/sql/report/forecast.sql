@@ -27,9 +27,9 @@ rates AS (
   FROM days d, totals(:unit, :as_of) p, flow f, term t
 ),
 scenarios AS (
-  SELECT 1 AS scenario, remaining AS admissions, 0 AS losses, rates.* FROM rates
-  UNION ALL SELECT 2, CASE WHEN losses IS NOT NULL THEN remaining END, losses, rates.* FROM rates
-  UNION ALL SELECT 3, pace, losses, rates.* FROM rates
+  SELECT word('scenario', 'plan_completed') AS scenario, remaining AS admissions, 0 AS losses, rates.* FROM rates
+  UNION ALL SELECT word('scenario', 'plan_with_losses'), CASE WHEN losses IS NOT NULL THEN remaining END, losses, rates.* FROM rates
+  UNION ALL SELECT word('scenario', 'current_pace'), pace, losses, rates.* FROM rates
 ),
 figures AS (
   SELECT scenario, admissions, losses, present + admissions - losses AS members, population, ratio

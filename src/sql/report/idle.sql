@@ -13,13 +13,12 @@ leaves AS (
 ),
 figures AS (
   SELECT place, code AS unit, name, kind,
-    (SELECT count(*) FROM stay s WHERE s.unit = leaves.id AND s.joined_on <= :as_of
-      AND (s.left_on IS NULL OR :as_of < s.left_on)) AS members,
-    (SELECT max(s.joined_on) FROM stay s WHERE s.unit = leaves.id AND s.joined_by IN (1, 2)
+    (SELECT count(*) FROM stay s WHERE s.unit = leaves.id AND {{member_on s :as_of}}) AS members,
+    (SELECT max(s.joined_on) FROM stay s WHERE s.unit = leaves.id AND {{admission s}}
       AND s.joined_on <= :as_of) AS last_admission
   FROM leaves
-  WHERE kind IN (4, 6) AND NOT EXISTS (SELECT 1 FROM unit c WHERE c.parent = leaves.id)
-    AND (opened_on IS NULL OR opened_on <= :as_of) AND (closed_on IS NULL OR :as_of < closed_on)
+  WHERE kind IN (word('unit_kind', 'base_cell'), word('unit_kind', 'cell')) AND NOT EXISTS (SELECT 1 FROM unit c WHERE c.parent = leaves.id)
+    AND {{open_on leaves :as_of}}
 )
 SELECT unit, name, kind, members, last_admission, months_between(last_admission, :as_of) AS months_idle
 FROM figures

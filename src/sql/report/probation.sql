@@ -4,12 +4,13 @@ WITH people AS (
   SELECT m.code, m.full_name, u.code AS unit, u.name AS unit_name, s.admitted_on,
     add_months(s.admitted_on, 12) AS due_on
   FROM below b JOIN stay s ON s.unit = b.unit JOIN member m ON m.id = s.member JOIN unit u ON u.id = s.unit
-  WHERE s.joined_on <= :as_of AND (s.left_on IS NULL OR :as_of < s.left_on)
+  WHERE {{member_on s :as_of}}
     AND (s.official_on IS NULL OR :as_of < s.official_on)
 )
 SELECT code AS member, full_name, unit, unit_name, admitted_on, due_on,
   max(:as_of - due_on, 0) AS days_overdue,
-  CASE WHEN due_on < :as_of THEN 1 ELSE 2 END AS status
+  CASE WHEN due_on < :as_of THEN word('probation_status', 'overdue')
+    ELSE word('probation_status', 'waiting') END AS status
 FROM people
 WHERE :within IS NULL OR due_on <= :as_of + :within
 ORDER BY CASE :sort WHEN 'name' THEN name_key(full_name) END, due_on, code;

@@ -32,11 +32,11 @@ SELECT level, unit, name, kind, target, admitted,
   rounded(admitted * total, elapsed) AS projected,
   CASE
     WHEN target IS NULL THEN NULL
-    WHEN :as_of < :from THEN 1
-    WHEN admitted >= target THEN 2
-    WHEN :as_of > :to THEN 3
-    WHEN admitted >= expected THEN 4
-    ELSE 5
+    WHEN :as_of < :from THEN word('progress_status', 'not_started')
+    WHEN admitted >= target THEN word('progress_status', 'done')
+    WHEN :as_of > :to THEN word('progress_status', 'missed')
+    WHEN admitted >= expected THEN word('progress_status', 'on_track')
+    ELSE word('progress_status', 'behind')
   END AS status
 FROM figures
 ORDER BY place;

@@ -14,8 +14,7 @@ figures AS (
   FROM listed l JOIN unit u ON u.id = l.unit JOIN totals(l.unit, :as_of) n
     LEFT JOIN term t ON t.unit = u.id
   WHERE l.level = 0
-    OR ((u.opened_on IS NULL OR u.opened_on <= :as_of)
-      AND (u.closed_on IS NULL OR :as_of < u.closed_on))
+    OR ({{open_on u :as_of}})
 )
 SELECT level, unit, name, kind, members, population, population_as_of,
   percent(members, population) AS ratio_percent,

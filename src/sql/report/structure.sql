@@ -6,8 +6,8 @@ people AS (
     CASE :of WHEN 'admitted' THEN s.joined_on ELSE :as_of END AS day
   FROM below b JOIN stay s ON s.unit = b.unit JOIN member m ON m.id = s.member
   WHERE CASE :of
-    WHEN 'admitted' THEN s.joined_by IN (1, 2) AND s.joined_on BETWEEN :from AND :to
-    ELSE s.joined_on <= :as_of AND (s.left_on IS NULL OR :as_of < s.left_on)
+    WHEN 'admitted' THEN {{admission s}} AND s.joined_on BETWEEN :from AND :to
+    ELSE {{member_on s :as_of}}
   END
 ),
 grouped AS (
@@ -17,7 +17,8 @@ grouped AS (
       WHEN 'gender' THEN gender
       WHEN 'theory' THEN theory
       WHEN 'kind' THEN (SELECT kind FROM unit WHERE id = people.unit)
-      WHEN 'status' THEN CASE WHEN official_on <= day THEN 1 ELSE 2 END
+      WHEN 'status' THEN CASE WHEN official_on <= day THEN word('member_status', 'official')
+        ELSE word('member_status', 'probationary') END
       WHEN 'party_age' THEN years_between(admitted_on, day) / 10 + 1
       WHEN 'age' THEN age_band(birth_age(birth, day))
       WHEN 'ethnicity' THEN ethnicity

@@ -4,13 +4,13 @@ people AS (
   SELECT m.birth, m.gender, CASE :of WHEN 'admitted' THEN s.joined_on ELSE :as_of END AS day
   FROM below b JOIN stay s ON s.unit = b.unit JOIN member m ON m.id = s.member
   WHERE CASE :of
-    WHEN 'admitted' THEN s.joined_by IN (1, 2) AND s.joined_on BETWEEN :from AND :to
-    ELSE s.joined_on <= :as_of AND (s.left_on IS NULL OR :as_of < s.left_on)
+    WHEN 'admitted' THEN {{admission s}} AND s.joined_on BETWEEN :from AND :to
+    ELSE {{member_on s :as_of}}
   END
 )
 SELECT coalesce(age_band(birth_age(birth, day)), 'unknown') AS "group",
-  count(*) FILTER (WHERE gender = 1) AS male,
-  count(*) FILTER (WHERE gender = 2) AS female,
+  count(*) FILTER (WHERE gender = word('gender', 'male')) AS male,
+  count(*) FILTER (WHERE gender = word('gender', 'female')) AS female,
   count(*) FILTER (WHERE gender IS NULL) AS unknown
 FROM people
 GROUP BY 1

@@ -6,6 +6,6 @@ WITH RECURSIVE tree (unit, above, depth) AS (
   SELECT id, NULL, 1 FROM unit WHERE parent IS NULL
   UNION ALL
   SELECT u.id, t.unit, t.depth + 1 FROM tree t JOIN unit u ON u.parent = t.unit
-  WHERE u.kind = 1 AND t.depth < ?1
+  WHERE u.kind = word('unit_kind', 'district') AND t.depth < ?1
 )
 SELECT unit, above FROM tree;

@@ -1,5 +1,6 @@
 #include "support.h"
 
+#include "base/code_list.h"
 #include "store/sql_functions.h"
 #include "store.h"
 
@@ -27,6 +28,14 @@ static void gives(const char *expression, const char *wanted)
 
 	snprintf(sql, sizeof sql, "SELECT %s", expression);
 	store_gives(handle, sql, wanted);
+}
+
+static void refused(const char *expression)
+{
+	char sql[512];
+
+	snprintf(sql, sizeof sql, "SELECT %s", expression);
+	assert_int_equal(sqlite3_exec(handle, sql, NULL, NULL, NULL), SQLITE_ERROR);
 }
 
 static void fractions_stay_exact(void **state)
@@ -193,6 +202,27 @@ static void words_have_keys(void **state)
 	gives("name_key(NULL)", "NULL");
 }
 
+static void categories_have_the_values_of_their_lists(void **state)
+{
+	static const struct code_list *const lists[] = {&codes_unit_kind, &codes_joined_by,
+		&codes_left_by, &codes_gender, &codes_progress_status, &codes_probation_status,
+		&codes_member_status, &codes_scenario};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++)
+		for (size_t w = 0; w < lists[i]->count; w++) {
+			char expression[96], value[16];
+
+			snprintf(expression, sizeof expression, "word('%s', '%s')", lists[i]->name,
+				lists[i]->words[w].code);
+			snprintf(value, sizeof value, "%d", lists[i]->words[w].value);
+			gives(expression, value);
+		}
+	refused("word('unit_kind', 'admitted')");
+	refused("word('kind', 'cell')");
+	refused("word('unit_kind', NULL)");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -209,6 +239,7 @@ int main(void)
 		cmocka_unit_test(age_is_as_well_known_as_the_birth),
 		cmocka_unit_test(periods_begin_where_the_calendar_says),
 		cmocka_unit_test(words_have_keys),
+		cmocka_unit_test(categories_have_the_values_of_their_lists),
 	};
 
 	return cmocka_run_group_tests(tests, begin, end);

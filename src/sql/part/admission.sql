@@ -1,0 +1,2 @@
+-- Did the stay $1 begin by an admission?
+$1.joined_by IN (word('joined_by', 'admitted'), word('joined_by', 'readmitted'))
