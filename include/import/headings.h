@@ -12,7 +12,6 @@
 /* What is asked of a file's header. */
 struct header_wanted {
 	enum roll_kind kind;     /* ROLL_KINDS: find it */
-	char delimiter;          /* 0: find it */
 	const char *const *maps; /* of --map: "COLUMN=heading" */
 	size_t map_count;
 };

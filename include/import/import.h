@@ -18,7 +18,7 @@
 #include "import/finding.h"
 #include "import/record.h"
 #include "import/header.h"
-#include "import/source.h"
+#include "import/rows.h"
 #include "base/sorter.h"
 #include "store/units.h"
 
@@ -26,7 +26,8 @@
 
 struct import_options {
 	struct header_wanted wanted;
-	const char *encoding; /* NULL: find it */
+	const char *encoding; /* of a text file; NULL: find it */
+	char delimiter;       /* of a text file; 0: find it */
 	bool skip_bad;        /* --on-error=skip */
 	long max_errors;      /* rejected rows beyond which nothing is stored; -1 for no limit */
 	const char *rejects;  /* file for the rejected rows, or NULL */
@@ -53,7 +54,7 @@ struct chosen {
 struct import {
 	const char *file; /* as given, "-" is standard input */
 	struct import_options options;
-	struct source *source;
+	struct rows *rows;
 	struct header header;
 	const struct roll *roll;
 	struct import_counts counts;

@@ -1,7 +1,7 @@
 /*
  * importer - one file into the roll, all or nothing (data/README.md section 3).
  *
- * The road of a record: source, csvread, field (one row on its own), the sorter (rows in key order),
+ * The road of a record: rows, row_reader, field (one row on its own), the sorter (rows in key order),
  * the record store of its kind (the row together with what is stored, and with the other rows of its
  * member), the tables. Everything after the sorter happens in the one transaction, which is committed
  * only when the whole file is accepted; a dry run is the same with a rollback at its end. A dry run of

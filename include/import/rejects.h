@@ -8,22 +8,22 @@
 #ifndef MEMBERSTAT_REJECTS_H
 #define MEMBERSTAT_REJECTS_H
 
-#include "import/csvread.h"
 #include "base/err.h"
 #include "import/finding.h"
 #include "import/header.h"
+#include "import/rows.h"
 #include "base/sorter.h"
 
-/* Keeps a row for the case that it is rejected: appends its original columns. broken: it has no
- * cells, only its raw text. */
+/* Keeps a row for the case that it is rejected: appends its original columns, at least as many as the
+ * header has cells. broken: it has no cells, only its raw text. */
 void rejects_keep_row(
-	struct buf *out, const struct csv_row *row, bool broken, const struct header *header);
+	struct buf *out, const struct raw_row *row, bool broken, size_t cells, char delimiter);
 /* Adds a rejected row with its findings: the first one's column and code, the messages of all. */
 enum status rejects_put(struct sorter *rejects, const struct findings *findings,
 	const struct buf *row, char delimiter, struct error *error);
 /* Writes the file, in the order of the lines; an older one is replaced, also when nothing was
  * rejected. */
-enum status rejects_write(
-	struct sorter *rejects, const struct header *header, const char *path, struct error *error);
+enum status rejects_write(struct sorter *rejects, const struct header *header, char delimiter,
+	const char *path, struct error *error);
 
 #endif

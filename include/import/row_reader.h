@@ -14,22 +14,22 @@
 #include "import/finding.h"
 #include "import/header.h"
 #include "import/record.h"
-#include "import/source.h"
+#include "import/rows.h"
 
 struct row {
 	bool skipped;           /* blank, a total, or the numbers of a form's columns */
 	bool broken;            /* not a row of cells: faults say why, nothing was read */
 	struct record *record;  /* its line; its values when there are no faults */
 	struct findings faults; /* why it is rejected, if it is */
-	size_t done, all;       /* bytes of the file, for progress (source_progress) */
+	size_t done, all;       /* bytes of the file, for progress (rows_progress) */
 };
 
 struct row_reader;
 
-/* Starts reading below the header. source and header are borrowed, and the thread's alone until
+/* Starts reading below the header. rows and header are borrowed, and the thread's alone until
  * row_reader_stop. keep_raw: records carry the row as it came. */
-struct row_reader *row_reader_start(struct source *source, const struct header *header,
-	bool keep_raw, enum lang lang, int today);
+struct row_reader *row_reader_start(
+	struct rows *rows, const struct header *header, bool keep_raw, enum lang lang, int today);
 /* The next row, NULL at the end of the file. It is the caller's until the next call; the record may be
  * swapped for another. */
 struct row *row_reader_next(struct row_reader *reader);

@@ -25,14 +25,14 @@ static enum status read_delimiter(
 	if (text == NULL)
 		return STATUS_DONE;
 	if (strcmp(text, "comma") == 0)
-		options->wanted.delimiter = ',';
+		options->delimiter = ',';
 	else if (strcmp(text, "semicolon") == 0)
-		options->wanted.delimiter = ';';
+		options->delimiter = ';';
 	else if (strcmp(text, "tab") == 0)
-		options->wanted.delimiter = '\t';
+		options->delimiter = '\t';
 	else if (strlen(text) == 1 && (unsigned char)text[0] < 0x80 &&
 		 strchr("\"\r\n", text[0]) == NULL)
-		options->wanted.delimiter = text[0];
+		options->delimiter = text[0];
 	else
 		return option_refuse(OPTION_DELIMITER, text, error);
 	return STATUS_DONE;
@@ -171,20 +171,21 @@ static void tell_header(const struct teller *teller, const struct import *import
 {
 	const struct header *header = &import->header;
 	bool vi = teller->lang == LANG_VI;
-	struct buf columns = {0};
+	struct buf columns = {0}, form = {0};
 	size_t i;
 
 	for (i = 0; i < import->roll->count; i++)
 		if (header->cell_of[i] >= 0)
 			buf_printf(&columns, "%s%s", columns.len ? ", " : "",
 				import->roll->fields[i].name);
+	rows_describe(import->rows, teller->lang, &form);
 	fprintf(stderr,
-		vi ? "%s: loại %s, mã hóa %s, phân cách \"%s\", tiêu đề ở dòng %ld, các cột: %s\n"
-		   : "%s: kind %s, encoding %s, delimiter \"%s\", header on line %ld, columns: %s\n",
-		teller->file, import->roll->name, source_encoding(import->source),
-		header->delimiter == '\t' ? "TAB" : (char[]){header->delimiter, '\0'}, header->line,
+		vi ? "%s: loại %s, %s, tiêu đề ở dòng %ld, các cột: %s\n"
+		   : "%s: kind %s, %s, header on line %ld, columns: %s\n",
+		teller->file, import->roll->name, buf_text(&form), header->line,
 		buf_text(&columns));
 	buf_release(&columns);
+	buf_release(&form);
 }
 
 /* Columns of the file that nothing is done with. */

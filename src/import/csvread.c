@@ -6,6 +6,7 @@
 #include <csv.h>
 
 #include "base/buf.h"
+#include "base/text.h"
 
 #define OPTIONS      (CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL | CSV_EMPTY_IS_NULL)
 #define BLOCK        65536               /* bytes by which libcsv's own buffer grows */
@@ -83,9 +84,10 @@ struct csvread {
 	size_t expect;
 
 	/* The cells of the record; text holds them in their order, each with a NUL. */
-	struct csv_cell *cells; /* CSV_CELLS_MAX */
+	struct raw_cell *cells; /* ROWS_CELLS_MAX */
 	size_t count;
 	struct buf text;
+	bool surplus; /* a cell beyond those that are kept is filled */
 	bool complete;
 
 	/* Lines of the record, kept from the moment it proves to have more than one. */
@@ -114,7 +116,7 @@ static void take_cell(void *cell, size_t len, void *data)
 
 	if (len > CSV_CELL_MAX)
 		note_fault(reader, FAULT_LONG_CELL);
-	if (reader->count < CSV_CELLS_MAX) {
+	if (reader->count < ROWS_CELLS_MAX) {
 		char *copy = reader->text.data + reader->text.len;
 
 		if (len > 0)
@@ -122,6 +124,8 @@ static void take_cell(void *cell, size_t len, void *data)
 		copy[len] = '\0';
 		reader->text.len += len + 1;
 		reader->cells[reader->count].len = len;
+	} else if (!text_is_blank(cell, len)) {
+		reader->surplus = true;
 	}
 	reader->count++;
 }
@@ -142,7 +146,7 @@ struct csvread *csvread_new(struct source *source, char delimiter)
 	*reader = (struct csvread){
 		.source = source,
 		.delimiter = delimiter,
-		.cells = memory_get(CSV_CELLS_MAX * sizeof(struct csv_cell)),
+		.cells = memory_get(ROWS_CELLS_MAX * sizeof(struct raw_cell)),
 		.kept = memory_get(RECORD_LINES * sizeof(struct kept_line)),
 	};
 	csv_init(&reader->parser, OPTIONS);
@@ -172,6 +176,7 @@ void csvread_expect(struct csvread *reader, size_t cells)
 static void start_record(struct csvread *reader)
 {
 	reader->count = 0;
+	reader->surplus = false;
 	reader->complete = false;
 	reader->kept_count = 0;
 	reader->quote_line = 0;
@@ -226,7 +231,7 @@ static void keep_line(struct csvread *reader, const struct line *line)
 	buf_add(&reader->raw, line->text, line->len);
 }
 
-static void fill_raw(struct csvread *reader, struct csv_row *row)
+static void fill_raw(struct csvread *reader, struct raw_row *row)
 {
 	row->raw = buf_text(&reader->raw);
 	row->raw_len = reader->raw.len;
@@ -265,7 +270,7 @@ static char *text_at_fault(const struct csvread *reader, const struct line *line
 }
 
 static void add_encoding(
-	const struct csvread *reader, const struct csv_row *row, struct findings *findings)
+	const struct csvread *reader, const struct raw_row *row, struct findings *findings)
 {
 	const char *encoding = source_encoding(reader->source);
 	const char *hint = source_hint(reader->source);
@@ -287,7 +292,7 @@ static void add_encoding(
 }
 
 static void add_fault(
-	const struct csvread *reader, const struct csv_row *row, struct findings *findings)
+	const struct csvread *reader, const struct raw_row *row, struct findings *findings)
 {
 	const struct fault_words *words = &fault_words[reader->fault];
 
@@ -318,7 +323,7 @@ static void unread_from_quote(struct csvread *reader)
 }
 
 /* A fault up to the line of the quote tells more than the quote it has garbled. */
-static enum csv_result reject_quote(struct csvread *reader, struct csv_row *row,
+static enum rows_result reject_quote(struct csvread *reader, struct raw_row *row,
 	enum quote_fault quote, const char *got, struct findings *findings)
 {
 	if (reader->fault != FAULT_NONE && reader->fault_line <= reader->quote_line)
@@ -329,13 +334,13 @@ static enum csv_result reject_quote(struct csvread *reader, struct csv_row *row,
 	unread_from_quote(reader);
 	reset_parser(reader);
 	fill_raw(reader, row);
-	return CSV_BAD;
+	return ROWS_BAD;
 }
 
 /* Finds the cells that libcsv gave in the text; only at the end does the buffer stay where it is. */
 static void place_cells(struct csvread *reader)
 {
-	size_t kept = reader->count < CSV_CELLS_MAX ? reader->count : CSV_CELLS_MAX;
+	size_t kept = reader->count < ROWS_CELLS_MAX ? reader->count : ROWS_CELLS_MAX;
 	const char *text = reader->text.data;
 
 	for (size_t i = 0; i < kept; i++) {
@@ -344,7 +349,7 @@ static void place_cells(struct csvread *reader)
 	}
 }
 
-static enum csv_result finish_record(struct csvread *reader, struct csv_row *row,
+static enum rows_result finish_record(struct csvread *reader, struct raw_row *row,
 	const struct line *line, struct findings *findings)
 {
 	if (reader->kept_count > 0) {
@@ -357,11 +362,12 @@ static enum csv_result finish_record(struct csvread *reader, struct csv_row *row
 		note_fault(reader, FAULT_LONG_ROW);
 	if (reader->fault != FAULT_NONE) {
 		add_fault(reader, row, findings);
-		return CSV_BAD;
+		return ROWS_BAD;
 	}
 	row->cells = reader->cells;
 	row->count = reader->count;
-	return CSV_ROW;
+	row->surplus = reader->surplus;
+	return ROWS_ROW;
 }
 
 static bool is_edge_blank(char c)
@@ -378,9 +384,11 @@ static void cut_cell(struct csvread *reader, char *start, char *end)
 		end--;
 	if (end - start > CSV_CELL_MAX)
 		note_fault(reader, FAULT_LONG_CELL);
-	if (reader->count < CSV_CELLS_MAX) {
+	if (reader->count < ROWS_CELLS_MAX) {
 		*end = '\0';
-		reader->cells[reader->count] = (struct csv_cell){start, (size_t)(end - start)};
+		reader->cells[reader->count] = (struct raw_cell){start, (size_t)(end - start)};
+	} else if (!text_is_blank(start, (size_t)(end - start))) {
+		reader->surplus = true;
 	}
 	reader->count++;
 }
@@ -415,20 +423,20 @@ static bool read_line(struct csvread *reader, const struct line *line, size_t *s
 	return *stop == line->len;
 }
 
-static enum csv_result reject_stray_quote(struct csvread *reader, struct csv_row *row,
+static enum rows_result reject_stray_quote(struct csvread *reader, struct raw_row *row,
 	const struct line *line, size_t stop, struct findings *findings)
 {
 	enum quote_fault quote = reader->parser.quoted ? QUOTE_CLOSED_EARLY : QUOTE_INSIDE;
 	char *got = text_at_fault(reader, line, stop);
-	enum csv_result result = reject_quote(reader, row, quote, got, findings);
+	enum rows_result result = reject_quote(reader, row, quote, got, findings);
 
 	free(got);
 	return result;
 }
 
 /* Reads one more line of the record. False when the record goes on. */
-static bool add_line(struct csvread *reader, struct csv_row *row, const struct line *line,
-	enum csv_result *result, struct findings *findings)
+static bool add_line(struct csvread *reader, struct raw_row *row, const struct line *line,
+	enum rows_result *result, struct findings *findings)
 {
 	bool was_open = reader->quote_line != 0, sound, inside;
 	size_t cells = reader->count, stop;
@@ -466,7 +474,7 @@ static bool add_line(struct csvread *reader, struct csv_row *row, const struct l
 }
 
 /* A cut line cannot be told apart into cells, and it ends a quote that is open. */
-static enum csv_result reject_cut_line(struct csvread *reader, struct csv_row *row,
+static enum rows_result reject_cut_line(struct csvread *reader, struct raw_row *row,
 	const struct line *line, struct findings *findings)
 {
 	if (reader->quote_line != 0) {
@@ -478,25 +486,28 @@ static enum csv_result reject_cut_line(struct csvread *reader, struct csv_row *r
 	row->raw = line->text;
 	row->raw_len = line->len;
 	add_fault(reader, row, findings);
-	return CSV_BAD;
+	return ROWS_BAD;
 }
 
-enum csv_result csvread_next(struct csvread *reader, struct csv_row *row, struct findings *findings)
+enum rows_result csvread_next(
+	struct csvread *reader, struct raw_row *row, struct findings *findings)
 {
-	enum csv_result result;
+	enum rows_result result;
 	struct line line;
 
 	start_record(reader);
-	*row = (struct csv_row){0};
+	*row = (struct raw_row){0};
 	while (source_line(reader->source, &line)) {
 		if (reader->quote_line == 0) {
 			size_t len = length_without_end(&line);
 
-			if (len == 0)
+			if (len == 0) {
+				row->after_gap = true;
 				continue;
+			}
 			row->line = line.number;
 			if (line.fault == LINE_OK && is_blank(reader, line.text, len))
-				return CSV_BLANK;
+				return ROWS_BLANK;
 		}
 		if (line.fault == LINE_TOO_LONG)
 			return reject_cut_line(reader, row, &line, findings);
@@ -505,5 +516,5 @@ enum csv_result csvread_next(struct csvread *reader, struct csv_row *row, struct
 	}
 	if (reader->quote_line != 0)
 		return reject_quote(reader, row, QUOTE_UNCLOSED, NULL, findings);
-	return CSV_END;
+	return ROWS_END;
 }

@@ -7,6 +7,7 @@
 #include "import/key_order.h"
 #include "import/journal.h"
 #include "import/rejects.h"
+#include "import/text_rows.h"
 
 #define REJECTS_MEMORY (2u << 20)
 
@@ -26,11 +27,11 @@ enum status import_open(struct import *import, const char *file,
 	findings_init(&import->findings, lang, IMPORT_FINDINGS);
 	findings_init(&import->row, lang, IMPORT_FINDINGS);
 	import->units = unit_memo_new();
-	status = source_open(&import->source, file, options->encoding, error);
+	status = text_rows_open(&import->rows, file, options->encoding, options->delimiter, error);
 	if (status != STATUS_DONE)
 		return status;
 	status = header_find(
-		&import->header, import->source, &options->wanted, &import->findings, error);
+		&import->header, import->rows, &options->wanted, &import->findings, error);
 	if (import->header.kind != ROLL_KINDS)
 		import->roll = &rolls[import->header.kind];
 	return status == STATUS_REJECTED ? STATUS_DONE : status;
@@ -44,7 +45,7 @@ int import_order(const struct import *import)
 void import_close(struct import *import)
 {
 	header_release(&import->header);
-	source_close(import->source);
+	rows_close(import->rows);
 	sorter_free(import->staged);
 	sorter_free(import->rejects);
 	findings_release(&import->findings);
@@ -114,7 +115,8 @@ static enum status write_rejects(struct import *import, struct error *error)
 {
 	if (import->rejects == NULL)
 		return STATUS_DONE;
-	return rejects_write(import->rejects, &import->header, import->options.rejects, error);
+	return rejects_write(import->rejects, &import->header, import->rows->delimiter,
+		import->options.rejects, error);
 }
 
 /* One reading of the file, in a transaction of its own. */

@@ -34,7 +34,7 @@ enum status journal_log(struct import *import, struct error *error)
 	db_bind_int(statement, ":at", (int64_t)time(NULL));
 	db_bind_text(statement, ":file", slash ? slash + 1 : import->file);
 	db_bind_int(statement, ":kind", (int)import->header.kind + 1);
-	db_bind_text(statement, ":sha256", source_sha256(import->source));
+	db_bind_text(statement, ":sha256", rows_sha256(import->rows));
 	db_bind_int(statement, ":read", counts->read);
 	db_bind_int(statement, ":added", counts->added);
 	db_bind_int(statement, ":updated", counts->updated);
@@ -52,7 +52,7 @@ enum status journal_same_before(struct import *import, struct error *error)
 
 	if (statement == NULL)
 		return error_status(error);
-	db_bind_text(statement, ":sha256", source_sha256(import->source));
+	db_bind_text(statement, ":sha256", rows_sha256(import->rows));
 	db_bind_int(statement, ":kind", (int)import->header.kind + 1);
 	if (db_row(import->db, statement, &status, error)) {
 		import->same_as = sqlite3_column_int64(statement, 0);

@@ -302,7 +302,7 @@ static enum status take_row(
 
 static enum status read_file(struct import *import, struct sink *sink, struct error *error)
 {
-	struct row_reader *reader = row_reader_start(import->source, &import->header,
+	struct row_reader *reader = row_reader_start(import->rows, &import->header,
 		import->rejects != NULL, import->findings.lang, date_today());
 	enum status status = STATUS_DONE;
 	struct row *row;
@@ -314,7 +314,7 @@ static enum status read_file(struct import *import, struct sink *sink, struct er
 	import->month_first = row_reader_stop(reader);
 	buf_release(&sink->key);
 	buf_release(&sink->packed);
-	return status == STATUS_DONE ? source_failed(import->source, error) : status;
+	return status == STATUS_DONE ? rows_failed(import->rows, error) : status;
 }
 
 /* --- the two ways -------------------------------------------------------------------------------- */

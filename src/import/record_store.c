@@ -12,7 +12,7 @@ enum status import_refuse(struct import *import, const struct record *record, st
 	import->counts.rejected++;
 	if (import->rejects)
 		status = rejects_put(import->rejects, &import->row, &record->raw,
-			import->header.delimiter, error);
+			import->rows->delimiter, error);
 	for (i = 0; i < import->row.count; i++)
 		findings_copy(&import->findings, &import->row.list[i]);
 	findings_clear(&import->row);

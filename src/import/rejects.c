@@ -14,17 +14,30 @@ static size_t without_line_end(const char *text, size_t len)
 	return len;
 }
 
-void rejects_keep_row(
-	struct buf *out, const struct csv_row *row, bool broken, const struct header *header)
+static void write_cells(struct buf *out, const struct raw_row *row, char delimiter)
 {
-	size_t cells = broken ? 1 : row->count, len = without_line_end(row->raw, row->raw_len);
+	size_t i;
+
+	for (i = 0; i < row->count && i < ROWS_CELLS_MAX; i++) {
+		if (i > 0)
+			buf_putc(out, delimiter);
+		csv_write_cell(out, row->cells[i].text, row->cells[i].len, delimiter);
+	}
+}
+
+void rejects_keep_row(
+	struct buf *out, const struct raw_row *row, bool broken, size_t cells, char delimiter)
+{
+	size_t written = broken ? 1 : row->count, len = without_line_end(row->raw, row->raw_len);
 
 	if (broken)
-		csv_write_cell(out, row->raw, len, header->delimiter);
-	else
+		csv_write_cell(out, row->raw, len, delimiter);
+	else if (row->raw)
 		buf_add(out, row->raw, len);
-	for (; cells < header->cells; cells++)
-		buf_putc(out, header->delimiter);
+	else
+		write_cells(out, row, delimiter);
+	for (; written < cells; written++)
+		buf_putc(out, delimiter);
 }
 
 enum status rejects_put(struct sorter *rejects, const struct findings *findings,
@@ -59,14 +72,13 @@ enum status rejects_put(struct sorter *rejects, const struct findings *findings,
 	return status;
 }
 
-enum status rejects_write(
-	struct sorter *rejects, const struct header *header, const char *path, struct error *error)
+enum status rejects_write(struct sorter *rejects, const struct header *header, char d,
+	const char *path, struct error *error)
 {
 	struct outfile file;
 	enum status status = sorter_sort(rejects, error);
 	const char *data;
 	size_t len;
-	char d = header->delimiter;
 
 	if (status != STATUS_DONE || (status = outfile_open(&file, path, error)) != STATUS_DONE)
 		return status;

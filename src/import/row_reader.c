@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "import/csvread.h"
 #include "base/err.h"
 #include "import/field.h"
 #include "import/rejects.h"
@@ -26,7 +25,7 @@ struct parcel {
 };
 
 struct row_reader {
-	struct source *source;
+	struct rows *rows;
 	const struct header *header;
 	const struct roll *roll;
 	bool keep_raw;
@@ -46,17 +45,17 @@ struct row_reader {
 
 /* --- one row ----------------------------------------------------------------------------------- */
 
-static bool cell_is_blank(const struct csv_cell *cell)
+static bool cell_is_blank(const struct raw_cell *cell)
 {
 	return text_is_blank(cell->text, cell->len);
 }
 
-static size_t cells_kept(const struct csv_row *cells)
+static size_t cells_kept(const struct raw_row *cells)
 {
-	return cells->count < CSV_CELLS_MAX ? cells->count : CSV_CELLS_MAX;
+	return cells->count < ROWS_CELLS_MAX ? cells->count : ROWS_CELLS_MAX;
 }
 
-static bool row_is_empty(const struct csv_row *cells)
+static bool row_is_empty(const struct raw_row *cells)
 {
 	size_t i, count = cells_kept(cells);
 
@@ -66,8 +65,8 @@ static bool row_is_empty(const struct csv_row *cells)
 	return true;
 }
 
-static const struct csv_cell *cell_of(
-	const struct row_reader *reader, const struct csv_row *cells, size_t field)
+static const struct raw_cell *cell_of(
+	const struct row_reader *reader, const struct raw_row *cells, size_t field)
 {
 	int cell = reader->header->cell_of[field];
 
@@ -76,14 +75,14 @@ static const struct csv_cell *cell_of(
 
 /* A total has one of the words in its first filled cell and lacks a required value, so that a unit
  * with the code TOTAL is safe. */
-static bool row_is_total(const struct row_reader *reader, const struct csv_row *cells)
+static bool row_is_total(const struct row_reader *reader, const struct raw_row *cells)
 {
-	const struct csv_cell *first = cells->cells;
+	const struct raw_cell *first = cells->cells;
 	bool lacks = false;
 	size_t i;
 
 	for (i = 0; i < reader->roll->count && !lacks; i++) {
-		const struct csv_cell *cell = cell_of(reader, cells, i);
+		const struct raw_cell *cell = cell_of(reader, cells, i);
 
 		lacks = reader->roll->fields[i].flags & FIELD_REQUIRED &&
 			(cell == NULL || cell_is_blank(cell));
@@ -97,7 +96,7 @@ static bool row_is_total(const struct row_reader *reader, const struct csv_row *
 
 /* Forms number their columns below the headings: 1, 2, 3 or (1), (2), (3). No record looks so: each
  * has a date or a word. */
-static bool row_is_numbering(const struct csv_row *cells)
+static bool row_is_numbering(const struct raw_row *cells)
 {
 	size_t i, count = cells_kept(cells);
 	struct buf wanted = {0};
@@ -120,7 +119,7 @@ static bool row_is_numbering(const struct csv_row *cells)
 }
 
 /* Has the row as many cells as the header? */
-static bool row_fits(const struct row_reader *reader, const struct csv_row *cells, struct row *row)
+static bool row_fits(const struct row_reader *reader, const struct raw_row *cells, struct row *row)
 {
 	size_t i, kept = cells_kept(cells), width = reader->header->width;
 
@@ -143,7 +142,7 @@ static bool row_fits(const struct row_reader *reader, const struct csv_row *cell
 	return true;
 }
 
-static void take_cells(struct row_reader *reader, const struct csv_row *cells, struct row *row)
+static void take_cells(struct row_reader *reader, const struct raw_row *cells, struct row *row)
 {
 	size_t i;
 
@@ -157,7 +156,7 @@ static void take_cells(struct row_reader *reader, const struct csv_row *cells, s
 	if (row->broken)
 		return;
 	for (i = 0; i < reader->roll->count; i++) {
-		const struct csv_cell *cell = cell_of(reader, cells, i);
+		const struct raw_cell *cell = cell_of(reader, cells, i);
 
 		if (cell && cell->len > 0)
 			field_read(&reader->fields, &reader->roll->fields[i], i, cell->text,
@@ -168,22 +167,23 @@ static void take_cells(struct row_reader *reader, const struct csv_row *cells, s
 /* Reads one row; false at the end of the file. */
 static bool read_row(struct row_reader *reader, struct row *row)
 {
-	struct csv_row cells;
-	enum csv_result result;
+	struct raw_row cells;
+	enum rows_result result;
 
 	findings_clear(&row->faults);
 	record_clear(row->record);
-	result = csvread_next(reader->header->reader, &cells, &row->faults);
-	if (result == CSV_END)
+	result = rows_next(reader->rows, &cells, &row->faults);
+	if (result == ROWS_END)
 		return false;
-	row->skipped = result == CSV_BLANK;
-	row->broken = result == CSV_BAD;
+	row->skipped = result == ROWS_BLANK;
+	row->broken = result == ROWS_BAD;
 	row->record->line = cells.line;
-	if (reader->keep_raw && result != CSV_BLANK)
-		rejects_keep_row(&row->record->raw, &cells, result == CSV_BAD, reader->header);
-	if (result == CSV_ROW)
+	if (reader->keep_raw && result != ROWS_BLANK)
+		rejects_keep_row(&row->record->raw, &cells, result == ROWS_BAD,
+			reader->header->cells, reader->rows->delimiter);
+	if (result == ROWS_ROW)
 		take_cells(reader, &cells, row);
-	source_progress(reader->source, &row->done, &row->all);
+	rows_progress(reader->rows, &row->done, &row->all);
 	return true;
 }
 
@@ -273,12 +273,12 @@ static void *run(void *data)
 	return NULL;
 }
 
-struct row_reader *row_reader_start(struct source *source, const struct header *header,
-	bool keep_raw, enum lang lang, int today)
+struct row_reader *row_reader_start(
+	struct rows *rows, const struct header *header, bool keep_raw, enum lang lang, int today)
 {
 	struct row_reader *reader = memory_get(sizeof *reader);
 
-	*reader = (struct row_reader){.source = source,
+	*reader = (struct row_reader){.rows = rows,
 		.header = header,
 		.roll = &rolls[header->kind],
 		.keep_raw = keep_raw,

@@ -10,7 +10,7 @@
 struct reading {
 	struct source *source;
 	struct csvread *reader;
-	struct csv_row row;
+	struct raw_row row;
 	struct findings findings;
 };
 
@@ -45,7 +45,7 @@ static struct reading read_buf(const struct buf *text)
 	return reading;
 }
 
-static enum csv_result next(struct reading *reading)
+static enum rows_result next(struct reading *reading)
 {
 	return csvread_next(reading->reader, &reading->row, &reading->findings);
 }
@@ -55,10 +55,10 @@ static void expect_row(struct reading *reading, long line, const char *expected)
 {
 	struct buf cells = {0};
 
-	assert_int_equal(next(reading), CSV_ROW);
+	assert_int_equal(next(reading), ROWS_ROW);
 	assert_int_equal(reading->row.line, line);
 	for (size_t i = 0; i < reading->row.count; i++) {
-		const struct csv_cell *cell = &reading->row.cells[i];
+		const struct raw_cell *cell = &reading->row.cells[i];
 
 		assert_int_equal(strlen(cell->text), cell->len);
 		buf_printf(&cells, "[%s]", cell->text);
@@ -75,7 +75,7 @@ static void expect_raw(const struct reading *reading, const char *expected)
 
 static void expect_blank(struct reading *reading, long line)
 {
-	assert_int_equal(next(reading), CSV_BLANK);
+	assert_int_equal(next(reading), ROWS_BLANK);
 	assert_int_equal(reading->row.line, line);
 }
 
@@ -86,7 +86,7 @@ static void expect_bad(
 	size_t before = reading->findings.count;
 	const struct finding *finding;
 
-	assert_int_equal(next(reading), CSV_BAD);
+	assert_int_equal(next(reading), ROWS_BAD);
 	assert_int_equal(reading->row.line, line);
 	assert_int_equal(reading->findings.count, before + 1);
 	finding = &reading->findings.list[before];
@@ -99,8 +99,8 @@ static void expect_bad(
 
 static void expect_end(struct reading *reading)
 {
-	assert_int_equal(next(reading), CSV_END);
-	assert_int_equal(next(reading), CSV_END);
+	assert_int_equal(next(reading), ROWS_END);
+	assert_int_equal(next(reading), ROWS_END);
 	csvread_free(reading->reader);
 	source_close(reading->source);
 	findings_release(&reading->findings);
@@ -358,7 +358,7 @@ static void a_record_may_have_a_thousand_lines(void **state)
 	buf_puts(&text, "\"\nb,c\n");
 	reading = read_buf(&text);
 	csvread_expect(reading.reader, 2);
-	assert_int_equal(next(&reading), CSV_ROW);
+	assert_int_equal(next(&reading), ROWS_ROW);
 	assert_int_equal(reading.row.cells[1].len, 2 * 999);
 	expect_row(&reading, 1001, "[b][c]");
 	expect_end(&reading);
@@ -390,14 +390,14 @@ static long read_all(const struct buf *text, size_t cells, long *rows, long *bad
 {
 	struct reading reading = read_buf(text);
 	struct timespec from, to;
-	enum csv_result result;
+	enum rows_result result;
 
 	csvread_expect(reading.reader, cells);
 	*rows = *bad = 0;
 	clock_gettime(CLOCK_MONOTONIC, &from);
-	while ((result = next(&reading)) != CSV_END) {
-		*rows += result == CSV_ROW;
-		*bad += result == CSV_BAD;
+	while ((result = next(&reading)) != ROWS_END) {
+		*rows += result == ROWS_ROW;
+		*bad += result == ROWS_BAD;
 	}
 	clock_gettime(CLOCK_MONOTONIC, &to);
 	expect_end(&reading);
@@ -450,7 +450,7 @@ static void every_line_comes_out_once_whatever_the_quotes(void **state)
 	(void)state;
 	for (int round = 0; round < 2000; round++) {
 		struct reading reading;
-		enum csv_result result;
+		enum rows_result result;
 
 		buf_clear(&text);
 		buf_clear(&whole);
@@ -462,7 +462,7 @@ static void every_line_comes_out_once_whatever_the_quotes(void **state)
 		add_full_lines(&whole, buf_text(&text), text.len);
 		reading = read_buf(&text);
 		csvread_expect(reading.reader, (size_t)round % 4);
-		while ((result = next(&reading)) != CSV_END)
+		while ((result = next(&reading)) != ROWS_END)
 			add_full_lines(&seen, reading.row.raw, reading.row.raw_len);
 		assert_string_equal(buf_text(&seen), buf_text(&whole));
 		expect_end(&reading);
@@ -508,8 +508,8 @@ static void add_spellings(struct buf *plain, struct buf *quoted, char delimiter,
 
 static void expect_same_cells(struct reading *a, struct reading *b)
 {
-	assert_int_equal(next(a), CSV_ROW);
-	assert_int_equal(next(b), CSV_ROW);
+	assert_int_equal(next(a), ROWS_ROW);
+	assert_int_equal(next(b), ROWS_ROW);
 	assert_int_equal(a->row.line, b->row.line);
 	assert_int_equal(a->row.count, b->row.count);
 	for (size_t i = 0; i < a->row.count; i++) {
@@ -613,7 +613,7 @@ static void a_cell_over_its_limit_rejects_the_record(void **state)
 	add_many(&text, 'x', 2 * CSV_CELL_MAX);
 	buf_puts(&text, "\ny\"\nc,d\n");
 	reading = read_buf(&text);
-	assert_int_equal(next(&reading), CSV_ROW);
+	assert_int_equal(next(&reading), ROWS_ROW);
 	assert_int_equal(reading.row.cells[0].len, CSV_CELL_MAX);
 	assert_string_equal(reading.row.cells[1].text, "b");
 	expect_bad(
@@ -675,7 +675,7 @@ static void memory_is_bounded_while_a_quote_is_open(void **state)
 	reading = read_buf(&text);
 	expect_bad(&reading, 1, FINDING_QUOTE, "still open on line 17");
 	for (long line = 2; line <= 21; line++) {
-		assert_int_equal(next(&reading), CSV_ROW);
+		assert_int_equal(next(&reading), ROWS_ROW);
 		assert_int_equal(reading.row.line, line);
 		assert_int_equal(reading.row.cells[0].len, CSV_CELL_MAX - 1);
 	}
@@ -693,9 +693,9 @@ static void cells_over_the_limit_are_counted_only(void **state)
 		buf_puts(&text, "ab,");
 	buf_puts(&text, "ab\nc,d\n");
 	reading = read_buf(&text);
-	assert_int_equal(next(&reading), CSV_ROW);
+	assert_int_equal(next(&reading), ROWS_ROW);
 	assert_int_equal(reading.row.count, 100000);
-	assert_string_equal(reading.row.cells[CSV_CELLS_MAX - 1].text, "ab");
+	assert_string_equal(reading.row.cells[ROWS_CELLS_MAX - 1].text, "ab");
 	expect_row(&reading, 2, "[c][d]");
 	expect_end(&reading);
 	buf_release(&text);
@@ -755,7 +755,7 @@ static void what_is_written_reads_back(void **state)
 		buf_putc(&text, i + 1 < count ? ',' : '\n');
 	}
 	reading = read_buf(&text);
-	assert_int_equal(next(&reading), CSV_ROW);
+	assert_int_equal(next(&reading), ROWS_ROW);
 	assert_int_equal(reading.row.count, count);
 	for (size_t i = 0; i < count; i++)
 		assert_string_equal(reading.row.cells[i].text, cells[i]);

@@ -4,12 +4,13 @@
 
 #include "base/buf.h"
 #include "import/header.h"
+#include "import/text_rows.h"
 
 #define MEMBERS "member,unit,admitted_on\n"
 
 /* A file, and the table found in it. */
 struct fixture {
-	struct source *source;
+	struct rows *rows;
 	struct header header;
 	struct findings findings;
 	struct error error;
@@ -31,9 +32,9 @@ static void forget(struct fixture *fixture)
 {
 	if (fixture->found)
 		header_release(&fixture->header);
-	source_close(fixture->source);
+	rows_close(fixture->rows);
 	findings_clear(&fixture->findings);
-	fixture->source = NULL;
+	fixture->rows = NULL;
 	fixture->found = false;
 }
 
@@ -47,8 +48,8 @@ static int tear_down(void **state)
 	return 0;
 }
 
-static void look(
-	struct fixture *fixture, const char *text, size_t len, const struct header_wanted *wanted)
+static void look_cut(struct fixture *fixture, const char *text, size_t len, char delimiter,
+	const struct header_wanted *wanted)
 {
 	char path[] = "header-test-XXXXXX";
 	int file = mkstemp(path);
@@ -57,11 +58,18 @@ static void look(
 	assert_true(file >= 0);
 	assert_int_equal(write(file, text, len), (ssize_t)len);
 	close(file);
-	assert_int_equal(source_open(&fixture->source, path, NULL, &fixture->error), STATUS_DONE);
+	assert_int_equal(text_rows_open(&fixture->rows, path, NULL, delimiter, &fixture->error),
+		STATUS_DONE);
 	unlink(path);
 	fixture->status = header_find(
-		&fixture->header, fixture->source, wanted, &fixture->findings, &fixture->error);
+		&fixture->header, fixture->rows, wanted, &fixture->findings, &fixture->error);
 	fixture->found = true;
+}
+
+static void look(
+	struct fixture *fixture, const char *text, size_t len, const struct header_wanted *wanted)
+{
+	look_cut(fixture, text, len, 0, wanted);
 }
 
 static const struct header_wanted any = {.kind = ROLL_KINDS};
@@ -75,7 +83,7 @@ static void finds(
 		fail_msg("%s: %s", text,
 			fixture->findings.count ? fixture->findings.list[0].message : "");
 	assert_int_equal(fixture->header.kind, kind);
-	assert_int_equal(fixture->header.delimiter, delimiter);
+	assert_int_equal(fixture->rows->delimiter, delimiter);
 	assert_int_equal(fixture->header.line, line);
 }
 
@@ -96,9 +104,9 @@ static void refuses(struct fixture *fixture, const char *text, long line, const 
 
 static void next_row(struct fixture *fixture, long line, const char *first)
 {
-	struct csv_row row;
+	struct raw_row row;
 
-	assert_int_equal(csvread_next(fixture->header.reader, &row, &fixture->findings), CSV_ROW);
+	assert_int_equal(rows_next(fixture->rows, &row, &fixture->findings), ROWS_ROW);
 	assert_int_equal(row.line, line);
 	assert_string_equal(row.cells[0].text, first);
 }
@@ -151,14 +159,13 @@ static void a_sep_line_tells_the_delimiter(void **state)
 static void the_delimiter_that_is_wished_for_is_used(void **state)
 {
 	struct fixture *fixture = *state;
-	const struct header_wanted wanted = {.kind = ROLL_KINDS, .delimiter = ':'};
 	const char *text = "sep=;\nmember:unit:admitted_on\n";
 
-	look(fixture, text, strlen(text), &wanted);
+	look_cut(fixture, text, strlen(text), ':', &any);
 	assert_int_equal(fixture->status, STATUS_DONE);
-	assert_int_equal(fixture->header.delimiter, ':');
+	assert_int_equal(fixture->rows->delimiter, ':');
 	text = MEMBERS;
-	look(fixture, text, strlen(text), &wanted);
+	look_cut(fixture, text, strlen(text), ':', &any);
 	assert_int_equal(fixture->status, STATUS_REJECTED);
 }
 
@@ -184,14 +191,14 @@ static void the_header_is_among_the_first_fifty_lines(void **state)
 {
 	struct buf text = {0};
 
-	for (int i = 1; i < HEADER_HEADER_LINES; i++)
+	for (int i = 1; i < ROWS_HEAD_LINES; i++)
 		buf_puts(&text, "x\n");
 	buf_puts(&text, MEMBERS "A,C1,2000-01-01\n");
 	finds(*state, text.data, ROLL_MEMBERS, ',', 50);
 	next_row(*state, 51, "A");
 	buf_clear(&text);
 	buf_puts(&text, "x\n");
-	for (int i = 1; i < HEADER_HEADER_LINES; i++)
+	for (int i = 1; i < ROWS_HEAD_LINES; i++)
 		buf_puts(&text, "x\n");
 	buf_puts(&text, MEMBERS);
 	refuses(*state, text.data, 1, NULL, FINDING_HEADER);
