@@ -50,7 +50,7 @@ struct report {
 	struct label about; /* one line for the list of reports */
 	enum sql sql;
 	unsigned use;
-	int depth; /* levels that get a row when there is no --depth: 1, or 0 for the scope alone */
+	int depth; /* levels listed below the scope when it takes no --depth; INT_MAX for all */
 	unsigned takes; /* enum query_part */
 	const struct column *columns;
 	size_t count;

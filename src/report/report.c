@@ -74,7 +74,8 @@ static void bind_query(const struct run *run, sqlite3_stmt *statement)
 	db_bind_int(
 		statement, ":as_of", run->report->use & REPORT_PERIOD ? query->to : query->as_of);
 	db_bind_int(statement, ":unit", run->unit);
-	db_bind_int(statement, ":depth", query->depth);
+	db_bind_int(statement, ":depth",
+		run->report->takes & QUERY_DEPTH ? query->depth : run->report->depth);
 	db_bind_int(statement, ":all", query->all);
 	db_bind_text(statement, ":by", query->by);
 	db_bind_text(statement, ":of", query->of);

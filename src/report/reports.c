@@ -1,6 +1,7 @@
 /* The catalogue of reports: data/README.md section 5. Columns stand in its order. */
 #include "report/report.h"
 
+#include <limits.h>
 #include <string.h>
 
 #include "report/forecast_notes.h"
@@ -340,6 +341,8 @@ const struct report reports[] = {
 		.about = L("chi bộ nhiều tháng chưa kết nạp đảng viên",
 			"cells that have admitted nobody for months"),
 		.sql = SQL_REPORT_IDLE,
+		.use = REPORT_LISTED,
+		.depth = INT_MAX,
 		.takes = QUERY_MONTHS,
 		COLUMNS(idle_columns),
 	},

@@ -21,4 +21,4 @@ SELECT u.code AS unit, NULL AS member, f.code AS plan, f.target,
   fraction(f.ratio, 10000) AS aim
 FROM figures f JOIN unit u ON u.id = f.unit
 WHERE members + max(f.target - admitted, 0) < rounded_up(population * f.ratio, 1000000)
-ORDER BY u.code, f.code;
+ORDER BY u.code, f.code, f.from_on, f.to_on;
