@@ -67,8 +67,9 @@ const struct word *code_list_find(const struct code_list *codes, const char *cod
 {
 	size_t i;
 
-	for (i = 0; i < codes->count; i++)
-		if (strcmp(codes->words[i].code, code) == 0)
-			return &codes->words[i];
-	return codes->beyond ? code_list_find(codes->beyond, code) : NULL;
+	for (; codes; codes = codes->beyond)
+		for (i = 0; i < codes->count; i++)
+			if (strcmp(codes->words[i].code, code) == 0)
+				return &codes->words[i];
+	return NULL;
 }

@@ -81,9 +81,11 @@ static const struct label codes[] = {
 			"gives them."),
 	[FINDING_TREE] =
 		L("Đơn vị không có chỗ trong cây tổ chức: hai đơn vị cùng để trống cấp trên, "
-		  "trực thuộc vòng tròn, hoặc cấp trên bị từ chối. Sửa cột parent.",
+		  "trực thuộc vòng tròn, sâu hơn 100 cấp, hoặc cấp trên bị từ chối. Sửa cột "
+		  "parent.",
 			"The unit has no place in the tree: a second one without a parent, a "
-			"circle, or a parent that was rejected. Correct parent."),
+			"circle, more than 100 levels, or a parent that was rejected. Correct "
+			"parent."),
 	[FINDING_DUPLICATE] =
 		L("Hai dòng cùng khóa nhưng khác giá trị; thông báo nêu dòng đầu. Xóa một dòng, "
 		  "hoặc sửa mã hay ngày đến.",

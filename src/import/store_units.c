@@ -142,6 +142,10 @@ static void add_fault(struct import *import, long line, const char *why, const c
 		findings_add(&import->row, line, "parent", FINDING_UNKNOWN_UNIT, parent,
 			"không có đơn vị cấp trên nào có mã này, hoặc dòng của nó bị từ chối",
 			"no unit has this code, or its row was rejected");
+	else if (strcmp(why, "deep") == 0)
+		findings_add(&import->row, line, "parent", FINDING_TREE, parent,
+			"cây đơn vị sẽ sâu hơn 100 cấp; hãy xem lại các đơn vị cấp trên",
+			"the tree of units would be more than 100 levels deep; check the units above it");
 	else if (strcmp(why, "below") == 0)
 		findings_add(&import->row, line, "parent", FINDING_TREE, parent,
 			"đơn vị cấp trên bị từ chối", "the unit above it was rejected");

@@ -231,15 +231,34 @@ static void put_headings(
 	layout_put(&table->text, block->layout, block->count, GAP);
 }
 
-/* The lines of the tree that run past this row on its left. */
+/* What stands below the row's place in the tree: the line to the rows after it, if there are any. */
+static const char *tree_line(const struct table *table, size_t row)
+{
+	return table->rows[table->rows[row].parent].last_child == row ? "  " : "│ ";
+}
+
+/* The lines of the tree that run past this row on its left: found from the inside, they are written
+ * from the right. */
 static void add_tree_lines(struct buf *out, const struct table *table, size_t row)
 {
-	size_t parent = table->rows[row].parent;
+	const struct kept_row *rows = table->rows;
+	size_t len = 0;
+	char *at;
 
-	if (parent == NO_ROW)
+	for (size_t i = row; rows[i].parent != NO_ROW; i = rows[i].parent)
+		len += strlen(tree_line(table, i));
+	if (len == 0)
 		return;
-	add_tree_lines(out, table, parent);
-	buf_puts(out, table->rows[parent].last_child == row ? "  " : "│ ");
+	buf_reserve(out, len);
+	out->len += len;
+	at = out->data + out->len;
+	*at = '\0';
+	for (size_t i = row; rows[i].parent != NO_ROW; i = rows[i].parent) {
+		const char *line = tree_line(table, i);
+
+		at -= strlen(line);
+		memcpy(at, line, strlen(line));
+	}
 }
 
 static void add_name(

@@ -97,63 +97,120 @@ static enum status list_parts(
 	return status;
 }
 
-static enum status find_sum(struct populations *populations, int64_t unit, int day,
-	struct headcount *found, struct error *error);
+/* A sum under way: what its parts so far give, and the parts still to be asked. The days for which it
+ * holds lie within those of every part. */
+struct sum {
+	int64_t unit;
+	struct headcount found;
+	struct parts parts;
+	size_t next; /* of the parts */
+	size_t open, known;
+};
 
-/* The sum over the parts that are open, when there are any and each has a population. The days it holds
- * for lie within those that *sum has already. */
-static enum status add_parts(struct populations *populations, const struct parts *parts, int day,
-	struct headcount *sum, struct error *error)
+/* The sums that wait for each other, each for one of the next: a tree may be deeper than the stack of
+ * the program. */
+struct sums {
+	struct sum *list;
+	size_t count, room;
+};
+
+static struct sum *last_sum(const struct sums *sums)
 {
-	size_t i, open = 0, known = 0;
+	return sums->count > 0 ? &sums->list[sums->count - 1] : NULL;
+}
 
-	sum->as_of = INT32_MAX;
-	for (i = 0; i < parts->count; i++) {
-		const struct part *part = &parts->list[i];
-		struct headcount one;
+/* Adds what was found of a part to the sum that waits for it, if one does. */
+static void give_part(const struct sums *sums, int day, const struct headcount *part)
+{
+	struct sum *sum = last_sum(sums);
 
-		bound(sum, day, part->opened_on);
-		bound(sum, day, part->closed_on);
-		if (part->opened_on > day || part->closed_on <= day)
-			continue;
-		if (find_sum(populations, part->unit, day, &one, error) != STATUS_DONE)
-			return error_status(error);
-		bound(sum, day, one.since);
-		bound(sum, day, one.until);
-		open++;
-		known += one.known;
-		sum->population += one.population;
-		if (one.known && one.as_of < sum->as_of)
-			sum->as_of = one.as_of;
+	if (sum == NULL)
+		return;
+	bound(&sum->found, day, part->since);
+	bound(&sum->found, day, part->until);
+	sum->open++;
+	sum->known += part->known;
+	sum->found.population += part->population;
+	if (part->known && part->as_of < sum->found.as_of)
+		sum->found.as_of = part->as_of;
+}
+
+/* Gives the population of the unit where it is remembered or its own, and else begins a sum. */
+static enum status begin_sum(struct populations *populations, struct sums *sums, int64_t unit,
+	int day, struct headcount *found, struct error *error)
+{
+	size_t slot = (size_t)unit % SUMS;
+	const struct headcount *kept = &populations->sums[slot].sum;
+	struct sum sum = {.unit = unit};
+
+	if (populations->sums[slot].unit == unit && kept->since <= day && day < kept->until) {
+		*found = *kept;
+		give_part(sums, day, found);
+		return STATUS_DONE;
 	}
-	sum->known = open > 0 && known == open;
-	return STATUS_DONE;
+	if (find_own(populations, unit, day, found, error) != STATUS_DONE)
+		return error_status(error);
+	if (found->known) {
+		give_part(sums, day, found);
+		return STATUS_DONE;
+	}
+	sum.found = *found;
+	sum.found.as_of = INT32_MAX;
+	if (sums->count == sums->room) {
+		sums->room = sums->room ? 2 * sums->room : 8;
+		sums->list = memory_resize(sums->list, sums->room * sizeof *sums->list);
+	}
+	sums->list[sums->count++] = sum;
+	return list_parts(populations, unit, &last_sum(sums)->parts, error);
+}
+
+/* The next part that is open on the day; false past the last. */
+static bool next_part(struct sum *sum, int day, int64_t *unit)
+{
+	while (sum->next < sum->parts.count) {
+		const struct part *part = &sum->parts.list[sum->next++];
+
+		bound(&sum->found, day, part->opened_on);
+		bound(&sum->found, day, part->closed_on);
+		*unit = part->unit;
+		if (part->opened_on <= day && day < part->closed_on)
+			return true;
+	}
+	return false;
+}
+
+/* All parts of the last sum were asked: it is known when there are any and each has a population. */
+static void end_sum(
+	struct populations *populations, struct sums *sums, int day, struct headcount *found)
+{
+	struct sum *sum = last_sum(sums);
+	size_t slot = (size_t)sum->unit % SUMS;
+
+	sum->found.known = sum->open > 0 && sum->known == sum->open;
+	*found = sum->found;
+	populations->sums[slot].unit = sum->unit;
+	populations->sums[slot].sum = *found;
+	free(sum->parts.list);
+	sums->count--;
+	give_part(sums, day, found);
 }
 
 /* By the rule, without a look at what is kept. */
 static enum status find_sum(struct populations *populations, int64_t unit, int day,
 	struct headcount *found, struct error *error)
 {
-	size_t slot = (size_t)unit % SUMS;
-	struct headcount *sum = &populations->sums[slot].sum;
-	struct parts parts = {0};
-	enum status status;
+	struct sums sums = {0};
+	enum status status = begin_sum(populations, &sums, unit, day, found, error);
 
-	if (populations->sums[slot].unit == unit && sum->since <= day && day < sum->until) {
-		*found = *sum;
-		return STATUS_DONE;
+	while (status == STATUS_DONE && sums.count > 0) {
+		if (next_part(last_sum(&sums), day, &unit))
+			status = begin_sum(populations, &sums, unit, day, found, error);
+		else
+			end_sum(populations, &sums, day, found);
 	}
-	status = find_own(populations, unit, day, found, error);
-	if (status != STATUS_DONE || found->known)
-		return status;
-	status = list_parts(populations, unit, &parts, error);
-	if (status == STATUS_DONE)
-		status = add_parts(populations, &parts, day, found, error);
-	free(parts.list);
-	if (status == STATUS_DONE) {
-		populations->sums[slot].unit = unit;
-		*sum = *found;
-	}
+	while (sums.count > 0)
+		free(sums.list[--sums.count].parts.list);
+	free(sums.list);
 	return status;
 }
 

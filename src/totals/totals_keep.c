@@ -28,73 +28,46 @@ struct rebuild {
 	struct unit_counter levels[TOTAL_LEVELS];
 };
 
-struct unit_ids {
-	int64_t *list;
-	size_t count;
-};
-
-/* Units whose totals are kept, straight below this one; the root for none. */
-static enum status find_next(
-	struct db *db, const int64_t *above, struct unit_ids *ids, struct error *error)
-{
-	sqlite3_stmt *next = db_statement(db, SQL_TOTAL_NEXT_TO, error);
-	enum status status;
-
-	*ids = (struct unit_ids){0};
-	if (next == NULL)
-		return error_status(error);
-	if (above)
-		sqlite3_bind_int64(next, 1, *above);
-	while (db_row(db, next, &status, error)) {
-		ids->list = memory_resize(ids->list, (ids->count + 1) * sizeof *ids->list);
-		ids->list[ids->count++] = sqlite3_column_int64(next, 0);
-	}
-	sqlite3_reset(next);
-	return status;
-}
-
-static enum status count_below(
-	struct rebuild *rebuild, int64_t unit, size_t depth, struct error *error);
-
-/* The units of the next level, and what they give to this one. */
-static enum status count_next(
-	struct rebuild *rebuild, const int64_t *above, size_t depth, struct error *error)
-{
-	struct unit_counter *level = depth > 0 ? &rebuild->levels[depth - 1] : NULL;
-	struct unit_counter *next = &rebuild->levels[depth];
-	struct unit_ids ids;
-	enum status status = find_next(rebuild->db, above, &ids, error);
-	size_t i;
-
-	if (ids.count > 0 && next->ledger == NULL)
-		next->ledger = ledger_new();
-	for (i = 0; i < ids.count && status == STATUS_DONE; i++) {
-		status = count_below(rebuild, ids.list[i], depth, error);
-		if (level) {
-			ledger_merge(level->ledger, next->ledger);
-			halves_move(&level->halves, &next->halves);
-		}
-		ledger_clear(next->ledger);
-	}
-	free(ids.list);
-	return status;
-}
-
-/* Counts the unit, what belongs to no other and then what does, and keeps its totals. */
-static enum status count_below(
+/* Counts what belongs to the unit and to no other whose totals are kept, adds it to what those below it
+ * gave already, keeps the totals, and gives them to the unit above. */
+static enum status count_level(
 	struct rebuild *rebuild, int64_t unit, size_t depth, struct error *error)
 {
 	struct unit_counter *level = &rebuild->levels[depth];
+	struct unit_counter *above = depth > 0 ? &rebuild->levels[depth - 1] : NULL;
 	struct ledger_year year = {0};
 	enum status status = unit_counter_add(rebuild->db, unit, true, level, error);
 
-	if (status == STATUS_DONE && depth + 1 < TOTAL_LEVELS)
-		status = count_next(rebuild, &unit, depth + 1, error);
 	unit_counter_match(level);
 	while (status == STATUS_DONE && ledger_next_year(level->ledger, &year))
 		status = totals_put_year(rebuild->db, unit, &year, error);
 	buf_release(&year.days);
+	if (above) {
+		ledger_merge(above->ledger, level->ledger);
+		halves_move(&above->halves, &level->halves);
+	}
+	ledger_clear(level->ledger);
 	return status;
+}
+
+/* Counts each unit after those below it, so that one counter serves all units of a level. */
+static enum status count_levels(struct rebuild *rebuild, struct error *error)
+{
+	sqlite3_stmt *kept = db_statement(rebuild->db, SQL_TOTAL_FROM_BELOW, error);
+	enum status status = STATUS_DONE, counted = STATUS_DONE;
+
+	if (kept == NULL)
+		return error_status(error);
+	while (counted == STATUS_DONE && db_row(rebuild->db, kept, &status, error)) {
+		int depth = sqlite3_column_int(kept, 1), i;
+
+		for (i = 0; i <= depth; i++)
+			if (rebuild->levels[i].ledger == NULL)
+				rebuild->levels[i].ledger = ledger_new();
+		counted = count_level(rebuild, sqlite3_column_int64(kept, 0), (size_t)depth, error);
+	}
+	sqlite3_reset(kept);
+	return counted == STATUS_DONE ? status : counted;
 }
 
 static enum status choose_units(struct db *db, struct error *error)
@@ -116,7 +89,7 @@ enum status totals_rebuild(struct db *db, struct error *error)
 	if (db_run(db, SQL_TOTAL_CLEAR, error) != STATUS_DONE ||
 		choose_units(db, error) != STATUS_DONE)
 		return error_status(error);
-	status = count_next(&rebuild, NULL, 0, error);
+	status = count_levels(&rebuild, error);
 	if (status == STATUS_DONE)
 		status = population_keep(db, error);
 	for (i = 0; i < TOTAL_LEVELS; i++) {

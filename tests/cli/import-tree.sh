@@ -61,3 +61,90 @@ import 3 --on-error=skip
 found 3 kind word xóm
 found 2 parent unknown_unit N1
 counts 2 0 0 0 2 0 0
+
+# --- a tree of at most 100 levels ------------------------------------------------------------------
+
+# chain FIRST LAST PARENT: communes, each below the last.
+chain() {
+	awk -v first="$1" -v last="$2" -v parent="$3" 'BEGIN {
+		print "unit,name,kind,parent"
+		for (i = first; i <= last; i++) {
+			print "L" i ",Cấp " i ",commune," parent
+			parent = "L" i
+		}
+	}'
+}
+
+# The root is the first level.
+chain 2 101 H | given
+import 3
+only 101 parent tree L100
+says "$err" 'the tree of units would be more than 100 levels deep; check the units above it'
+run 3 --lang vi import "$file"
+says "$err" "$file:101: parent: cây đơn vị sẽ sâu hơn 100 cấp; hãy xem lại các đơn vị cấp trên"
+chain 2 103 H | given
+import 3 --on-error=skip
+counts 102 99 0 0 3 0 1
+for line in 101 102 103; do found $line parent tree L$((line - 1)); done
+chain 2 100 H | given
+import 0
+counts 99 99 0 0 0 0 1
+
+# A level below it, and the stored tree a level further down: what the file adds or moves is at fault, and
+# nothing else in it.
+cp "$MEMBERSTAT_DB" "$folder/base.db"
+given unit,name,kind,parent <<'END'
+N1,Một,cell,L99
+N2,Hai,cell,L100
+L50,Cấp năm mươi,commune,L49
+END
+import 3 --on-error=skip
+found 3 parent tree L100
+counts 3 1 1 0 1 0 1
+given unit,name,kind,parent <<'END'
+L2,Cấp 2,commune,X1
+L50,Cấp năm mươi,commune,L49
+END
+import 3 --on-error=skip
+found 2 parent tree X1
+counts 2 0 1 0 1 0 1
+given unit,name,kind,parent <<'END'
+L2,Cấp 2,commune,X1
+L100,Cấp 100,commune,X1
+END
+import 0
+counts 2 0 2 0 0 0 1
+
+# --- a deeper one that an earlier program stored ---------------------------------------------------
+
+# Whatever needs more stack than the tree is deep is to fail here.
+# shellcheck disable=SC3045 # every sh of today has it
+sanitized || ulimit -s 1024
+
+given unit,name,kind,parent <<'END'
+H,Đảng bộ huyện,district,
+END
+rm "$MEMBERSTAT_DB"
+run 0 import "$file"
+given unit,name,kind,parent <<'END'
+L1,Cấp 1,district,H
+END
+run 0 import "$file"
+sqlite3 "$MEMBERSTAT_DB" "
+	WITH RECURSIVE n (n) AS (VALUES (3) UNION ALL SELECT n + 1 FROM n WHERE n < 10000)
+	INSERT INTO unit (id, code, name, name_key, kind, parent)
+	SELECT n, 'U' || n, n, n, 1, n - 1 FROM n;
+	INSERT INTO population (unit, as_of, population) VALUES (10000, 18000, 7);"
+run 5 check
+says "$out" wrong_totals
+run 0 recount
+run 0 report summary --format csv
+says "$out" ',7,2019-04-14,'
+run 0 report ratio --unit U8000 --format table
+given unit,name,kind,parent <<'END'
+U10000,Đơn vị cuối,district,U9999
+END
+run 0 import "$file"
+run 0 undo
+run 0 report summary --unit U8000 --format csv
+says "$out" ',7,2019-04-14,'

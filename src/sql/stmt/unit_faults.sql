@@ -1,13 +1,29 @@
 -- Finds the rows that have no place in the tree which the file and the stored units make together: a
--- second root, a parent that is not there, a unit below a refused new one, and what the root does not
--- reach (a circle).
+-- second root, a parent that is not there, a unit that puts itself or one below it more than 100 levels
+-- deep, a unit below a refused new one, and what the root does not reach (a circle).
 DELETE FROM unit_fault;
 DROP TABLE IF EXISTS temp.tree;
-CREATE TEMP TABLE tree (code TEXT PRIMARY KEY, parent TEXT, line INTEGER) STRICT;
-INSERT INTO tree SELECT code, parent, line FROM incoming_unit WHERE NOT refused;
+DROP TABLE IF EXISTS temp.reached;
+CREATE TEMP TABLE tree (code TEXT PRIMARY KEY, parent TEXT, line INTEGER, moved INTEGER) STRICT;
+INSERT INTO tree
+SELECT i.code, i.parent, i.line, NOT i.stored OR i.parent IS NOT p.code
+FROM incoming_unit i LEFT JOIN unit u ON u.code = i.code LEFT JOIN unit p ON p.id = u.parent
+WHERE NOT i.refused;
 INSERT OR IGNORE INTO tree
-SELECT u.code, p.code, NULL FROM unit u LEFT JOIN unit p ON p.id = u.parent;
+SELECT u.code, p.code, NULL, 0 FROM unit u LEFT JOIN unit p ON p.id = u.parent;
 CREATE INDEX temp.tree_below ON tree (parent);
+
+-- What the roots reach: on which level below them, and the nearest unit at or above it that the file adds
+-- or moves.
+CREATE TEMP TABLE reached (code TEXT PRIMARY KEY, level INTEGER NOT NULL, moved TEXT) STRICT;
+INSERT INTO reached
+WITH RECURSIVE below (code, level, moved) AS (
+  SELECT code, 1, iif(moved, code, NULL) FROM tree WHERE parent IS NULL
+  UNION ALL
+  SELECT t.code, b.level + 1, iif(t.moved, t.code, b.moved)
+  FROM below b JOIN tree t ON t.parent = b.code
+)
+SELECT code, level, moved FROM below;
 
 -- A stored root stays the root; else it is the first in the file.
 INSERT INTO unit_fault
@@ -20,6 +36,9 @@ SELECT code, 'unknown' FROM tree t
 WHERE line IS NOT NULL AND parent IS NOT NULL
   AND NOT EXISTS (SELECT 1 FROM tree above WHERE above.code = t.parent);
 
+INSERT OR IGNORE INTO unit_fault
+SELECT moved, 'deep' FROM reached WHERE level > 100 AND moved IS NOT NULL;
+
 WITH RECURSIVE below (code) AS (
   SELECT f.code FROM unit_fault f JOIN incoming_unit i USING (code) WHERE NOT i.stored
   UNION
@@ -29,11 +48,6 @@ WITH RECURSIVE below (code) AS (
 INSERT OR IGNORE INTO unit_fault
 SELECT t.code, 'below' FROM below b JOIN tree t ON t.parent = b.code WHERE t.line IS NOT NULL;
 
-WITH RECURSIVE reached (code) AS (
-  SELECT code FROM tree WHERE parent IS NULL
-  UNION
-  SELECT t.code FROM reached r JOIN tree t ON t.parent = r.code
-)
 INSERT INTO unit_fault
 SELECT code, 'circle' FROM tree
 WHERE line IS NOT NULL AND NOT EXISTS (SELECT 1 FROM unit_fault)

@@ -163,6 +163,26 @@ static void levels_may_leave_one_out(void **state)
 		"T\nAs of 2022-04-30\n\nU\n───\na\n├─b\n└─c\nd\n");
 }
 
+/* A level that has more rows to come has a line, and one that has none is blank, in the order of levels. */
+static void lines_run_past_rows_of_every_level(void **state)
+{
+	static const struct column two[] = {{.key = "level", .kind = COL_LEVEL},
+		{.key = "name", .kind = COL_TREE, .label = L("Đ", "U")}};
+	static const struct cell cells[] = {NUMBER(0), TEXT("a"), NUMBER(1), TEXT("b"), NUMBER(2),
+		TEXT("c"), NUMBER(3), TEXT("d"), NUMBER(4), TEXT("e"), NUMBER(3), TEXT("f"),
+		NUMBER(1), TEXT("g")};
+	const struct sheet deep = {.name = "g",
+		.title = L("T", "T"),
+		.as_of = DAY_2022_04_30,
+		.columns = two,
+		.count = 2};
+
+	(void)state;
+	assert_rendered(&render_table, en, &deep, cells, 7, NULL,
+		"T\nAs of 2022-04-30\n\nU\n─────────\na\n├─b\n│ └─c\n│   ├─d\n│   │ └─e\n"
+		"│   └─f\n└─g\n");
+}
+
 static size_t widest_line(const char *text)
 {
 	size_t widest = 0;
@@ -307,6 +327,7 @@ int main(void)
 		cmocka_unit_test(a_lone_row_is_not_bold),
 		cmocka_unit_test(the_tree_goes_on_beside_a_wrapped_name),
 		cmocka_unit_test(levels_may_leave_one_out),
+		cmocka_unit_test(lines_run_past_rows_of_every_level),
 		cmocka_unit_test(no_line_is_wider_than_the_terminal),
 		cmocka_unit_test(what_does_not_fit_beside_is_set_below_with_the_names),
 		cmocka_unit_test(control_characters_are_visible_and_columns_stay_straight),

@@ -138,6 +138,20 @@ static void the_rule_is_the_same_on_every_level(void **state)
 	gives("population_as_of(1, 300)", "40");
 }
 
+/* However deep the tree is, a sum takes no more stack. */
+static void a_tree_of_any_depth_is_summed(void **state)
+{
+	(void)state;
+	units("WITH RECURSIVE n (n) AS (VALUES (10) UNION ALL SELECT n + 1 FROM n WHERE n < 50000)"
+	      " INSERT INTO unit (id, code, name, name_key, kind, parent)"
+	      "  SELECT n, n, n, n, 2, iif(n = 10, 2, n - 1) FROM n;"
+	      "INSERT INTO population VALUES (50000, 40, 5, NULL), (3, 100, 20, NULL)");
+	gives("population(1, 99)", "NULL");
+	gives("population(1, 100)", "25");
+	gives("population_as_of(1, 100)", "40");
+	gives("population(2, 100)", "5");
+}
+
 #define TREE_UNITS 7
 #define TREE_DAYS  47
 
@@ -227,6 +241,7 @@ int main(void)
 		cmocka_unit_test(only_districts_and_communes_are_summed),
 		cmocka_unit_test(only_open_communes_are_summed),
 		cmocka_unit_test(a_commune_of_population_0_has_one),
+		cmocka_unit_test(a_tree_of_any_depth_is_summed),
 		cmocka_unit_test(remembered_sums_are_those_asked_afresh),
 		cmocka_unit_test(the_rule_is_the_same_on_every_level),
 		cmocka_unit_test(what_is_kept_wrong_is_found),
