@@ -57,13 +57,17 @@ $B:
 $(objects): $B/sql_list.inc
 $B/store/sql.o: $B/sql_text.inc
 
-# Each file as SQL_FOLDER_NAME; $$name and $$path are set for the command.
+# Each file as SQL_FOLDER_NAME; $$name and $$path are set for the command. Those of the schema are listed
+# as migrations, in the order of their numbers.
 each_sql = for file in $(sort $(sql)); do \
 	path=$${file\#src/sql/}; \
 	name=SQL_$$(printf '%s' "$${path%.sql}" | tr 'a-z/.-' 'A-Z___')
 
 $B/sql_list.inc: $(sql) Makefile | $B
-	@$(each_sql); printf 'SQL(%s, "%s")\n' "$$name" "$$path"; done >$@.tmp
+	@$(each_sql); \
+		case $$path in schema/*) list=MIGRATION ;; *) list=SQL ;; esac; \
+		printf '%s(%s, "%s")\n' $$list "$$name" "$$path"; \
+	done >$@.tmp
 	@mv $@.tmp $@
 
 $B/sql_text.inc: $(sql) $(sql_parts) src/sql/expand.awk Makefile | $B

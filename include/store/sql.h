@@ -1,8 +1,8 @@
 /*
  * sql - the SQL texts of src/sql, embedded when the program is built.
  *
- * Each file is one text with a number: src/sql/report/ratio.sql is SQL_REPORT_RATIO. The list is made
- * by the Makefile (sql.inc), so a new file needs no other change.
+ * Each file is one text with a number: src/sql/report/ratio.sql is SQL_REPORT_RATIO. The lists of texts
+ * and of migrations are made by the Makefile (sql_list.inc), so a new file needs no other change.
  */
 #ifndef MEMBERSTAT_SQL_H
 #define MEMBERSTAT_SQL_H
@@ -10,8 +10,10 @@
 #include <stddef.h>
 
 enum sql {
-#define SQL(name_, path_) name_,
+#define SQL(name_, path_)       name_,
+#define MIGRATION(name_, path_) name_,
 #include "sql_list.inc"
+#undef MIGRATION
 #undef SQL
 	SQL_COUNT
 };
@@ -21,7 +23,7 @@ const char *sql_text(enum sql sql);
 /* Its path below src/sql, for tests and messages: "report/ratio.sql". */
 const char *sql_path(enum sql sql);
 
-/* Migrations in their order: src/sql/schema/0001-*.sql is schema_migrations[0]. */
+/* Migrations in their order: src/sql/schema/0001-*.sql is sql_migrations[0]. */
 extern const enum sql sql_migrations[];
 extern const size_t sql_migration_count;
 

@@ -5,15 +5,19 @@
 static const struct {
 	const char *text, *path;
 } texts[SQL_COUNT] = {
-#define SQL(name_, path_) [name_] = {text_##name_, path_},
+#define SQL(name_, path_)       [name_] = {text_##name_, path_},
+#define MIGRATION(name_, path_) SQL(name_, path_)
 #include "sql_list.inc"
+#undef MIGRATION
 #undef SQL
 };
 
 const enum sql sql_migrations[] = {
-	SQL_SCHEMA_0001_ROLL,
-	SQL_SCHEMA_0002_STAY_INDEX,
-	SQL_SCHEMA_0003_TOTALS,
+#define SQL(name_, path_)
+#define MIGRATION(name_, path_) name_,
+#include "sql_list.inc"
+#undef MIGRATION
+#undef SQL
 };
 const size_t sql_migration_count = sizeof sql_migrations / sizeof sql_migrations[0];
 
