@@ -20,7 +20,8 @@ enum status input_open(struct input **input, const char *path, struct error *err
 size_t input_read(struct input *input, const unsigned char **block);
 /* Is the block read last the last one? */
 bool input_ended(const struct input *input);
-/* STATUS_FAILED when reading ended with an I/O error. */
+/* STATUS_FAILED when reading ended with an I/O error, or when the file has changed since it was opened
+ * (its size or time; standard input and what is no regular file may change). Ask at the end. */
 enum status input_failed(const struct input *input, struct error *error);
 /* Bytes read so far and bytes in all (0 when unknown). */
 void input_progress(const struct input *input, size_t *done, size_t *all);

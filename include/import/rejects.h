@@ -21,9 +21,9 @@ void rejects_keep_row(
 /* Adds a rejected row with its findings: the first one's column and code, the messages of all. */
 enum status rejects_put(struct sorter *rejects, const struct findings *findings,
 	const struct buf *row, char delimiter, struct error *error);
-/* Writes the file, in the order of the lines; an older one is replaced, also when nothing was
+/* Writes the file for the rows' delimiter and mark, in the order of the lines; an older one is replaced, also when nothing was
  * rejected. */
-enum status rejects_write(struct sorter *rejects, const struct header *header, char delimiter,
-	const char *path, struct error *error);
+enum status rejects_write(struct sorter *rejects, const struct header *header,
+	const struct rows *rows, const char *path, struct error *error);
 
 #endif

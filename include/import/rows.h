@@ -78,7 +78,7 @@ void rows_explain(const struct rows *rows, struct findings *findings);
 void rows_describe(const struct rows *rows, enum lang lang, struct buf *out);
 /* Bytes read so far and bytes in all (0 when unknown). */
 void rows_progress(const struct rows *rows, size_t *done, size_t *all);
-/* Did reading end with an I/O error? Fills error. */
+/* Did reading end with an I/O error, or has the file changed since it was opened? Fills error. */
 enum status rows_failed(const struct rows *rows, struct error *error);
 /* SHA-256 of every byte in the file, 64 lower-case hexadecimal digits; call it at the end. Borrowed. */
 const char *rows_sha256(struct rows *rows);

@@ -47,11 +47,14 @@ bool source_line(struct source *source, struct line *line);
 void source_unread(struct source *source, const struct line *line);
 /* While it is on, only lines that were pushed back come out and the file is not read on. */
 void source_replay_only(struct source *source, bool on);
-/* Did reading end with an I/O error? Fills error. */
+/* Did reading end with an I/O error, or has the file changed since it was opened? Fills error. */
 enum status source_failed(const struct source *source, struct error *error);
 bool source_is_empty(const struct source *source); /* after reading: not one byte was there */
 /* Encoding in force, as it is told to the user: "UTF-8", "UTF-8 (BOM)", "UTF-16LE", "TCVN3", … */
 const char *source_encoding(const struct source *source);
+/* Had it a byte order mark, or is it UTF-16? A file made of it begins with a mark, then: the program that
+ * wrote it knows UTF-8 by that alone. */
+bool source_wants_mark(const struct source *source);
 /* Of the bytes that were not valid in this encoding: the encoding they look like ("tcvn3", "vni",
  * "cp1258", "utf-16le", "utf-16be"), or NULL. */
 const char *source_hint(const struct source *source);

@@ -21,7 +21,8 @@
  * Categories: word('unit_kind', 'cell') is the value of that word in that code list (code_list.h), so that SQL
  * names categories as files do; a word that is in no list is an error.
  *
- * Text: fold(text) as headers are matched, name_key(text) to order people by name.
+ * Text: fold(text) as headers are matched, name_key(text) to order people by name, readable(text) the same
+ * text, or where it is not UTF-8 what it looks like: a name of a file may be any bytes.
  */
 #ifndef MEMBERSTAT_SQL_FUNCTIONS_H
 #define MEMBERSTAT_SQL_FUNCTIONS_H

@@ -19,7 +19,9 @@ struct input {
 	int fd;
 	char *path;
 	size_t done, all;
-	int error; /* errno of the read that failed, or 0 */
+	bool watched;     /* a regular file that was opened here: it is to stay as it was then */
+	struct stat then; /* when it was opened */
+	int error;        /* errno of the read that failed, or 0 */
 	bool ended;
 	struct sha256_ctx sha256;
 	char digest[2 * SHA256_DIGEST_SIZE + 1];
@@ -59,18 +61,45 @@ static enum status cannot_read(const char *path, int code, struct error *error)
 
 static enum status open_file(struct input *input, struct error *error)
 {
-	struct stat about;
+	struct stat *about = &input->then;
 
 	input->fd = STDIN_FILENO;
 	if (strcmp(input->path, "-") != 0)
 		input->fd = open(input->path, O_RDONLY | O_CLOEXEC);
-	if (input->fd < 0 || fstat(input->fd, &about) != 0)
+	if (input->fd < 0 || fstat(input->fd, about) != 0)
 		return cannot_read(input->path, errno, error);
-	if (S_ISDIR(about.st_mode))
+	if (S_ISDIR(about->st_mode))
 		return cannot_read(input->path, EISDIR, error);
-	if (S_ISREG(about.st_mode) && about.st_size > 0)
-		input->all = (size_t)about.st_size;
+	if (S_ISREG(about->st_mode) && about->st_size > 0)
+		input->all = (size_t)about->st_size;
+	input->watched = S_ISREG(about->st_mode) && input->fd != STDIN_FILENO;
 	return STATUS_DONE;
+}
+
+static bool has_changed(const struct input *input)
+{
+	const struct stat *then = &input->then;
+	struct stat now;
+
+	return input->watched && fstat(input->fd, &now) == 0 &&
+	       (now.st_size != then->st_size || now.st_mtim.tv_sec != then->st_mtim.tv_sec ||
+		       now.st_mtim.tv_nsec != then->st_mtim.tv_nsec);
+}
+
+/* Half of it may be read as it was, half as it is: no list that anybody wrote. */
+static enum status changed(const char *path, struct error *error)
+{
+	struct buf name = {0};
+
+	text_visible(&name, path, strlen(path));
+	error_set(error, STATUS_FAILED,
+		"%s: tệp thay đổi trong khi đang đọc; chưa lưu gì của tệp, hãy đợi tệp được chép hay lưu "
+		"xong rồi nhập lại",
+		"%s: the file changed while it was read; nothing of it is stored, import it again when "
+		"copying or saving it has ended",
+		buf_text(&name));
+	buf_release(&name);
+	return STATUS_FAILED;
 }
 
 enum status input_open(struct input **opened, const char *path, struct error *error)
@@ -128,9 +157,9 @@ bool input_ended(const struct input *input)
 
 enum status input_failed(const struct input *input, struct error *error)
 {
-	if (input->error == 0)
-		return STATUS_DONE;
-	return cannot_read(input->path, input->error, error);
+	if (input->error != 0)
+		return cannot_read(input->path, input->error, error);
+	return has_changed(input) ? changed(input->path, error) : STATUS_DONE;
 }
 
 void input_progress(const struct input *input, size_t *done, size_t *all)

@@ -69,11 +69,16 @@ static const struct topic_item file_items[] = {
 					      "the line where the quote opened; reading goes on "
 					      "with the line after that.")},
 	{L("giới hạn", "limits"),
-		L("Ô 1 MiB, bản ghi 4 MiB, dòng 8 MiB, ô trong nháy kép 1.000 dòng, 4.096 cột, "
+		L("Ô 1 MiB, bản ghi 4 MiB, dòng 8 MiB, ô trong nháy kép 1.000 dòng, 16.384 cột, "
 		  "mã 128 ký tự, văn bản 1.000 ký tự, mỗi đảng viên 1.000 dòng trong một tệp.",
 			"A cell 1 MiB, a record 4 MiB, a line 8 MiB, a quoted cell 1,000 lines, "
-			"4,096 columns, a code 128 characters, a text 1,000 characters, one "
+			"16,384 columns, a code 128 characters, a text 1,000 characters, one "
 			"member 1,000 rows in a file.")},
+	{L("tệp đang thay đổi", "a changing file"),
+		L("Tệp có kích thước hay thời điểm sửa thay đổi trong khi được đọc (đang được chép, "
+		  "đang được lưu) thì không được lưu, mã kết thúc 1; đầu vào chuẩn thì không xét.",
+			"A file of which the size or the time changes while it is read (it is still "
+			"copied, or saved) is not stored, exit 1; standard input may change.")},
 	{L("nhiều tệp", "several files"),
 		L("Được nhập theo thứ tự units, population, plans, members, dù viết theo thứ tự "
 		  "nào. Mỗi tệp là một lần nhập riêng; gặp tệp không được lưu thì dừng, các tệp "

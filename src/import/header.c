@@ -238,6 +238,13 @@ static void take_header(struct header *header, struct rows *rows,
 	buf_add(&header->row, row.raw, row.raw_len);
 	while (header->row.len && strchr("\r\n", header->row.data[header->row.len - 1]))
 		header->row.data[--header->row.len] = '\0';
+	if (row.surplus)
+		findings_add(findings, header->line, NULL, FINDING_HEADER, NULL,
+			"dòng tiêu đề vượt quá cột thứ %d, là cột cuối cùng mà một trang tính có thể có; hãy xóa "
+			"các cột không cần",
+			"the header goes beyond column %d, the last one that a sheet can have; delete what is not "
+			"needed",
+			ROWS_CELLS_MAX);
 	map_cells(header, headings, &row, findings);
 	find_missing(header, wanted, findings);
 	rows_expect(rows, header->width);

@@ -32,21 +32,27 @@ const char *heading_mapped(const struct header_wanted *wanted, const struct fiel
 	return NULL;
 }
 
+static void add_heading(
+	struct headings *headings, struct heading heading, const char *text, size_t len)
+{
+	if (headings->count == headings->room) {
+		headings->room = headings->room ? 2 * headings->room : 256;
+		headings->list =
+			memory_resize(headings->list, headings->room * sizeof *headings->list);
+	}
+	heading.at = headings->texts.len;
+	field_fold_heading(&headings->texts, text, len);
+	buf_putc(&headings->texts, '\0');
+	headings->list[headings->count++] = heading;
+}
+
 /* Adds the headings of a list ('|' between), or of none (NULL). */
 static void add_list(struct headings *headings, struct heading heading, const char *list)
 {
 	while (list) {
 		size_t len = strcspn(list, "|");
 
-		if (headings->count == headings->room) {
-			headings->room = headings->room ? 2 * headings->room : 256;
-			headings->list = memory_resize(
-				headings->list, headings->room * sizeof *headings->list);
-		}
-		heading.at = headings->texts.len;
-		field_fold_heading(&headings->texts, list, len);
-		buf_putc(&headings->texts, '\0');
-		headings->list[headings->count++] = heading;
+		add_heading(headings, heading, list, len);
 		list = list[len] ? list + len + 1 : NULL;
 	}
 }
@@ -62,7 +68,7 @@ static void add_kind(
 		struct heading heading = {.kind = kind, .rank = RANK_MAPPED, .field = i};
 
 		if (mapped) {
-			add_list(headings, heading, mapped);
+			add_heading(headings, heading, mapped, strlen(mapped));
 			continue;
 		}
 		heading.rank = RANK_OWN;

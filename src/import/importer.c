@@ -115,8 +115,8 @@ static enum status write_rejects(struct import *import, struct error *error)
 {
 	if (import->rejects == NULL)
 		return STATUS_DONE;
-	return rejects_write(import->rejects, &import->header, import->rows->delimiter,
-		import->options.rejects, error);
+	return rejects_write(
+		import->rejects, &import->header, import->rows, import->options.rejects, error);
 }
 
 /* One reading of the file, in a transaction of its own. */

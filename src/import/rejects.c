@@ -72,16 +72,19 @@ enum status rejects_put(struct sorter *rejects, const struct findings *findings,
 	return status;
 }
 
-enum status rejects_write(struct sorter *rejects, const struct header *header, char d,
-	const char *path, struct error *error)
+enum status rejects_write(struct sorter *rejects, const struct header *header,
+	const struct rows *rows, const char *path, struct error *error)
 {
 	struct outfile file;
 	enum status status = sorter_sort(rejects, error);
 	const char *data;
 	size_t len;
+	char d = rows->delimiter;
 
 	if (status != STATUS_DONE || (status = outfile_open(&file, path, error)) != STATUS_DONE)
 		return status;
+	if (rows->mark)
+		fputs("\uFEFF", file.stream);
 	/* A delimiter that is not looked for is told. */
 	if (strchr(",;\t", d) == NULL)
 		fprintf(file.stream, "sep=%c\n", d);

@@ -129,14 +129,21 @@ static bool row_fits(const struct row_reader *reader, const struct raw_row *cell
 			"only %zu cells, where the header has %zu", cells->count, width);
 		return false;
 	}
-	for (i = width; i < cells->count; i++) {
-		if (i < kept && cell_is_blank(&cells->cells[i]))
+	for (i = width; i < kept; i++) {
+		if (cell_is_blank(&cells->cells[i]))
 			continue;
 		findings_add(&row->faults, cells->line, NULL, FINDING_TOO_MANY_CELLS,
-			i < kept ? cells->cells[i].text : NULL,
+			cells->cells[i].text,
 			"có %zu ô, trong khi dòng tiêu đề chỉ có %zu; có thể thiếu dấu ngoặc kép quanh một ô",
 			"%zu cells, where the header has %zu; quotes around a cell may be missing",
 			cells->count, width);
+		return false;
+	}
+	if (cells->surplus) {
+		findings_add(&row->faults, cells->line, NULL, FINDING_TOO_MANY_CELLS, NULL,
+			"có chữ bên phải cột thứ %d, là cột cuối cùng mà một trang tính có thể có",
+			"something stands beyond column %d, the last one that a sheet can have",
+			ROWS_CELLS_MAX);
 		return false;
 	}
 	return true;

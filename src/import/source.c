@@ -426,6 +426,11 @@ const char *source_encoding(const struct source *source)
 	return titles[source->decoder.encoding];
 }
 
+bool source_wants_mark(const struct source *source)
+{
+	return source->bom || decoder_is_utf16(&source->decoder);
+}
+
 const char *source_hint(const struct source *source)
 {
 	return source->hint;

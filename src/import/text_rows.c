@@ -233,6 +233,7 @@ enum status text_rows_open(struct rows **rows, const char *path, const char *enc
 	if (status == STATUS_DONE) {
 		read_head(text);
 		choose_ways(text, delimiter);
+		text->rows.mark = source_wants_mark(text->source);
 		status = source_failed(text->source, error);
 	}
 	if (status != STATUS_DONE) {

@@ -197,7 +197,7 @@ static void word(sqlite3_context *context, int count, sqlite3_value **values)
 		sqlite3_result_error(context, "word(): no such word in a code list", -1);
 }
 
-/* A key made of text by text.h, kept as the user data of its SQL function. */
+/* A text made of another by text.h, kept as the user data of its SQL function. */
 struct key_function {
 	void (*make)(struct buf *out, const char *text, size_t len);
 };
@@ -215,7 +215,17 @@ static void of_text(sqlite3_context *context, int count, sqlite3_value **values)
 	buf_release(&key);
 }
 
-static const struct key_function key_fold = {text_fold}, key_name = {text_name_key};
+/* The name of a file may be any bytes. */
+static void add_readable(struct buf *out, const char *text, size_t len)
+{
+	if (text_valid(text, len))
+		buf_add(out, text, len);
+	else
+		text_visible(out, text, len);
+}
+
+static const struct key_function key_fold = {text_fold}, key_name = {text_name_key},
+				 key_readable = {add_readable};
 
 static const struct {
 	const char *name;
@@ -242,6 +252,7 @@ static const struct {
 	{"word", 2, word, NULL},
 	{"fold", 1, of_text, &key_fold},
 	{"name_key", 1, of_text, &key_name},
+	{"readable", 1, of_text, &key_readable},
 };
 
 int sql_functions_install(sqlite3 *handle)

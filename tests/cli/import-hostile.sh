@@ -113,13 +113,32 @@ refused 3
 	awk 'BEGIN { printf "A,C1,An,2000-01-01"; for (i = 0; i < 100000; i++) printf ","; print "x" }'
 } >"$file"
 refused 3
-says_line "$err" "$file:2: 100004 cells, where the header has 4; quotes around a cell may be missing"
+says_line "$err" "$file:2: something stands beyond column 16384, the last one that a sheet can have"
+{
+	awk 'BEGIN { printf "member,unit,full_name,admitted_on"; for (i = 4; i < 16384; i++) printf ","; print ",x" }'
+	echo A,C1,An,2000-01-01
+} >"$file"
+refused 3
+says_line "$err" "$file:1: the header goes beyond column 16384, the last one that a sheet can have; delete what is not needed"
+awk 'BEGIN {
+	for (i = 4; i < 16384; i++) { more = more ","; x = x "x," }
+	print more ",member,unit,full_name,admitted_on"
+	print x "x,A,C1,An,2000-01-01"
+}' >"$file"
+refused 3
+says "$err" "$file:1: the header goes beyond column 16384"
+awk 'BEGIN {
+	for (i = 4; i < 16384; i++) { h = h "c" i ","; x = x "x," }
+	print h "member,unit,full_name,admitted_on"
+	print x "A,C1,An,2000-01-01,, ,"
+}' >"$file"
+run 0 import --dry-run "$file"
 awk -v header="$members" 'BEGIN {
 	printf "%s", header; for (i = 0; i < 100000; i++) printf ",column %d", i; print ""
 	print "A,C1,An,2000-01-01"
 }' >"$file"
 refused 3
-says "$err" "$file:2: only 4 cells"
+says "$err" "$file:1: the header goes beyond column 16384"
 {
 	echo "$members"
 	# Rows of a cell that is just below its limit, many times over.

@@ -71,6 +71,43 @@ import 3 --rejects "$rejects"
 sed 's/^Z||/Z|Chi bộ Z|/' "$rejects" >"$file"
 again 0
 counts 1 1 0 0 0 0 1
+# A byte order mark in front stays there, and UTF-16 becomes UTF-8 with one: by it alone does a spreadsheet
+# know UTF-8. A file without gets none.
+mark() {
+	[ "$(head -c 3 "$rejects" | od -An -tx1)" = ' ef bb bf' ]
+}
+given unit,name,kind,parent <<'END'
+Z,,cell,H
+END
+cp "$file" "$folder/plain.csv"
+import 3 --rejects "$rejects"
+! mark || fail 'a byte order mark out of nowhere'
+{
+	printf '\357\273\277'
+	cat "$folder/plain.csv"
+} >"$file"
+import 3 --rejects "$rejects"
+mark || fail 'the byte order mark is gone'
+sed 's/^Z,,/Z,Chi bộ Z,/' "$rejects" >"$file"
+again 0
+counts 1 1 0 0 0 0 1
+iconv -f UTF-8 -t UTF-16 "$folder/plain.csv" >"$file"
+import 3 --rejects "$rejects"
+mark || fail 'no byte order mark for UTF-16'
+iconv -f UTF-8 -t UTF-16LE "$folder/plain.csv" >"$file"
+import 3 --encoding utf-16le --rejects "$rejects"
+mark || fail 'no byte order mark for UTF-16 without one'
+# It stands before the line that tells the delimiter, and both are understood.
+{
+	printf '\357\273\277sep=|\n'
+	tr , '|' <"$folder/plain.csv"
+} >"$file"
+import 3 --rejects "$rejects"
+[ "$(head -n 1 "$rejects")" = "$(printf '\357\273\277sep=|')" ] || fail 'mark and sep='
+sed 's/^Z||/Z|Chi bộ Z|/' "$rejects" >"$file"
+again 0
+counts 1 1 0 0 0 0 1
+
 # Rejects of an all-or-nothing import are those rows alone; a rejects file that cannot be written fails.
 run 1 import --rejects "$folder/no/such/folder.csv" "$file"
 run 1 import --rejects "$folder" "$file"

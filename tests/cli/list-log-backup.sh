@@ -181,6 +181,19 @@ run 0 log
 [ "$(sed -n 4p "$out" | cut -d , -f 12 | cut -c 1-8)" = "${today%-*}-" ] || fail 'the import taken back is not told'
 [ "$(sed -n 5p "$out" | cut -d , -f 12)" = '' ] || fail 'an import that changed nothing was taken back'
 
+# A name of a file that is not UTF-8 is told so that every format stays UTF-8.
+bad=$(printf 'd\341n-s\303\241.csv')
+cp members.csv "$bad"
+run 0 import "$bad"
+for format in csv tsv json markdown html; do
+	run 0 log --format $format
+	iconv -f UTF-8 -t UTF-16 "$out" >/dev/null || fail "log --format $format is not UTF-8"
+done
+run 0 log
+says "$out" ',d\xe1n-sá.csv,members,'
+rm "$bad"
+run 0 undo
+
 # --- backup ----------------------------------------------------------------------------------------
 
 run 0 import members.csv

@@ -1,5 +1,5 @@
 -- An entry in the log of imports.
 INSERT INTO import (id, at, file, kind, sha256, read, added, updated, unchanged, rejected, skipped,
   first_load)
-VALUES (:id, :at, :file, :kind, :sha256, :read, :added, :updated, :unchanged, :rejected, :skipped,
+VALUES (:id, :at, readable(:file), :kind, :sha256, :read, :added, :updated, :unchanged, :rejected, :skipped,
   :first_load);

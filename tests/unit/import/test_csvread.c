@@ -701,6 +701,54 @@ static void cells_over_the_limit_are_counted_only(void **state)
 	buf_release(&text);
 }
 
+static void what_stands_beyond_the_limit_is_told(void **state)
+{
+	struct buf text = {0};
+	struct reading reading;
+
+	(void)state;
+	for (int i = 1; i < ROWS_CELLS_MAX; i++)
+		buf_puts(&text, "a,");
+	reading.row = (struct raw_row){0};
+	for (int i = 0; i < 3; i++) {
+		static const char *const ends[] = {"x", "x,\" \",\u00a0, ,", "x,,\u00a0y"};
+		struct buf line = {0};
+
+		buf_printf(&line, "%s%s\n%s\"x\"%s\n", text.data, ends[i], text.data, ends[i] + 1);
+		reading = read_buf(&line);
+		for (int quotes = 0; quotes < 2; quotes++) {
+			assert_int_equal(next(&reading), ROWS_ROW);
+			assert_int_equal(reading.row.surplus, i == 2);
+			assert_string_equal(reading.row.cells[ROWS_CELLS_MAX - 1].text, "x");
+		}
+		expect_end(&reading);
+		buf_release(&line);
+	}
+	buf_release(&text);
+}
+
+static void empty_lines_above_a_row_are_told_with_it(void **state)
+{
+	struct reading reading = read_text("\n\na\nb\r\n\r\n\"c\n\n\"\nd\n \ne\n\n \n");
+
+	(void)state;
+	expect_row(&reading, 3, "[a]");
+	assert_true(reading.row.after_gap);
+	expect_row(&reading, 4, "[b]");
+	assert_false(reading.row.after_gap);
+	expect_row(&reading, 6, "[c\n\n]");
+	assert_true(reading.row.after_gap);
+	expect_row(&reading, 9, "[d]");
+	assert_false(reading.row.after_gap);
+	expect_blank(&reading, 10);
+	assert_false(reading.row.after_gap);
+	expect_row(&reading, 11, "[e]");
+	assert_false(reading.row.after_gap);
+	expect_blank(&reading, 13);
+	assert_true(reading.row.after_gap);
+	expect_end(&reading);
+}
+
 static void the_messages_are_vietnamese_too(void **state)
 {
 	struct reading reading = read_text("1,\"x\"y\n");
@@ -800,6 +848,8 @@ int main(void)
 		cmocka_unit_test(a_line_over_its_limit_is_rejected_and_closes_quotes),
 		cmocka_unit_test(memory_is_bounded_while_a_quote_is_open),
 		cmocka_unit_test(cells_over_the_limit_are_counted_only),
+		cmocka_unit_test(what_stands_beyond_the_limit_is_told),
+		cmocka_unit_test(empty_lines_above_a_row_are_told_with_it),
 		cmocka_unit_test(the_messages_are_vietnamese_too),
 		cmocka_unit_test(cells_are_quoted_only_when_they_must_be),
 		cmocka_unit_test(what_is_written_reads_back),

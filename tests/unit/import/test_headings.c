@@ -123,6 +123,21 @@ static void a_mapped_column_goes_by_that_heading_alone(void **state)
 	headings_free(headings);
 }
 
+static void a_mapped_heading_may_hold_what_divides_lists(void **state)
+{
+	static const char *const maps[] = {"gender=Nam|Nữ", "card_no=a=b|c"};
+	struct headings *headings = headings_new(
+		&(struct header_wanted){.kind = ROLL_MEMBERS, .maps = maps, .map_count = 2});
+
+	(void)state;
+	means(headings, "NAM|NỮ", ROLL_MEMBERS, MEMBER_GENDER);
+	means(headings, "nam", ROLL_MEMBERS, -1);
+	means(headings, "nữ", ROLL_MEMBERS, -1);
+	means(headings, "a=b|c", ROLL_MEMBERS, MEMBER_CARD_NO);
+	means(headings, "a=b", ROLL_MEMBERS, -1);
+	headings_free(headings);
+}
+
 static void the_last_map_of_a_column_counts(void **state)
 {
 	static const char *const maps[] = {"unit=A", "unit_x=B", "unit=C"};
@@ -146,6 +161,7 @@ int main(void)
 		cmocka_unit_test(what_no_field_is_called_means_nothing),
 		cmocka_unit_test(a_named_kind_is_the_only_one),
 		cmocka_unit_test(a_mapped_column_goes_by_that_heading_alone),
+		cmocka_unit_test(a_mapped_heading_may_hold_what_divides_lists),
 		cmocka_unit_test(the_last_map_of_a_column_counts),
 	};
 
