@@ -15,7 +15,7 @@ struct buf {
 	size_t len, cap;
 };
 
-/* Room for n more bytes and the NUL. */
+/* Makes room for n more bytes and the NUL. */
 void buf_reserve(struct buf *buf, size_t n);
 void buf_add(struct buf *buf, const char *data, size_t n);
 void buf_puts(struct buf *buf, const char *text);
@@ -25,11 +25,11 @@ void buf_printf(struct buf *buf, const char *format, ...) __attribute__((format(
 const char *buf_text(const struct buf *buf);
 /* Empties it and keeps the memory. */
 void buf_clear(struct buf *buf);
-/* Gives the memory back; the buffer may be used again. */
+/* Frees the memory; the buffer may be used again. */
 void buf_release(struct buf *buf);
 
-/* malloc, calloc, realloc and strndup that cannot fail. Large zeroed memory costs nothing before it is
- * used. */
+/* malloc, calloc, realloc and strndup that end the program when there is no memory; the caller
+ * frees what they give. Large zeroed memory costs nothing until it is used. */
 void *memory_get(size_t size);
 void *memory_zeroed(size_t size);
 void *memory_resize(void *old, size_t size);

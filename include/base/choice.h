@@ -12,20 +12,20 @@
 #include "base/err.h"
 #include "base/label.h"
 
-/* Steps through a list: gives the next word, not NUL-terminated, and moves *rest behind it; false at
- * the end. A NULL list is empty. */
+/* Steps through a list: *word and *len are the next word (not NUL-terminated), and *rest moves
+ * behind it. False at the end. A NULL list is empty. */
 bool choice_next(const char **rest, const char **word, size_t *len);
 bool choice_has(const char *choices, const char *word, size_t len);
-/* Appends the list with another text between the words. */
+/* Appends the words of the list with the text `between` between them. */
 void choice_join(struct buf *out, const char *choices, const char *between);
 
 /* Appends the word in quotation marks, cut to a readable length, control characters made visible. */
 void choice_quote(struct buf *out, const char *word, size_t len);
-/* Appends the choice that was probably meant: the first that begins with the word, else the one that
- * needs the fewest changes. Nothing and false when none is near. */
+/* Appends the choice that was probably meant: the first that begins with the word, else the one
+ * with the fewest different letters. False, and nothing is appended, when none is similar. */
 bool choice_nearest(struct buf *out, const char *choices, const char *word);
-/* Appends to a message that a word is unknown: `; did you mean "csv"?`, or, when none is near, the
- * whole list. */
+/* Appends to a message that a word is unknown: `; did you mean "csv"?`, or, when none is similar,
+ * the whole list. */
 void choice_advise(struct buf *out, const char *choices, const char *word, enum lang lang);
 
 /* STATUS_USAGE with the message `unknown report "sumary"; did you mean "summary"?`; `what` names the

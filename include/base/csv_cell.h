@@ -8,7 +8,7 @@
 
 #include "base/buf.h"
 
-/* Appends the text, in quotation marks only when it must be. (libcsv has a csv_write of its own.) */
+/* Appends the text, quoted only when it has to be. (libcsv already has a function csv_write.) */
 void csv_write_cell(struct buf *out, const char *text, size_t len, char delimiter);
 
 #endif

@@ -17,7 +17,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* A day that is not there. */
+/* An empty date: no day at all. */
 #define NO_DAY INT32_MIN
 
 enum date_fault {
@@ -28,14 +28,15 @@ enum date_fault {
 	DATE_IMPOSSIBLE,     /* 31/02/2020, 2020-13-01, year 0 */
 };
 
-/* Day of a civil date that exists. */
+/* The day number of a calendar date, which must exist. */
 int date_day(int year, int month, int day_of_month);
 void date_civil(int day, int *year, int *month, int *day_of_month);
 bool date_exists(int year, int month, int day_of_month);
 
-/* Reads YYYY-MM-DD, or day first with / . or - (3/2/1980, 03.02.1980). */
+/* Reads YYYY-MM-DD, or day first with / . or - (3/2/1980, 03.02.1980). *day is set with DATE_OK
+ * only. */
 enum date_fault date_parse(const char *text, int *day);
-/* The same, and YYYY, MM/YYYY, YYYY-MM; gives YYYYMMDD. */
+/* Reads these and YYYY, MM/YYYY, YYYY-MM; *birth is YYYYMMDD as above. */
 enum date_fault date_parse_birth(const char *text, int *birth);
 
 /* YYYY-MM-DD; out holds 11 bytes. */
@@ -46,14 +47,15 @@ void date_write_people(int day, char out[11]);
 void birth_write(int birth, char out[11]);
 /* dd/mm/yyyy, mm/yyyy or yyyy. */
 void birth_write_people(int birth, char out[11]);
-/* The first and the last day a birth can have been. */
+/* The first and the last day on which the birth can have been. */
 int birth_earliest(int birth);
 int birth_latest(int birth);
 /* Completed years at a day; a birth known to the month counts as its first day, known to the year
  * as the difference of years (data/README.md section 5, structure). */
 int birth_age(int birth, int day);
 
-/* Ends at the first and the last day that can be written (1000-01-01, 9999-12-31). */
+/* The day so many months later (earlier when negative), at most 9999-12-31 and at least
+ * 1000-01-01. */
 int date_add_months(int day, int months);
 /* The most whole months n with date_add_months(from, n) <= to; negative when to is before from. */
 int date_months_between(int from, int to);

@@ -35,8 +35,9 @@ struct error {
 enum status error_set(struct error *error, enum status status, const char *vi, const char *en, ...)
 	__attribute__((format(printf, 3, 5), format(printf, 4, 5)));
 
-/* What a function returns after one that it called has failed and filled error: its status, which is never
- * STATUS_DONE, so that a failure that nobody described is still one. */
+/* What a function returns after a function that it called has failed and filled error: the same
+ * status. It is never STATUS_DONE, so that a failure which nobody described is not taken for
+ * success. */
 enum status error_status(const struct error *error);
 
 /* Out of memory: says so and ends the program with exit code 1. A short-lived tool cannot do better;

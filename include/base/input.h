@@ -18,20 +18,20 @@ enum status input_open(struct input **input, const char *path, struct error *err
 /* Reads the next block and returns its bytes: 64 KiB, or fewer at the end, or 0 after it. Borrowed
  * until the next call. */
 size_t input_read(struct input *input, const unsigned char **block);
-/* Is the block read last the last one? */
+/* Was the block that was read last the end of the file? */
 bool input_ended(const struct input *input);
 /* STATUS_FAILED when reading ended with an I/O error, or when the file has changed since it was opened
  * (its size or time; standard input and what is no regular file may change). Ask at the end. */
 enum status input_failed(const struct input *input, struct error *error);
 /* Bytes read so far and bytes in all (0 when unknown). */
 void input_progress(const struct input *input, size_t *done, size_t *all);
-/* 64 lower-case hexadecimal digits. Reads to the end of the file; no block comes after it.
- * Borrowed. */
+/* The hash of the whole file in 64 lower-case hexadecimal digits. Reads to its end: no block comes
+ * after this. Borrowed from input. */
 const char *input_sha256(struct input *input);
 void input_close(struct input *input);
 
-/* The file that starts with these bytes is no text but a "xlsx", "ods", "zip", "xls", "gzip" or
- * "pdf"; NULL for anything else. */
+/* "xlsx", "ods", "zip", "xls", "gzip" or "pdf" for a file that begins with these bytes; NULL when
+ * it may be text. */
 const char *input_looks_binary(const unsigned char *block, size_t len);
 
 #endif

@@ -19,16 +19,16 @@
 
 #define PERCENT_UNIT 10000 /* one percent */
 
-/* A whole number, with . , or space (no-break too) only between well-formed groups of three, one
- * kind of them: 4541, 4.541, 131,791. False for anything else, a sign too, and above 10^15. */
+/* Reads a whole number, grouped by . , or blanks (one kind of them) in well-formed groups of three
+ * or not at all: 4541, 4.541, 131,791. False for anything else: a sign too, and more than 10^15. */
 bool number_parse_count(const char *text, int64_t *count);
-/* 3.85, 3,85, with or without %, at most 4 decimals, no grouping, not negative. */
+/* Reads 3.85 or 3,85, with or without %; at most 4 decimals, no grouping, no sign. */
 bool number_parse_percent(const char *text, int64_t *percent);
 
-/* over/under scaled by 10^decimals and rounded half away from zero; under > 0, decimals 0 to 9. */
+/* over / under times 10^decimals, rounded half away from zero; under > 0, decimals 0 to 9. */
 int64_t number_round(int64_t over, int64_t under, int decimals);
 
-/* Machine form: scaled is a number of 10^-decimals; "3.45", "-0.06", never "-0.00". */
+/* Writes scaled / 10^decimals for machines: "3.45", "-0.06", never "-0.00". */
 void number_write(struct buf *out, int64_t scaled, int decimals);
 /* For people: 4.541 and −3,45 in Vietnamese, 4,541 and −3.45 in English. */
 void number_write_people(struct buf *out, int64_t scaled, int decimals, enum lang lang);

@@ -16,8 +16,8 @@ struct outfile {
 };
 
 enum status outfile_open(struct outfile *file, const char *path, struct error *error);
-/* Flushes to the disk and renames. On failure the temporary file is removed and what stood at the
- * path before is as it was. */
+/* Writes everything to the disk and renames the file. On failure the temporary file is removed and
+ * what stood at the path before is as it was. */
 enum status outfile_publish(struct outfile *file, struct error *error);
 void outfile_abandon(struct outfile *file);
 /* Are both paths the same file, so that writing the one would replace the other? */

@@ -1,5 +1,6 @@
 /*
- * sorter - keyed byte strings in, the same out in the order of their keys, in bounded memory.
+ * sorter - takes byte strings with keys and gives them back in the order of the keys, in bounded
+ * memory.
  *
  * Between reading a file and storing it every record waits here, so that the tables are filled in key
  * order whatever the order of the file: a text key filled at random costs several times the load
@@ -18,11 +19,11 @@
 
 struct sorter;
 
-/* memory: bytes it may hold before it writes a run. */
+/* memory: how many bytes it may hold before it writes to the temporary file. */
 struct sorter *sorter_new(size_t memory);
 enum status sorter_put(
 	struct sorter *sorter, const struct buf *key, const struct buf *data, struct error *error);
-/* Ends putting. */
+/* Call it after the last sorter_put and before the first sorter_next. */
 enum status sorter_sort(struct sorter *sorter, struct error *error);
 /* The next record; data is borrowed until the next call. False at the end, or with *status
  * not STATUS_DONE when reading the temporary file failed. */

@@ -15,15 +15,15 @@
 
 /* Is it well-formed UTF-8 (no surrogates, nothing above U+10FFFF, no overlong forms)? */
 bool text_valid(const char *text, size_t len);
-/* Bytes of well-formed UTF-8 at the front. */
+/* How many bytes from the front on are well-formed UTF-8. */
 size_t text_valid_prefix(const char *text, size_t len);
-/* Reads one code point and returns its bytes. A byte that is no UTF-8 counts as one U+FFFD. len is
- * not 0. */
+/* Reads one code point and returns how many bytes it takes. A byte that is no UTF-8 counts as one
+ * U+FFFD. len is not 0. */
 size_t text_next(const char *text, size_t len, uint32_t *code);
-/* Code points; combining marks count. */
+/* How many code points the text has; combining marks count. */
 size_t text_characters(const char *text, size_t len);
 /* Columns of a terminal that a code point takes: 0 for a combining mark, 2 for a wide letter.
- * Controls are to be made visible (text_visible) before. */
+ * Control characters must have been made visible before (text_visible). */
 size_t text_columns(uint32_t code);
 
 /*
@@ -32,14 +32,16 @@ size_t text_columns(uint32_t code);
  * characters and byte order marks removed. The text must be valid.
  */
 void text_clean(struct buf *out, const char *text, size_t len);
-/* Would that leave nothing? */
+/* Does text_clean leave nothing of the text? */
 bool text_is_blank(const char *text, size_t len);
 /*
- * A quick look that settles nearly all text at once. True: neither text_clean nor text_mend_d would
- * change it, and it has no question mark and is not lossy (text_is_lossy). False: they have to options.
+ * A quick test, enough for nearly all text. True: neither text_clean nor text_mend_d would change
+ * it, and it has no question mark and is not lossy (text_is_lossy). False: that has to be found out
+ * by these functions.
  */
 bool text_is_plain(const char *text, size_t len);
-/* In place: the look-alike Ð ð (U+00D0, U+00F0) become Đ đ. For names and words, not for codes. */
+/* Changes the look-alikes Ð ð (U+00D0, U+00F0) to Đ đ, in place. For names and words, not for
+ * codes. */
 void text_mend_d(char *text);
 
 /*
@@ -66,13 +68,13 @@ void text_sort_key(struct buf *out, const char *text, size_t len);
  * invalid bytes as \xNN. Safe on any bytes. */
 void text_visible(struct buf *out, const char *text, size_t len);
 
-/* Was it damaged before it came here: U+FFFD, a question mark between two letters (Nguy?n), or TCVN3
- * bytes that somebody saved as if they were Latin-1 (NguyÔn V¨n)? */
+/* Was the text damaged before it came here? Signs of that are U+FFFD, a question mark between two
+ * letters (Nguy?n), and TCVN3 bytes that were saved as if they were Latin-1 (NguyÔn V¨n). */
 bool text_is_lossy(const char *text, size_t len);
 
 /*
- * How like two words are, for "did you mean": the number of single-letter changes between their
- * folded forms.
+ * How different two words are, for "did you mean": how many letters have to be changed, added or
+ * taken away to make one of the other, both folded. 0 when they are the same.
  */
 size_t text_distance(const char *a, const char *b);
 

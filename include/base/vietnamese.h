@@ -1,6 +1,6 @@
 /*
  * vietnamese - the letters of the Vietnamese alphabet: their order, their tones, their Latin base.
- * Knows code points only; strings are text's business.
+ * Knows single code points; strings are in text.h.
  */
 #ifndef MEMBERSTAT_VIETNAMESE_H
 #define MEMBERSTAT_VIETNAMESE_H

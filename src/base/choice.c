@@ -6,7 +6,7 @@
 #include "base/text.h"
 
 #define WORD_SHOWN 120 /* bytes of a word that a message repeats */
-#define WORD_GUESS 64  /* a longer word is no slip of the finger */
+#define WORD_GUESS 64  /* a longer word is no typing mistake */
 
 bool choice_next(const char **rest, const char **word, size_t *len)
 {
@@ -49,7 +49,7 @@ void choice_quote(struct buf *out, const char *word, size_t len)
 
 	if (len > WORD_SHOWN) {
 		shown = WORD_SHOWN;
-		/* Never in the middle of a character. */
+		/* Never cuts a character in two. */
 		while (shown > 0 && ((unsigned char)word[shown] & 0xC0) == 0x80)
 			shown--;
 	}
@@ -60,7 +60,7 @@ void choice_quote(struct buf *out, const char *word, size_t len)
 	buf_putc(out, '"');
 }
 
-/* How many changes still look like a slip, for a word of this length. */
+/* How many different letters still count as a typing mistake in a word of this length. */
 static size_t near(size_t len)
 {
 	if (len < 4)

@@ -6,7 +6,7 @@
 #include "base/buf.h"
 #include "base/text.h"
 
-/* Does the folded text equal this spelling, once it is folded too? */
+/* Is this spelling, when it is folded, the folded text? scratch is working memory. */
 static bool spelling_is(
 	struct buf *scratch, const char *spelling, size_t len, const struct buf *folded)
 {

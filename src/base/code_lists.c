@@ -109,7 +109,7 @@ static const struct word severities[] = {
 };
 CODE_LIST(severity, severities);
 
-/* Numbers of enum roll_kind, from 1. */
+/* The values are those of enum roll_kind, plus 1. */
 static const struct word roll_words[] = {
 	{1, "units", L("Đơn vị", "Units"), NULL, HIGHLIGHT_PLAIN},
 	{2, "population", L("Dân số", "Population"), NULL, HIGHLIGHT_PLAIN},
@@ -132,7 +132,7 @@ static const struct word age_bands[] = {
 };
 CODE_LIST(age_band, age_bands);
 
-/* Value n is the band from 10 (n - 1) completed years on. */
+/* Value n is the band that begins at 10 (n - 1) completed years. */
 static const struct word party_age_bands[] = {
 	{1, "under 10", L("Dưới 10", "Under 10"), NULL, HIGHLIGHT_PLAIN},
 	{2, "10-19", L("10–19", "10–19"), NULL, HIGHLIGHT_PLAIN},

@@ -164,7 +164,7 @@ static enum date_fault read_year(const struct parts *parts, int *year)
 	return *year >= FIRST_YEAR ? DATE_OK : DATE_IMPOSSIBLE;
 }
 
-/* YYYY-MM, or the month first: there is no day that it could be taken for. */
+/* YYYY-MM, or MM/YYYY: without a day it cannot be misread. */
 static enum date_fault read_month(const struct parts *parts, int *year, int *month)
 {
 	const int *value = parts->value, *digits = parts->digits;
@@ -200,7 +200,7 @@ enum date_fault date_parse_birth(const char *text, int *birth)
 	return fault;
 }
 
-/* Writes `digits` digits and gives the place behind them. */
+/* Writes the value in `digits` digits and returns the place behind them. */
 static char *put(char *out, int value, int digits)
 {
 	for (int i = digits; i-- > 0; value /= 10)

@@ -26,9 +26,10 @@ static enum status failed(const char *path, struct error *error)
 		"%s: cannot write the folder: %s", path, strerror(errno));
 }
 
-/* --- taking away ----------------------------------------------------------------------------- */
+/* --- deleting -------------------------------------------------------------------------------- */
 
-/* Removes a folder of plain files. Anything else in it stays, and with it the folder. */
+/* Deletes a folder with the plain files in it. Where it holds anything else, that and the folder
+ * stay. */
 static void remove_folder(int parent, const char *name)
 {
 	int fd = openat(parent, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
@@ -51,7 +52,7 @@ static void remove_folder(int parent, const char *name)
 	unlinkat(parent, name, AT_REMOVEDIR);
 }
 
-/* Is it the name of a folder in the making: HIDDEN, a name, a point, six letters or digits? */
+/* Is it the name of an unfinished folder: HIDDEN, a name, a point, six letters or digits? */
 static bool is_left_behind(const char *name)
 {
 	const char *point = strrchr(name, '.');
@@ -63,7 +64,8 @@ static bool is_left_behind(const char *name)
 		       strlen(PATTERN) - 1;
 }
 
-/* Whoever made these is dead, for the lock is ours. */
+/* Deletes the unfinished folders of runs that were killed. A run that is still alive would hold the
+ * lock, which is ours. */
 static void remove_left_behind(int parent)
 {
 	int fd = openat(parent, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -83,7 +85,8 @@ static void remove_left_behind(int parent)
 
 /* --- making ---------------------------------------------------------------------------------- */
 
-/* Some file systems know no locks: then nothing is taken for left behind. */
+/* Some file systems have no locks. There unfinished folders are left alone: they may belong to a
+ * run that is still alive. */
 static enum status lock_parent(const struct folder *folder, const char *path, struct error *error)
 {
 	const struct timespec pause = {.tv_nsec = 100000000};
@@ -172,7 +175,7 @@ static void sync_folder(const char *path)
 	}
 }
 
-/* The two folders change names in one step; false where the system or the file system cannot. */
+/* Exchanges the names of two folders in one step. False where the system cannot. */
 static bool exchange(const char *a, const char *b)
 {
 #ifdef RENAME_EXCHANGE
@@ -185,7 +188,7 @@ static bool exchange(const char *a, const char *b)
 #endif
 }
 
-/* The same in two steps, by way of a third name. */
+/* The same in two steps, with a third name in between. */
 static bool exchange_slowly(const struct folder *folder)
 {
 	struct buf third = {0};

@@ -196,7 +196,8 @@ static bool starts(const unsigned char *block, size_t len, const char *sign, siz
 	return len >= sign_len && memcmp(block, sign, sign_len) == 0;
 }
 
-/* A .zip is looked into: the names of its parts are plain. */
+/* Workbooks are told from other .zip files by the names of their parts, which are not
+ * compressed. */
 const char *input_looks_binary(const unsigned char *block, size_t len)
 {
 	if (starts(block, len, "PK\x03\x04", 4) || starts(block, len, "PK\x05\x06", 4)) {

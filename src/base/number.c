@@ -36,8 +36,8 @@ static size_t separator_length(const char *text)
 	return *text == '.' || *text == ',' ? 1 : blank_length(text);
 }
 
-/* Reads the digits at *text into *value, moves *text behind them and gives their number; a value
- * above COUNT_MAX stays above it. */
+/* Reads the digits at *text into *value, moves *text behind them and returns how many they are.
+ * Beyond COUNT_MAX *value is only some number above it. */
 static size_t read_digits(const char **text, int64_t *value)
 {
 	const char *p = *text;
@@ -59,7 +59,7 @@ bool number_parse_count(const char *text, int64_t *count)
 
 	separator = p;
 	len = separator_length(p);
-	/* A group that leads others has one to three digits, and a zero there is no count. */
+	/* The first of several groups has one to three digits and does not begin with zero. */
 	if (digits == 0 || (len > 0 && (digits > 3 || *text == '0')))
 		return false;
 	while (*p != '\0') {
@@ -104,8 +104,8 @@ static uint64_t magnitude(int64_t value)
 	return value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
 }
 
-/* The next decimal digit of rest/under, and the rest it leaves. Ten additions, because rest * 10
- * may not fit. */
+/* Returns the next decimal digit of *rest / under and leaves the remainder in *rest. By ten
+ * additions, because *rest times 10 may overflow. */
 static uint64_t next_digit(uint64_t *rest, uint64_t under)
 {
 	uint64_t digit = 0, sum = 0;
@@ -139,7 +139,7 @@ int64_t number_round(int64_t over, int64_t under, int decimals)
 	return over < 0 ? -(int64_t)quotient : (int64_t)quotient;
 }
 
-/* The signs a number is written with. */
+/* The marks that a language writes numbers with. */
 struct signs {
 	const char *minus, *group, *point;
 };

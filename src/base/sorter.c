@@ -13,7 +13,7 @@ struct item {
 	uint32_t key_len, data_len;
 };
 
-/* Where an item is, beside the beginning of its key: most comparisons need not go there. */
+/* Where an item is, and the beginning of its key: most comparisons need no more than that. */
 struct place {
 	uint64_t prefix;
 	const struct item *item;
@@ -26,22 +26,22 @@ struct run {
 	off_t at, end; /* what is not in the buffer yet */
 	struct buf bytes;
 	size_t used;        /* bytes of the buffer already given out */
-	struct place place; /* of the next item, NULL at the end */
+	struct place place; /* the next item; NULL at the end */
 };
 
 struct sorter {
 	size_t memory;
-	char *arena; /* items in the order they came */
+	char *arena; /* the items, in the order in which they came */
 	size_t used;
-	struct place *order; /* the same, to be sorted */
+	struct place *order; /* where they are, to be sorted */
 	size_t count, room;
-	int file; /* -1 until something does not fit */
+	int file; /* -1 as long as everything fits */
 	off_t size;
 	struct run *runs;
 	size_t run_count;
-	size_t *heap; /* runs by the key of their item */
+	size_t *heap; /* numbers of runs, a heap by the key of their next item */
 	size_t heap_count;
-	size_t next; /* of order, when all fits */
+	size_t next; /* index in order, when all fits */
 };
 
 static const char *item_key(const struct item *item)
@@ -56,7 +56,8 @@ static size_t item_size(size_t key_len, size_t data_len)
 	return (size + 7) & ~(size_t)7;
 }
 
-/* The first bytes of the key as a number that compares as they do; a shorter key ends with zeros. */
+/* The first bytes of the key as a number with the same order. A shorter key counts as ending in
+ * zeros. */
 static struct place place_of(const struct item *item)
 {
 	const unsigned char *key = (const unsigned char *)item_key(item);
@@ -136,7 +137,7 @@ static void sort_memory(struct sorter *sorter)
 {
 	size_t i;
 
-	/* A roll that memberstat listed is in order already. */
+	/* A file that `memberstat list` wrote is in order already. */
 	for (i = 1; i < sorter->count; i++)
 		if (compare_places(&sorter->order[i - 1], &sorter->order[i]) > 0)
 			break;
@@ -200,7 +201,7 @@ enum status sorter_put(
 	return STATUS_DONE;
 }
 
-/* Makes sure the buffer holds `need` bytes from `used` on. */
+/* Reads on, so that the buffer holds `need` bytes from `used` on. */
 static bool fill_run(const struct sorter *sorter, struct run *run, size_t need)
 {
 	size_t have = run->bytes.len - run->used;
@@ -235,7 +236,7 @@ static const struct item *run_item(const struct run *run)
 	return (const struct item *)(void *)(run->bytes.data + run->used);
 }
 
-/* Steps a run to its next item. */
+/* Moves a run to its next item; false when reading failed. */
 static bool advance_run(const struct sorter *sorter, struct run *run)
 {
 	const struct item *item = run->place.item;

@@ -13,7 +13,7 @@ static bool is_tail(unsigned char byte)
 	return (byte & 0xc0) == 0x80;
 }
 
-/* Length of the well-formed sequence at p, 0 when there is none (Unicode, table 3-7). */
+/* Bytes of the well-formed UTF-8 sequence at p, 0 when there is none (Unicode, table 3-7). */
 static inline size_t sequence(const unsigned char *p, size_t len)
 {
 	unsigned char low = 0x80, high = 0xbf;
@@ -39,7 +39,7 @@ static inline size_t sequence(const unsigned char *p, size_t len)
 	return len >= 4 && is_tail(p[3]) ? 4 : 0;
 }
 
-/* Bytes of ASCII at the front, eight at a time while there are so many. */
+/* How many bytes from the front on are ASCII. Looks at eight at a time. */
 static size_t ascii_run(const char *text, size_t len)
 {
 	size_t i = 0;
@@ -145,8 +145,8 @@ bool text_is_blank(const char *text, size_t len)
 	return is_blank(code) || is_zero_width(code);
 }
 
-/* Bytes of a letter that cleaning leaves alone, 0 for all that needs a closer look: ASCII, and the
- * letters of U+00C0..U+027F and U+1E00..U+1EFF, which normalisation does not change. */
+/* Bytes of a letter that cleaning surely leaves alone: ASCII, or one of U+00C0..U+027F and
+ * U+1E00..U+1EFF, which normalisation does not change. 0 for anything else. */
 static size_t clean_letter(const unsigned char *p, size_t len)
 {
 	if (p[0] < 0x7f)
@@ -156,13 +156,15 @@ static size_t clean_letter(const unsigned char *p, size_t len)
 	return p[0] == 0xe1 && len >= 3 && p[1] >= 0xb8 && p[1] <= 0xbb ? 3 : 0;
 }
 
-/* Can damage begin with it (text_is_lossy), or is it mended? U+00C0..U+00DF, ð and ÷. */
+/* Can it be a sign of damage (text_is_lossy), or does text_mend_d change it? U+00C0..U+00DF, ð and
+ * ÷. */
 static bool is_doubtful(const unsigned char *p)
 {
 	return p[0] == '?' || (p[0] == 0xc3 && (p[1] < 0xa0 || p[1] == 0xb0 || p[1] == 0xb7));
 }
 
-/* Is it clean as it stands, and if `plain` beyond doubt too? Nearly every cell of an import is. */
+/* Is the text clean as it stands? With `plain` it also has to be free of what is_doubtful says.
+ * Nearly every cell of an import is. */
 static inline bool is_clean(const char *text, size_t len, bool plain)
 {
 	const unsigned char *p = (const unsigned char *)text;
@@ -184,7 +186,7 @@ bool text_is_plain(const char *text, size_t len)
 	return is_clean(text, len, true);
 }
 
-/* Trims, squeezes blanks, drops what has no width. */
+/* Appends the text trimmed, each run of blanks as one, without characters that have no width. */
 static void squeeze(struct buf *out, const char *text, size_t len)
 {
 	size_t start = out->len, n;
@@ -221,7 +223,7 @@ void text_clean(struct buf *out, const char *text, size_t len)
 		memory_failed();
 	if (n >= 0)
 		buf_add(out, (const char *)composed, (size_t)n);
-	else /* not valid after all: composing is off, nothing is lost */
+	else /* not valid after all: stays as it is, not composed, and nothing is lost */
 		buf_add(out, buf_text(&squeezed), squeezed.len);
 	free(composed);
 	buf_release(&squeezed);
@@ -239,7 +241,7 @@ void text_mend_d(char *text)
 	}
 }
 
-/* A letter that is neither ASCII nor Vietnamese. */
+/* Appends the key of a letter that is neither ASCII nor Vietnamese. */
 static void fold_foreign(struct buf *out, uint32_t code)
 {
 	const utf8proc_option_t options =
@@ -282,7 +284,7 @@ void text_fold(struct buf *out, const char *text, size_t len)
 		else
 			fold_foreign(out, code);
 	}
-	/* A mark that stood alone after a blank has left nothing. */
+	/* A combining mark alone after a blank leaves nothing but that blank. */
 	if (out->len > start && out->data[out->len - 1] == ' ')
 		out->data[--out->len] = '\0';
 }
@@ -329,8 +331,8 @@ void text_visible(struct buf *out, const char *text, size_t len)
 	}
 }
 
-/* One row of the table of Levenshtein distances, from the row above it. Folded words are ASCII but
- * for a rare foreign letter, so bytes serve as letters. */
+/* Makes one row of the table of Levenshtein distances from the row above it. Bytes are taken as
+ * letters: folded words are ASCII except for rare foreign letters. */
 static void next_row(size_t *row, const struct buf *b, char letter)
 {
 	size_t diagonal = row[0];

@@ -22,7 +22,7 @@ struct mark {
 	bool upper;
 };
 
-/* A letter of Latin script outside Vietnamese stands with its base letter. */
+/* A Latin letter that is not Vietnamese is sorted with its base letter. */
 static bool foreign_letter(const char *text, size_t len, struct vietnamese *letter)
 {
 	struct buf folded = {0};
@@ -35,7 +35,8 @@ static bool foreign_letter(const char *text, size_t len, struct vietnamese *lett
 	return found;
 }
 
-/* Appends the place of one character in the alphabet. */
+/* Appends the place of one character in the alphabet; returns its tone and whether it is a
+ * capital. */
 static struct mark add_letter(struct buf *out, const char *text, size_t len, uint32_t code)
 {
 	struct vietnamese letter = {0};
@@ -72,7 +73,7 @@ static void add_word(struct buf *out, const char *word, size_t len)
 		buf_putc(&capitals, mark.upper ? 2 : 1);
 	}
 	buf_putc(out, KEY_WORD_END);
-	/* A syllable has one tone. Its place only parts hòa from hoà. */
+	/* A syllable has one tone. Where it stands only tells hòa from hoà. */
 	buf_putc(out, (char)(KEY_TONE + tone));
 	buf_add(out, tones.data, tones.len);
 	buf_add(out, capitals.data, capitals.len);

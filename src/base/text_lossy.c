@@ -14,15 +14,15 @@ static bool is_small(uint32_t code)
 	return code >= 'a' && code <= 'z';
 }
 
-/* Signs of Latin-1 in whose place TCVN3 has a letter of Vietnamese. A soft hyphen is ư there, but
- * web pages have true ones, so it proves nothing. */
+/* Signs of Latin-1 whose byte is a Vietnamese letter in TCVN3. The soft hyphen is not among them,
+ * although it is ư there: texts copied from web pages have real ones. */
 static bool is_tcvn3_sign(uint32_t code)
 {
 	return (code >= 0xa1 && code <= 0xac) || code == 0xae || (code >= 0xb5 && code <= 0xb9) ||
 	       (code >= 0xbb && code <= 0xbe) || code == 0xd7 || code == 0xf7;
 }
 
-/* May stand beside such a sign in one word. */
+/* Can it be the neighbour of such a sign within a word? */
 static bool is_in_word(uint32_t code)
 {
 	return is_letter(code) || code == 0xad ||
@@ -52,9 +52,9 @@ static bool is_stray_capital(uint32_t before, uint32_t code, uint32_t after)
 }
 
 /*
- * Is this character a letter of TCVN3? Between letters each sign is; at the edge of a word only
- * those that have no other business there («mot», Hoa Sen®, 5 µm, footnote¹ are natural). `quoted`:
- * a quotation was opened before.
+ * Is `code` really a letter of TCVN3, by the characters before and after it? Between two letters
+ * every such sign is. At the edge of a word only those are that nobody writes there («mot», Hoa
+ * Sen®, 5 µm and footnote¹ are ordinary). `quoted`: a quotation is open.
  */
 static bool is_damage(uint32_t before, uint32_t code, uint32_t after, bool quoted)
 {
@@ -69,8 +69,8 @@ static bool is_damage(uint32_t before, uint32_t code, uint32_t after, bool quote
 	return is_letter(after) && (is_in_word(before) || never_before_letter(code));
 }
 
-/* Nearly all text has none of the bytes with which damage begins: ?, the signs of Latin-1 (C2 …, ×
- * and ÷), its capitals (C3 80 to C3 9E), and EF of U+FFFD. */
+/* Most text has none of the bytes that damage begins with, and need not be looked at closely: ?,
+ * the signs of Latin-1 (C2 …, × and ÷), its capitals (C3 80 to C3 9E), and EF of U+FFFD. */
 static bool may_be_lossy(const unsigned char *text, size_t len)
 {
 	for (size_t i = 0; i < len; i++)
@@ -88,7 +88,8 @@ bool text_is_lossy(const char *text, size_t len)
 
 	if (!may_be_lossy((const unsigned char *)text, len))
 		return false;
-	/* One step more than there are characters: each is looked at when the next is known. */
+	/* One step more than there are characters: each is judged when the one after it is
+	 * known. */
 	for (size_t i = 0; i <= len; i += n) {
 		n = 1;
 		after = ' ';
