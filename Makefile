@@ -14,14 +14,22 @@ B = build
 CC = gcc
 CFLAGS ?= -O2 -g
 XLSX ?= 1
+# What `install` takes the debugging symbols off with; empty leaves them.
+STRIP ?= strip
 
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wvla -Wstrict-prototypes -Wwrite-strings
-HARDENING ?= -fstack-protector-strong -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2 -fPIE
+# The first of the flags that this compiler has for this machine; nothing when it has none.
+takes = $(firstword $(foreach flag,$(1),$(shell printf '\043include <stdio.h>\n' | \
+	$(CC) -O2 -Werror -U_FORTIFY_SOURCE $(flag) -x c -c -o /dev/null - 2>/dev/null && echo '$(flag)')))
+ifeq ($(origin HARDENING),undefined)
+HARDENING := -fstack-protector-strong -U_FORTIFY_SOURCE $(call takes,-D_FORTIFY_SOURCE=3 -D_FORTIFY_SOURCE=2) \
+	$(call takes,-fstack-clash-protection) $(call takes,-fcf-protection) -fPIE
+endif
 HARDENED_LINK ?= -pie -Wl,-z,relro,-z,now
 SANITIZERS = -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 
 override CPPFLAGS += -Iinclude -I$B -D_POSIX_C_SOURCE=200809L -DVERSION='"$(VERSION)"'
-override CFLAGS += -std=c17 $(WARNINGS) $(HARDENING)
+override CFLAGS += -std=c17 -pthread $(WARNINGS) $(HARDENING)
 LIBS = -lcsv -lsqlite3 -lutf8proc -lnettle
 
 sources = $(wildcard src/*.c src/*/*.c)
@@ -42,15 +50,22 @@ sql = $(filter-out $(sql_parts),$(wildcard src/sql/*/*.sql))
 
 all: $B/memberstat
 
-$B/memberstat: $(objects)
+$B/memberstat: $(objects) $B/flags
 	$(CC) $(CFLAGS) $(HARDENED_LINK) $(LDFLAGS) -o $@ $(objects) $(LIBS)
 
-$B/%.o: src/%.c
+$B/%.o: src/%.c $B/flags
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
 $B:
-	mkdir -p $B
+	@mkdir -p $B
+
+# What everything is compiled and linked with: written anew when it is another, so that all is built again.
+flags = $(CC) $(CPPFLAGS) $(CFLAGS) $(HARDENED_LINK) $(LDFLAGS) $(LIBS)
+quote = '$(subst ','\'',$(1))'
+
+$B/flags: always | $B
+	@printf '%s\n' $(call quote,$(flags)) | cmp -s - $@ || printf '%s\n' $(call quote,$(flags)) >$@
 
 # --- the SQL texts, embedded with the parts they share -----------------------------------------------
 
@@ -82,7 +97,7 @@ $B/sql_text.inc: $(sql) $(sql_parts) src/sql/expand.awk Makefile | $B
 # --- dependencies ------------------------------------------------------------------------------------
 
 # Headers and programs, and the Debian packages they come in. `deps` is what building and `make demo`
-# need, `check-deps` what the tests need beside it.
+# need, `check-deps` what the tests need beside it; both install what is missing. Building alone names it.
 DEPS = sqlite3.h:libsqlite3-dev csv.h:libcsv-dev utf8proc.h:libutf8proc-dev nettle/sha2.h:nettle-dev
 ifneq ($(XLSX),0)
 DEPS += xlsxwriter.h:libxlsxwriter-dev
@@ -90,13 +105,16 @@ endif
 CHECK_DEPS = $(DEPS) cmocka.h:libcmocka-dev sqlite3:sqlite3 mandoc:mandoc unzip:unzip iconv:libc-bin
 
 deps:
-	@CC='$(CC)' tests/deps.sh $(DEPS)
+	@CC=$(call quote,$(CC) $(CPPFLAGS)) tests/deps.sh install $(DEPS)
 
 check-deps:
-	@CC='$(CC)' tests/deps.sh $(CHECK_DEPS)
+	@CC=$(call quote,$(CC) $(CPPFLAGS)) tests/deps.sh install $(CHECK_DEPS)
+
+headers:
+	@CC=$(call quote,$(CC) $(CPPFLAGS)) tests/deps.sh name $(DEPS)
 
 # Whatever is built waits for the headers it needs.
-$B/sql_list.inc: | deps
+$B/sql_list.inc: | $(if $(filter deps check-deps demo check,$(MAKECMDGOALS)),deps,headers)
 
 # --- demo --------------------------------------------------------------------------------------------
 
@@ -114,7 +132,7 @@ $B/libmemberstat.a: $(library)
 	@rm -f $@
 	$(AR) rcs $@ $(library)
 
-$B/tests/%: tests/unit/%.c $B/libmemberstat.a
+$B/tests/%: tests/unit/%.c $B/libmemberstat.a $B/flags
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) -Itests/unit $(CFLAGS) -MMD -MP -o $@ $< $B/libmemberstat.a $(LDFLAGS) $(LIBS) -lcmocka
 
@@ -136,7 +154,7 @@ lint:
 
 # --- the sample --------------------------------------------------------------------------------------
 
-$B/generate: $(wildcard tests/sample/*.c tests/sample/*.h) | $B
+$B/generate: $(wildcard tests/sample/*.c tests/sample/*.h) $B/flags
 	$(CC) -D_POSIX_C_SOURCE=200809L $(CFLAGS) $(HARDENED_LINK) $(LDFLAGS) -o $@ $(filter %.c,$^)
 
 sample: $B/generate
@@ -147,9 +165,9 @@ sample: $B/generate
 BENCH_DEPS = sqlite3:sqlite3 mlr:miller
 
 bench-deps:
-	@CC='$(CC)' tests/deps.sh $(BENCH_DEPS)
+	@tests/deps.sh install $(BENCH_DEPS)
 
-$B/measure: tests/bench/measure.c | $B
+$B/measure: tests/bench/measure.c $B/flags
 	$(CC) -D_POSIX_C_SOURCE=200809L $(CFLAGS) $(HARDENED_LINK) $(LDFLAGS) -o $@ $<
 
 # Against what people would use instead; tests/bench/bench.sh names the settings (N, GROWTH, RUNS …).
@@ -164,7 +182,7 @@ bench-results:
 # --- installing --------------------------------------------------------------------------------------
 
 install: all
-	install -D -m 755 $B/memberstat $(DESTDIR)$(BINDIR)/memberstat
+	install -D -m 755 $(if $(STRIP),-s --strip-program='$(STRIP)') $B/memberstat $(DESTDIR)$(BINDIR)/memberstat
 	install -d $(DESTDIR)$(MANDIR)/man1 $(DESTDIR)$(MANDIR)/vi/man1
 	$B/memberstat --lang en help --man >$(DESTDIR)$(MANDIR)/man1/memberstat.1
 	$B/memberstat --lang vi help --man >$(DESTDIR)$(MANDIR)/vi/man1/memberstat.1
@@ -197,4 +215,4 @@ help:
 -include $(wildcard $B/*.d $B/*/*.d $B/tests/*/*.d)
 
 .DELETE_ON_ERROR:
-.PHONY: all deps check-deps demo check check-build sanitize lint sample bench bench-deps bench-results install uninstall clean help
+.PHONY: all always headers deps check-deps demo check check-build sanitize lint sample bench bench-deps bench-results install uninstall clean help

@@ -1,33 +1,60 @@
 #!/bin/sh
-# deps.sh WHAT:PACKAGE… makes sure of headers (*.h) and programs. Nothing happens when all are there; on
-# Debian and Ubuntu the missing ones are installed, elsewhere they are named.
+# deps.sh install|name WHAT:PACKAGE… makes sure of headers (*.h), found by "$CC" with its flags, and of
+# programs. Nothing happens when all are there. What is missing is installed on Debian and Ubuntu, or
+# named with the command that installs it, which is a failure.
 set -eu
 
-missing=
-for pair in "$@"; do
-	what=${pair%%:*}
-	package=${pair#*:}
-	case $what in
-	*.h)
-		printf '#include <stddef.h>\n#include <stdint.h>\n#include <sys/types.h>\n#include <stdarg.h>\n#include <setjmp.h>\n#include <%s>\n' "$what" |
-			"${CC:-cc}" -E -x c - >/dev/null 2>&1 || missing="$missing $package"
-		;;
-	*)
-		command -v "$what" >/dev/null 2>&1 || missing="$missing $package"
-		;;
-	esac
-done
-[ -n "$missing" ] || exit 0
+how=$1
+shift
 
-if command -v apt-get >/dev/null 2>&1; then
-	sudo=
-	[ "$(id -u)" = 0 ] || sudo=sudo
-	echo "installing$missing"
-	export DEBIAN_FRONTEND=noninteractive
-	# shellcheck disable=SC2086 # the list is words
-	$sudo apt-get install -y -q --no-install-recommends $missing >/dev/null 2>&1 ||
-		{ $sudo apt-get update -q && $sudo apt-get install -y -q --no-install-recommends $missing; } >&2
-else
+# The header with what such headers expect to have been included.
+has_header() {
+	# shellcheck disable=SC2086 # the compiler and its flags
+	printf '#include <%s>\n' stddef.h stdint.h sys/types.h stdarg.h setjmp.h "$1" |
+		${CC:-cc} -E -x c - >/dev/null 2>&1
+}
+
+find_missing() {
+	missing=
+	for pair in "$@"; do
+		what=${pair%%:*}
+		case $what in
+		*.h) has_header "$what" || missing="$missing ${pair#*:}" ;;
+		*) command -v "$what" >/dev/null 2>&1 || missing="$missing ${pair#*:}" ;;
+		esac
+	done
+	[ -n "$missing" ]
+}
+
+# apt-get, as root. It waits for another one that holds the packages.
+apt() {
+	if [ "$(id -u)" = 0 ]; then
+		apt-get -q -o DPkg::Lock::Timeout=600 "$@"
+	else
+		sudo DEBIAN_FRONTEND=noninteractive apt-get -q -o DPkg::Lock::Timeout=600 "$@"
+	fi
+}
+
+find_missing "$@" || exit 0
+if ! command -v apt-get >/dev/null 2>&1; then
 	echo "missing; install these (Debian's names), then run make again:$missing" >&2
 	exit 1
 fi
+if [ "$how" != install ] || { [ "$(id -u)" != 0 ] && ! command -v sudo >/dev/null 2>&1; }; then
+	echo "missing:$missing" >&2
+	echo "install them (as root: apt-get install$missing), or let make deps do it, then run make again" >&2
+	exit 1
+fi
+
+# One at a time, whoever else is at it from this or another folder; the second finds the work done.
+exec 9</var/lib/dpkg
+flock 9
+find_missing "$@" || exit 0
+echo "installing$missing" >&2
+export DEBIAN_FRONTEND=noninteractive
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+# shellcheck disable=SC2086 # the list is words
+apt install -y --no-install-recommends $missing >/dev/null 2>&1 9<&- ||
+	{ apt update && apt install -y --no-install-recommends $missing; } >"$log" 2>&1 9<&- ||
+	{ cat "$log" >&2 && exit 1; }

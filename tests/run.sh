@@ -1,39 +1,49 @@
 #!/bin/sh
 # run.sh FOLDER TEST… runs unit tests (programs) and stories (*.sh) on what FOLDER holds, each in a
-# clean environment and an empty folder of its own, and prints what failed.
+# clean environment and an empty folder of its own, $JOBS at a time (as many as there are processors),
+# and prints what failed.
 set -u
 
+# One test of those below, "NUMBER PATH": what it printed and then its status go to files beside its folder.
+if [ "$1" = --one ]; then
+	work=$2/${4%% *}
+	build=$3
+	test=${4#* }
+	name=$(basename "$test")
+	mkdir -p "$work/home"
+	status=0
+	(
+		cd "$work" &&
+			env -i PATH="$PATH" HOME="$work/home" TMPDIR="$work" LC_ALL=C.UTF-8 \
+				MEMBERSTAT="$build/memberstat" GENERATE="$build/generate" ROOT="$ROOT" \
+				CC="${CC:-cc}" ASAN_OPTIONS="${ASAN_OPTIONS:-}" TSAN_OPTIONS="${TSAN_OPTIONS:-}" \
+				${LD_LIBRARY_PATH:+LD_LIBRARY_PATH="$LD_LIBRARY_PATH"} "$test"
+	) >"$work.out" 2>&1 </dev/null || status=$?
+	if [ $status = 77 ]; then
+		echo "skipped $name: $(tail -n 1 "$work.out")"
+	elif [ $status != 0 ]; then
+		printf 'FAILED %s (status %s)\n%s\n' "$name" $status "$(sed 's/^/    /' "$work.out")"
+	fi
+	echo $status >"$work.status"
+	chmod -R u+w "$work" && rm -rf "${work:?}"
+	exit 0
+fi
+
 build=$(cd "$1" && pwd)
-root=$(pwd)
+ROOT=$(pwd)
+export ROOT
 shift
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-passed=0
-failed=0
-skipped=0
 
+number=0
 for test in "$@"; do
-	case $test in /*) ;; *) test=$root/$test ;; esac
-	name=$(basename "$test")
-	mkdir -p "$work/$name/home"
-	status=0
-	(
-		cd "$work/$name" &&
-			env -i PATH="$PATH" HOME="$work/$name/home" TMPDIR="$work/$name" LC_ALL=C.UTF-8 \
-				MEMBERSTAT="$build/memberstat" GENERATE="$build/generate" ROOT="$root" \
-				CC="${CC:-cc}" ASAN_OPTIONS="${ASAN_OPTIONS:-}" "$test"
-	) >"$work/out" 2>&1 </dev/null || status=$?
-	if [ $status = 0 ]; then
-		passed=$((passed + 1))
-	elif [ $status = 77 ]; then
-		skipped=$((skipped + 1))
-		echo "skipped $name: $(tail -n 1 "$work/out")"
-	else
-		failed=$((failed + 1))
-		echo "FAILED $name (status $status)"
-		sed 's/^/    /' "$work/out"
-	fi
-	chmod -R u+w "$work/$name" && rm -rf "${work:?}/$name"
-done
+	number=$((number + 1))
+	case $test in /*) echo "$number $test" ;; *) echo "$number $ROOT/$test" ;; esac
+done | xargs -P "${JOBS:-$(nproc)}" -I '{}' "$0" --one "$work" "$build" '{}'
+
+passed=$(cat "$work"/*.status | grep -cx 0)
+skipped=$(cat "$work"/*.status | grep -cx 77)
+failed=$(($# - passed - skipped))
 echo "$passed passed, $failed failed, $skipped skipped"
-[ $failed = 0 ]
+[ "$failed" = 0 ]

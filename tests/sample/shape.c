@@ -163,9 +163,10 @@ static struct unit *add_cell(
 	struct shape *shape, const struct organisation *org, int parent, int number)
 {
 	struct unit *cell = unit_add(shape, KIND_CELL, parent, org->setting);
+	char code[sizeof cell->code];
 
-	snprintf(cell->code, sizeof(cell->code), "%.12s-%02d", shape->units[parent].code,
-		number + 1);
+	snprintf(code, sizeof code, "%.12s-%02d", shape->units[parent].code, number + 1);
+	memcpy(cell->code, code, sizeof code);
 	return cell;
 }
 
