@@ -2,18 +2,29 @@
 
 #include <stdlib.h>
 
+#include "cli/trace_sql.h"
 #include "totals/extensions.h"
+
+static int give_totals(struct db *db)
+{
+	int code = SQLITE_OK;
+
+	for (size_t i = 0; totals_extensions[i] && code == SQLITE_OK; i++)
+		code = totals_extensions[i](db);
+	return code;
+}
 
 enum status database_open(
 	const struct request *request, enum db_mode mode, struct db *db, struct error *error)
 {
+	static db_extension *const extensions[] = {trace_sql, give_totals, NULL};
 	char *path = db_path(request_value(request, OPTION_DB), error);
 	enum status status;
 
 	*db = (struct db){0};
 	if (path == NULL)
 		return error_status(error);
-	status = db_open(db, path, mode, totals_extensions, error);
+	status = db_open(db, path, mode, extensions, error);
 	free(path);
 	return status;
 }

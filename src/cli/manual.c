@@ -47,6 +47,13 @@ static const struct list_entry environment[] = {
 			"The language when there is no --lang: the first of them that is not empty "
 			"decides; a value that begins with vi is Vietnamese, any other is "
 			"English.")},
+	{"MEMBERSTAT_TRACE",
+		L("Khi là sql, mỗi câu lệnh SQL đã chạy được ghi ra đầu ra lỗi chuẩn với thời gian "
+		  "(mili giây), số dòng và tệp của nó dưới src/sql, không kèm giá trị nào. Dành cho "
+		  "người sửa chương trình.",
+			"When it is sql, each SQL statement that was run is written to standard "
+			"error with its time in milliseconds, its rows and its file below src/sql, "
+			"without any values. For those who work on the program.")},
 	{.name = NULL},
 };
 

@@ -177,6 +177,19 @@ static enum status migrate(struct db *db, struct error *error)
 	return db_commit(db, error);
 }
 
+/* The library that is there need not be the one that the program was built with. */
+static enum status check_library(struct error *error)
+{
+	if (sqlite3_libversion_number() >= SQLITE_OLDEST)
+		return STATUS_DONE;
+	return error_set(error, STATUS_FAILED,
+		"SQLite %s quá cũ; memberstat cần SQLite " SQLITE_OLDEST_NAME
+		" trở lên; hãy nâng cấp libsqlite3",
+		"SQLite %s is too old; memberstat needs SQLite " SQLITE_OLDEST_NAME
+		" or later; upgrade libsqlite3",
+		sqlite3_libversion());
+}
+
 static enum status connect(struct db *db, int flags, struct error *error)
 {
 	size_t i;
@@ -266,6 +279,8 @@ enum status db_open(struct db *db, const char *path, enum db_mode mode,
 	db_extension *const *extensions, struct error *error)
 {
 	*db = (struct db){.path = memory_text(path, strlen(path)), .extensions = extensions};
+	if (check_library(error) != STATUS_DONE)
+		return error_status(error);
 	return mode == DB_READ ? open_reader(db, error) : open_writer(db, mode == DB_CREATE, error);
 }
 
