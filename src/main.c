@@ -17,8 +17,9 @@
 #include "cli/command.h"
 #include "base/text.h"
 
-/* A closed standard stream would give its number to the next file opened, and messages or figures
- * would be written into the database. A stand-in that cannot be used is noticed instead. */
+/* When standard input, output or error is closed, the next file that is opened gets its number, and
+ * messages or figures would be written into the database. So a stand-in is opened, on which reading
+ * or writing fails. */
 static void hold_standard_streams(void)
 {
 	for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
@@ -29,12 +30,12 @@ static void hold_standard_streams(void)
 static void prepare_process(void)
 {
 	hold_standard_streams();
-	/* Members' data is private unless its owner says otherwise. */
+	/* What is written about members is for their owner alone, whatever the umask was. */
 	umask(S_IRWXG | S_IRWXO);
-	/* A reader that went away ends the program quietly, even where the caller ignores the
-	 * signal. */
+	/* When the reader of a pipe goes away the program ends quietly, even if its caller ignores
+	 * this signal. */
 	signal(SIGPIPE, SIG_DFL);
-	/* No setlocale: text is UTF-8 and figures have one form whatever the locale says. */
+	/* No setlocale: text is UTF-8, and figures have one form in every locale. */
 }
 
 static enum status write_version(void)
@@ -75,8 +76,8 @@ static enum status run(
 	return command->run(request, error);
 }
 
-/* Output that did not arrive is a failure, and the last of it may only be noticed here. An earlier
- * write that failed has left no reason behind. */
+/* Output that could not be written is a failure, which for the last of it shows only here. When an
+ * earlier write failed, its reason (errno) is no longer known. */
 static enum status close_output(enum status status, struct error *error)
 {
 	bool failed = ferror(stdout) != 0;
@@ -92,7 +93,8 @@ static enum status close_output(enum status status, struct error *error)
 		"cannot write standard output%s%s", *reason ? ": " : "", reason);
 }
 
-/* What a message quotes (names of files, words of the command line) may hold anything. */
+/* Prints the message. What it quotes (names of files, words of the command line) may hold any
+ * bytes. */
 static void tell(enum status status, const struct command *command, const struct error *error)
 {
 	struct buf message = {0};

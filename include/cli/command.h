@@ -2,8 +2,8 @@
  * command - a command is one file with one constant entry; an option is described once, for all
  * commands that take it.
  *
- * The tables here are the only source of the command line, `--help`, the man page and the shell
- * completions, so they cannot disagree.
+ * The command line, `--help`, the man page and the shell completions are all made from these
+ * tables, so they cannot disagree.
  */
 #ifndef MEMBERSTAT_COMMAND_H
 #define MEMBERSTAT_COMMAND_H
@@ -16,7 +16,7 @@
 #include "base/label.h"
 
 enum option {
-	OPTION_END, /* ends a command's list */
+	OPTION_END, /* ends the list of a command's options */
 	OPTION_DB,
 	OPTION_LANG,
 	OPTION_HELP,
@@ -63,21 +63,21 @@ enum option {
 	OPTION_COUNT
 };
 
-/* How the values of an option are held against its choices. */
+/* Which values of an option are accepted. */
 enum choice_rule {
-	CHOICE_CLOSED, /* one of them */
-	CHOICE_LIST,   /* one or more of them, commas between */
-	CHOICE_OPEN,   /* only proposals: the command reads the value itself */
+	CHOICE_CLOSED, /* one of its choices */
+	CHOICE_LIST,   /* one or more of its choices, with commas between */
+	CHOICE_OPEN,   /* any: the choices are proposals, and the command reads the value */
 };
 
 struct option_entry {
 	const char *name;    /* without the dashes */
 	char letter;         /* short form, or 0 */
 	const char *value;   /* name of its value in usage ("DATE"), NULL for a switch */
-	const char *choices; /* its values (choice.h), or NULL */
+	const char *choices; /* a list of choice.h, or NULL */
 	enum choice_rule rule;
-	const char *listed; /* what `memberstat list` lists to find its values ("units"), or NULL */
-	bool repeats;       /* may be given several times; of others the last one counts */
+	const char *listed; /* what `memberstat list` lists to get its values ("units"), or NULL */
+	bool repeats;       /* may be given several times; of others the last value counts */
 	struct label help;  /* no capital, no full stop; the choices are shown after it */
 };
 
@@ -85,16 +85,18 @@ struct option_entry {
 extern const struct option_entry option_table[OPTION_COUNT];
 /* The options that every command takes and that may stand before it; ends with OPTION_END. */
 extern const enum option options_global[];
-/* STATUS_USAGE for a value that the option does not take, with the nearest choice. */
+/* Fills error for a value that the option does not take, with the most similar choice. Returns
+ * STATUS_USAGE. */
 enum status option_refuse(enum option option, const char *value, struct error *error);
 
-/* What the program was asked: values by option, in the order given. */
+/* A command line that was read: for each option its values, in the order in which they were
+ * given. */
 struct request {
 	struct {
-		const char **values; /* of a switch: one NULL each time it was given */
+		const char **values; /* of a switch: a NULL each time it was given */
 		size_t count;
 	} options[OPTION_COUNT];
-	const char **arguments; /* what is no option */
+	const char **arguments; /* all words that are not options */
 	size_t argument_count;
 	enum lang lang;
 };
@@ -114,8 +116,8 @@ struct topic {
 	struct label
 		text; /* paragraphs separated by a blank line; a line that starts with a TAB is kept as
 	                      it is */
-	/* Appends what the n-th entry of the list is called and what it means; false past the last. NULL
-	 * for no list. */
+	/* Appends the name and the meaning of the n-th entry of the list (from 0); false past the
+	 * last one. NULL when there is no list. */
 	bool (*entry)(size_t n, enum lang lang, struct buf *name, struct buf *text);
 };
 
@@ -128,16 +130,17 @@ struct command {
 	struct label text; /* paragraphs, as in topic */
 	const struct example *examples; /* ends with a NULL line */
 	const struct topic *topics;     /* ends with a NULL heading.en; or NULL */
-	const char *words; /* closed list of values of the first argument, '|' between, or NULL */
+	const char *words; /* the words that the first argument may be, '|' between, or NULL */
 	enum status (*run)(const struct request *request, struct error *error);
 };
 
 /* All commands in the order of the help, NULL-terminated. */
 extern const struct command *const commands[];
 const struct command *command_find(const char *name);
-/* STATUS_USAGE for a word that is no command, with the nearest one. */
+/* Fills error for a word that is no command, with the most similar command. Returns
+ * STATUS_USAGE. */
 enum status command_unknown(const char *name, struct error *error);
-/* Does it take this option: one of its own or a global one? */
+/* Does the command take this option, as one of its own or as a global one? */
 bool command_takes(const struct command *command, enum option option);
 /* Appends the names of all commands with this text between them. */
 void command_names(struct buf *out, const char *between);
@@ -147,33 +150,34 @@ extern const struct command cmd_import, cmd_report, cmd_export, cmd_list, cmd_ch
 
 /*
  * Reads a command line (argv[0] is the program). Options may stand before and after the command and
- * among its arguments, `--` ends them. `--name value` and `--name=value` are the same; abbreviations
- * are refused; an unknown option, one the command does not take, an empty value or one outside the
- * choices is STATUS_USAGE with the nearest right word. *command is NULL when none was given or known.
+ * among its arguments, `--` ends them. `--name value` and `--name=value` are the same;
+ * abbreviations are refused. STATUS_USAGE, with the most similar right word, for an unknown option,
+ * one that the command does not take, an empty value, and one that is not among the choices.
+ * *command is NULL when no command was given or it is unknown.
  *
- * It also settles the language, for its own messages too: --lang, else the first of LC_ALL,
- * LC_MESSAGES and LANG that is set and not empty; error->lang and request->lang are filled.
- * request_release gives the memory back, after a failure too.
+ * It also chooses the language, and uses it for its own messages: --lang, else the first of LC_ALL,
+ * LC_MESSAGES and LANG that is set and not empty. It fills error->lang and request->lang.
+ * request_release frees the memory; call it after a failure too.
  */
 enum status command_line(int argc, char *const argv[], const struct command **command,
 	struct request *request, struct error *error);
 void request_release(struct request *request);
 
-/* Appends the help of an option with its choices. */
+/* Appends what the option does, with its choices. */
 void option_meaning(enum option option, enum lang lang, struct buf *out);
-/* Columns of the help. */
+/* Width of the help, in columns. */
 #define HELP_WIDTH 80
-/* `memberstat help COMMAND` (command NULL: the overview), as text of at most `width` columns; without
- * its topics, as `COMMAND --help` shows it, unless the whole is wanted. */
+/* `memberstat help COMMAND` (command NULL: the overview), as text of at most `width` columns.
+ * Without its topics, as `COMMAND --help` shows it, unless `whole`. */
 void help_write(
 	const struct command *command, enum lang lang, int width, bool whole, struct buf *out);
-/* What is said when no command was given. */
+/* Appends what is printed when no command was given. */
 void help_usage(enum lang lang, struct buf *out);
-/* The man page of the program in mdoc, made of the same tables. */
+/* Appends the man page of the program in mdoc, made from the same tables. */
 void manual_write(enum lang lang, struct buf *out);
 
-/* The name and purpose of the program, and the uses that its help and man page begin with (ends with
- * a NULL line). */
+/* The name and purpose of the program, and the examples that its help and man page begin with (the
+ * last one has a NULL line). */
 #define PROGRAM "memberstat"
 extern const struct label program_purpose;
 extern const struct example program_examples[];

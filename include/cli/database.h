@@ -1,5 +1,5 @@
 /*
- * database - the database that a command line names, opened for the time of a command.
+ * database - opens the database that a command line names, for as long as a command runs.
  */
 #ifndef MEMBERSTAT_DATABASE_H
 #define MEMBERSTAT_DATABASE_H
@@ -10,13 +10,14 @@
 typedef enum status database_work(
 	struct db *db, const struct request *request, void *context, struct error *error);
 
-/* Opens the database; it must be closed (db_close) also after a failure. */
+/* Opens the database. Close it with db_close, after a failure too. */
 enum status database_open(
 	const struct request *request, enum db_mode mode, struct db *db, struct error *error);
-/* Opens the database, does the work, closes it, and gives the status of all. */
+/* Opens the database, calls `work` with it and closes it. Returns the first status that is not
+ * STATUS_DONE. */
 enum status database_use(const struct request *request, enum db_mode mode, database_work *work,
 	void *context, struct error *error);
-/* STATUS_USAGE when a command that takes no arguments got one. */
+/* For commands without arguments: STATUS_USAGE when one was given. */
 enum status no_arguments(
 	const struct request *request, const struct command *command, struct error *error);
 

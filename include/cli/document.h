@@ -1,6 +1,7 @@
 /*
- * document - where a command's rows go: the renderer that --format or the file's ending chose, on standard
- * output or in a file that appears whole, with the look that the terminal allows.
+ * document - where the rows of a command go: to the renderer that --format or the ending of the
+ * file's name chose, and on to standard output or to a file that appears whole. Colours and width
+ * are those of the terminal.
  */
 #ifndef MEMBERSTAT_DOCUMENT_H
 #define MEMBERSTAT_DOCUMENT_H
@@ -19,11 +20,12 @@ struct document {
 	bool opened;
 };
 
-/* Table on a terminal, csv otherwise, unless --format or the ending of --output says so. */
+/* Chooses the format by --format, else by the ending of --output; else table on a terminal and csv
+ * otherwise. Nothing has to be closed after a failure. */
 enum status document_open(
 	struct document *document, const struct request *request, struct error *error);
-/* Ends the document; a file is published only when status, that of the work so far, is good. Gives
- * the status of all. */
+/* Ends the document. `status` is that of the work so far: only when it is STATUS_DONE does a file
+ * get its name. Returns status, or what went wrong in closing. */
 enum status document_close(struct document *document, enum status status, struct error *error);
 
 #endif

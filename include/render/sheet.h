@@ -1,6 +1,6 @@
 /*
- * sheet - what the page formats (html, xlsx, pictures) ask of a sheet: its caption, its columns by
- * name, the highlight of its words.
+ * sheet - what html, xlsx and pictures ask of a sheet: its caption, a column by its key, the
+ * highlight of a word.
  */
 #ifndef MEMBERSTAT_SHEET_H
 #define MEMBERSTAT_SHEET_H
@@ -18,14 +18,14 @@
  */
 void sheet_caption(struct buf *out, const struct sheet *sheet, enum lang lang);
 
-/* Column with this key; NULL when the key is NULL or names none. */
+/* The column with this key; NULL when there is none or the key is NULL. */
 const struct column *sheet_column(const struct sheet *sheet, const char *key);
 /* Do its rows have levels? */
 bool sheet_is_tree(const struct sheet *sheet);
 /* The column that names a row: the tree, else the first that is shown and holds no numbers, else
  * the first that is shown. */
 const struct column *sheet_row_heading(const struct sheet *sheet);
-/* Tone of the word that the cell means; plain without one. */
+/* Highlight of the word in the cell; plain when there is no word. */
 enum highlight sheet_highlight(const struct column *column, const struct cell *cell);
 
 #endif

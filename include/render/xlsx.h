@@ -14,15 +14,15 @@
 #include "render/render.h"
 #include "render/xlsx_library.h"
 
-/* How a cell is shown, beside bold, indent and highlight. */
+/* The number format of a cell. */
 enum xlsx_form {
 	FORM_TEXT,
-	FORM_CODE, /* stays text when somebody edits it */
+	FORM_CODE, /* text, which stays text when somebody edits it */
 	FORM_WHOLE,
 	FORM_RATE,
 	FORM_POINTS,
 	FORM_DATE,
-	FORM_PERCENT, /* and those with 1 to 4 decimals */
+	FORM_PERCENT, /* then the formats with 1 to 4 decimals */
 	FORM_HEADING = FORM_PERCENT + 5,
 	FORM_HEADING_RIGHT,
 	FORM_NOTE,
@@ -31,42 +31,42 @@ enum xlsx_form {
 struct xlsx_style {
 	enum xlsx_form form;
 	bool bold;
-	bool right; /* whatever the kind: values below one another */
+	bool right; /* aligned to the right, also text: values of a record, one below the other */
 	int indent;
 	enum highlight highlight;
 	lxw_format *format;
 };
 
-/* State of the renderer. */
+/* The state of the renderer. */
 struct xlsx {
 	struct xlsx_library lib;
-	lxw_workbook *book; /* NULL before the first sheet: its properties come from that */
+	lxw_workbook *book; /* NULL before the first sheet, from which it takes its properties */
 	struct buf folder, path;
 	struct xlsx_style *styles;
 	size_t style_count;
-	struct buf text, shown; /* of one cell */
+	struct buf text, shown; /* texts of the cell that is being written */
 
-	/* of the sheet under way */
+	/* of the present sheet */
 	const struct sheet *sheet; /* NULL between sheets */
 	lxw_worksheet *page;
 	struct buf name;
-	size_t *widths; /* of the page's columns, in characters */
-	lxw_row_t row;  /* the next one */
+	size_t *widths; /* of the worksheet's columns, in characters */
+	lxw_row_t row;  /* the next row to be written */
 	bool first_is_root;
 };
 
 enum { XLSX_ACCENT = 0x1D5480, XLSX_MUTED = 0x596069 };
 
-/* Write into a column of the next row: text in a style, or the cell as its kind asks, a number as a
- * number and a code as text. The column grows as wide as the cell. */
+/* Both write into a column of the next row: a text in a style, or a cell in the way of its kind,
+ * numbers as numbers and codes as text. The column becomes as wide as the cell. */
 lxw_error xlsx_write_text(
 	struct output *out, size_t column, const char *text, struct xlsx_style style);
 lxw_error xlsx_write_cell(struct output *out, size_t at, const struct column *column,
 	const struct cell *cell, struct xlsx_style style);
 
-/* Puts the sheet's charts to the right of its rows. */
+/* Adds the charts of the sheet, to the right of its rows. */
 lxw_error xlsx_add_charts(struct output *out);
-/* The page's column in which a column of the sheet stands. */
+/* The number of the worksheet's column that holds a column of the sheet. */
 lxw_col_t xlsx_column(const struct sheet *sheet, const struct column *column);
 
 #endif

@@ -1,6 +1,7 @@
 /*
- * xlsx_library - libxlsxwriter, loaded when the first workbook is made. With what it needs in turn
- * it would double the time that every command takes to start, and few write .xlsx.
+ * xlsx_library - libxlsxwriter, loaded when the first workbook is made. Linked, it and the
+ * libraries that it needs would double the time in which every command starts, and few commands
+ * write .xlsx.
  */
 #ifndef MEMBERSTAT_XLSX_LIBRARY_H
 #define MEMBERSTAT_XLSX_LIBRARY_H
@@ -9,7 +10,7 @@
 
 #include "base/err.h"
 
-/* All that is used of it. */
+/* All functions that are used of it. */
 #define XLSX_FUNCTIONS(F)                         \
 	F(chart_add_series)                       \
 	F(chart_axis_major_gridlines_set_line)    \
@@ -60,7 +61,7 @@
 	F(worksheet_write_number)                 \
 	F(worksheet_write_string)
 
-/* A pointer to each, under its name and with the type that the library's header gives it. */
+/* A pointer to each function, with its name and the type that the library's header gives it. */
 struct xlsx_library {
 #define XLSX_POINTER(name) __typeof__(name) *name;
 	XLSX_FUNCTIONS(XLSX_POINTER)
@@ -68,7 +69,7 @@ struct xlsx_library {
 };
 
 /* Fills the pointers. The library stays loaded until the program ends. STATUS_FAILED when it is not
- * there, with the package to install. */
+ * installed, with the name of the package. */
 enum status xlsx_library_load(struct xlsx_library *library, struct error *error);
 
 #endif

@@ -9,7 +9,7 @@
 
 #define FORMATS_MAX 16
 
-/* The last day of the month that --month names. */
+/* Reads YYYY-MM; *last is the last day of that month. */
 static enum status read_month(const char *text, int *last, struct error *error)
 {
 	int birth, year, month;
@@ -27,7 +27,7 @@ static enum status read_month(const char *text, int *last, struct error *error)
 	return STATUS_DONE;
 }
 
-/* The formats of --format, each once, csv without one. */
+/* The formats that --format names, each once; csv without the option. */
 static enum status read_formats(const struct request *request,
 	const struct renderer *formats[FORMATS_MAX], struct error *error)
 {

@@ -72,7 +72,7 @@ static enum status read_rejects(const struct request *request, struct import_opt
 	return STATUS_DONE;
 }
 
-/* A kind may stand before the files. */
+/* The first argument may be the kind; the others are files. */
 static enum status read_files(const struct request *request, struct import_options *options,
 	const char *const **files, size_t *count, struct error *error)
 {
@@ -123,13 +123,13 @@ static enum status read_options(const struct request *request, struct import_opt
 	return read_rejects(request, options, *files, *count, error);
 }
 
-/* --- what is said ------------------------------------------------------------------------------ */
+/* --- messages ---------------------------------------------------------------------------------- */
 
-/* What a person is told, and what of it the terminal shows at the moment. */
+/* How messages are printed, and whether the terminal shows a line of progress at the moment. */
 struct teller {
 	enum lang lang;
 	bool verbose, json, progress_shown;
-	const char *file; /* as it is told */
+	const char *file; /* its name in messages, control characters visible */
 };
 
 static void hide_progress(struct teller *teller)
@@ -188,7 +188,7 @@ static void tell_header(const struct teller *teller, const struct import *import
 	buf_release(&form);
 }
 
-/* Columns of the file that nothing is done with. */
+/* Names the columns of the file that the import does not read. */
 static void tell_ignored(const struct teller *teller, const struct import *import)
 {
 	const struct header *header = &import->header;
@@ -314,7 +314,7 @@ static enum status run_and_tell(
 	if (teller->json)
 		write_json(import, import->file);
 	if (status == STATUS_REJECTED)
-		error->message[0] = '\0'; /* all was said */
+		error->message[0] = '\0'; /* everything was printed above */
 	return status;
 }
 
@@ -331,8 +331,8 @@ static enum status import_one(
 	return status;
 }
 
-/* Opens all files and puts them in the order units, population, plans, members; files without a table
- * come first, since nothing is to be stored after them. */
+/* Opens all files and sorts them: units, population, plans, members. A file without a table comes
+ * first, because it ends the run before anything is stored. */
 static enum status open_all(struct import *imports, const char *const *files, size_t count,
 	const struct import_options *options, size_t *opened, enum lang lang, struct error *error)
 {
@@ -370,7 +370,8 @@ static enum status import_all(struct import *imports, size_t count, struct telle
 	for (i = 0; i < count && status == STATUS_DONE; i++) {
 		status = import_one(&imports[i], &db, teller, error);
 		stored = stored || imports[i].stored;
-		/* Rows left out on request do not end the run; a file that was not stored does. */
+		/* Rows that --on-error=skip leaves out do not end the run; a file that was not
+		 * stored does. */
 		if (status == STATUS_REJECTED && i + 1 < count && imports[i].accepted)
 			status = STATUS_DONE;
 	}

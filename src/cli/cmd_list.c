@@ -8,7 +8,7 @@
 #include "cli/document.h"
 #include "report/statement_rows.h"
 
-/* What the cells of a field are in a table. */
+/* The kind of column in which the values of a field are shown. */
 static enum column_kind column_kind(enum field_type type)
 {
 	switch (type) {

@@ -12,7 +12,7 @@
 #include "report/report.h"
 #include "cli/topics.h"
 
-/* The name that stands for the whole set. */
+/* The argument that means all reports. */
 static const char all_reports[] = "all";
 static const struct label about_all =
 	L("các báo cáo trên, gộp vào một tài liệu (html, xlsx, markdown, table)",
@@ -33,7 +33,8 @@ static enum status unknown_report(const char *name, struct error *error)
 	return choice_refuse((struct label)L("báo cáo", "report"), name, cmd_report.words, error);
 }
 
-/* All of them together take what one of them takes; each field has its own structure. */
+/* Does the report take the option? All reports together (NULL) take what any of them takes, but not
+ * --by: they hold a structure for each field. */
 static bool taken(const struct report *report, enum option option)
 {
 	size_t i;
@@ -46,7 +47,8 @@ static bool taken(const struct report *report, enum option option)
 	return false;
 }
 
-/* An option that is only for other reports is a mistake worth telling. NULL stands for all. */
+/* Refuses options that only other reports take, which would be ignored. report is NULL for all
+ * reports. */
 static enum status check_options(
 	const struct report *report, const struct request *request, struct error *error)
 {
@@ -67,7 +69,7 @@ static enum status check_options(
 	return STATUS_DONE;
 }
 
-/* Who reads the document must not miss a report without being told. */
+/* Names the reports that the document lacks, so that nobody misses them unawares. */
 static void tell_left_out(const struct buf *names, int day, enum lang lang)
 {
 	char date[11];
@@ -119,7 +121,7 @@ static enum status refuse_single(const struct renderer *renderer, struct error *
 		renderer->name);
 }
 
-/* One report, or all of them (NULL). */
+/* Writes one report, or all of them (NULL), as a document. */
 static enum status run_on_page(struct db *db, const struct report *report,
 	const struct query *query, const struct request *request, struct error *error)
 {

@@ -5,11 +5,11 @@
 
 #include "base/choice.h"
 
-/* Where reading stands. */
+/* A command line that is being read. */
 struct line {
 	int argc;
 	char *const *argv;
-	int at; /* the next word */
+	int at; /* index of the next word */
 	const struct command *command;
 	struct request *request;
 	struct error *error;
@@ -105,7 +105,8 @@ static enum option option_lettered(char letter)
 	return OPTION_END;
 }
 
-/* The nearest is looked for among what the command takes, or everywhere when none is known yet. */
+/* Proposes the most similar option that the command takes; of all options while the command is not
+ * known. */
 static enum status unknown_option(struct line *line, const char *word)
 {
 	size_t len = strcspn(word, "=");
@@ -157,7 +158,7 @@ static enum status check_choice(enum option option, const char *value, struct er
 	}
 }
 
-/* Takes an option that has a value: the rest of its own word, or (value NULL) the next word. */
+/* Adds the value of an option: `value`, or the next word of the command line when it is NULL. */
 static enum status take_value(struct line *line, enum option option, const char *value)
 {
 	const struct option_entry *entry = &option_table[option];
@@ -165,13 +166,15 @@ static enum status take_value(struct line *line, enum option option, const char 
 	if (!value && line->at < line->argc) {
 		const char *next = line->argv[line->at];
 
-		/* `--unit --all` is a forgotten value; who means it writes --unit=--all. */
+		/* In `--unit --all` the value was forgotten. A value that looks like this has to be
+		 * written --unit=--all. */
 		if (strncmp(next, "--", 2) != 0) {
 			value = next;
 			line->at++;
 		}
 	}
-	/* An empty one is mostly a shell variable that was not set: never guess what it meant. */
+	/* An empty value mostly comes from a shell variable that is not set: never guess what was
+	 * meant. */
 	if (!value || !*value)
 		return error_set(line->error, STATUS_USAGE, "--%s cần có giá trị: --%s %s",
 			"--%s needs a value: --%s %s", entry->name, entry->name, entry->value);
@@ -278,8 +281,7 @@ static enum lang language_of_system(void)
 	return LANG_EN;
 }
 
-/* What is wrong before --lang was reached must be said in its language too, so it is looked for
- * ahead. */
+/* Looks for --lang ahead of reading, because errors before it are told in its language too. */
 static enum lang language_ahead(int argc, char *const argv[])
 {
 	enum lang lang = language_of_system();

@@ -1,4 +1,4 @@
-/* The commands, in the order of the help. What reads this list knows none of them. */
+/* The commands, in the order of the help. Nothing else names them all. */
 #include "cli/command.h"
 
 const struct command *const commands[] = {

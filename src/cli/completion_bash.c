@@ -57,7 +57,7 @@ static const char bash_scan_end[] =
 	"\n"
 	"	case $previous in\n";
 
-/* "-o|--output" */
+/* Appends "-o|--output": a pattern of case. */
 static void bash_pattern(const struct option_entry *entry, struct buf *out)
 {
 	if (entry->letter)

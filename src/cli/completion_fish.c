@@ -11,7 +11,7 @@ static const char fish_start[] = "# Made by: memberstat completion fish\n"
 				 "\n"
 				 "complete -c memberstat -f\n";
 
-/* A description inside single quotes. */
+/* Appends the text in single quotes, as fish escapes it. */
 static void fish_quote(const char *text, struct buf *out)
 {
 	for (; *text; text++) {

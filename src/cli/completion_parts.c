@@ -1,4 +1,4 @@
-/* What the scripts of all shells are made of. */
+/* What the scripts of all shells share. */
 #include "cli/completion.h"
 
 #include <string.h>

@@ -35,7 +35,8 @@ static const char zsh_end[] = "	esac\n"
 			      "	compdef _memberstat memberstat\n"
 			      "fi\n";
 
-/* A description inside single quotes, where [ ] and : are zsh's own. */
+/* Appends a description that stands in single quotes, with [ ] and : escaped, which mean something
+ * to zsh. */
 static void zsh_description(const char *text, struct buf *out)
 {
 	for (; *text; text++) {

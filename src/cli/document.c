@@ -75,7 +75,7 @@ enum status document_close(struct document *document, enum status status, struct
 {
 	struct error second = {.lang = error->lang};
 
-	/* The first failure is the one to tell. */
+	/* Only the first failure is reported. */
 	if (document->opened &&
 		document->renderer->close(&document->output,
 			status == STATUS_DONE ? error : &second) != STATUS_DONE &&

@@ -8,7 +8,7 @@
 #include "base/text.h"
 
 #define INDENT   2
-#define LEFT_MAX 28 /* columns of an option with its value; a longer one has a line of its own */
+#define LEFT_MAX 28 /* columns for an option with its value; a longer one gets a line to itself */
 
 const struct label program_purpose = L("thống kê đảng viên của đảng bộ huyện",
 	"membership statistics of a district Party committee");
@@ -24,7 +24,7 @@ const struct example program_examples[] = {
 	{.line = NULL},
 };
 
-/* "memberstat import - load CSV files" */
+/* Appends "memberstat import - load CSV files". */
 static void write_title(const char *name, const char *purpose, size_t width, struct buf *out)
 {
 	struct buf title = {0};
@@ -75,7 +75,7 @@ static void write_examples(
 	}
 }
 
-/* A line of two columns: what, and its meaning from column `left` on. */
+/* Appends an entry in two columns: the name, and its meaning from column `left` on. */
 static void write_entry(
 	const char *what, const char *meaning, size_t left, size_t width, struct buf *out)
 {
@@ -106,7 +106,7 @@ static void write_commands(enum lang lang, size_t width, struct buf *out)
 			left + 2 * INDENT, width, out);
 }
 
-/* "-o, --output FILE" */
+/* Appends "-o, --output FILE". */
 static void option_usage(enum option option, struct buf *out)
 {
 	const struct option_entry *entry = &option_table[option];
@@ -120,7 +120,7 @@ static void option_usage(enum option option, struct buf *out)
 		buf_printf(out, " %s", entry->value);
 }
 
-/* Does the text, or the name of the value, already say all choices? */
+/* Does the text, or the name of the value, already name all choices? */
 static bool says_all(const char *choices, const char *value, const char *text)
 {
 	const char *choice;
@@ -178,7 +178,7 @@ static void write_options(
 	}
 }
 
-/* The list of a topic in two columns. */
+/* Appends the list of a topic in two columns. */
 static void write_list(const struct topic *topic, enum lang lang, size_t width, struct buf *out)
 {
 	struct buf name = {0}, text = {0};

@@ -7,7 +7,7 @@
 #define RELEASED   "November 1, 2026"
 #define LINE_WIDTH 78
 
-/* A line of a list: a thing and what it is. */
+/* An entry of a list: a name and its meaning. */
 struct list_entry {
 	const char *name;
 	struct label text;
@@ -94,7 +94,7 @@ static const struct label pipe_note =
 		"When the program that reads from the pipe ends first, memberstat ends by the "
 		"signal SIGPIPE without a message; a shell shows it as 141.");
 
-/* Escapes text for roff; a dash is always the one that can be copied into a shell. */
+/* Appends text escaped for roff, with every dash as one that can be copied into a shell. */
 static void escape(struct buf *out, const char *text, size_t len)
 {
 	for (size_t i = 0; i < len; i++) {
@@ -107,7 +107,7 @@ static void escape(struct buf *out, const char *text, size_t len)
 	}
 }
 
-/* A line of text: one that begins like a macro is shielded. */
+/* Appends a line of text; one that begins like a macro is escaped. */
 static void write_line(struct buf *out, const char *text, size_t len)
 {
 	if (len > 0 && (text[0] == '.' || text[0] == '\''))
@@ -121,7 +121,7 @@ static bool ends_sentence(const char *word, size_t len)
 	return strchr(".!?", word[len - 1]) != NULL;
 }
 
-/* Words in lines; a new sentence begins a new line, as roff wants it. */
+/* Appends the words in lines. A sentence begins a new line, by which roff knows its end. */
 static void write_words(struct buf *out, const char *text, size_t len)
 {
 	struct buf line = {0};
@@ -151,7 +151,7 @@ static void write_text(struct buf *out, const char *text)
 	write_words(out, text, strlen(text));
 }
 
-/* Lines as they are, each without the TAB before it. */
+/* Appends the lines as they are, without the TAB before each. */
 static void write_kept(struct buf *out, const struct paragraph *paragraph)
 {
 	const char *line = paragraph->text, *end = line + paragraph->len;
@@ -182,7 +182,7 @@ static void write_prose(struct buf *out, const char *text)
 	}
 }
 
-/* An argument of a macro. */
+/* Appends an argument of a macro, in quotes. */
 static void write_argument(struct buf *out, const char *text)
 {
 	buf_puts(out, " \"");
@@ -229,7 +229,7 @@ static void write_options(struct buf *out, const enum option *options, enum lang
 	buf_puts(out, ".El\n");
 }
 
-/* `macro` marks the names: Ev, Pa. */
+/* Appends a list of entries; `macro` marks their names: Ev, Pa. */
 static void write_entries(
 	struct buf *out, const char *macro, const struct list_entry *entries, enum lang lang)
 {
@@ -283,7 +283,7 @@ static void write_list(struct buf *out, const struct topic *topic, enum lang lan
 	buf_release(&text);
 }
 
-/* A section for each command that has topics. */
+/* Appends a section with the topics of a command that has some. */
 static void write_topics(struct buf *out, const struct command *command, enum lang lang)
 {
 	const struct topic *topic = command->topics;
@@ -345,7 +345,7 @@ static void write_all_examples(struct buf *out, enum lang lang)
 static void write_head(struct buf *out, enum lang lang)
 {
 	buf_puts(out, ".Dd " RELEASED "\n.Dt MEMBERSTAT 1\n.Os \"" PROGRAM " " VERSION "\"\n");
-	/* In every language: it is by this word that the index of manuals knows the section. */
+	/* NAME in every language: the index of manuals finds the section by this word. */
 	buf_printf(out, ".Sh NAME\n.Nm " PROGRAM "\n.Nd %s\n", label_in(program_purpose, lang));
 	section(out, lang, "TÓM TẮT", "SYNOPSIS");
 	buf_puts(out, ".Nm\n.Op Fl \\-db Ar FILE\n.Op Fl \\-lang Ar vi | en\n"

@@ -16,7 +16,7 @@ bool paragraph_next(const char **rest, struct paragraph *paragraph)
 	paragraph->text = text;
 	paragraph->kept = *text == '\t';
 	paragraph->apart = text - *rest >= 2;
-	/* Line after line, as long as they are of one kind. */
+	/* Takes line after line, as long as they are all kept lines or all not. */
 	while (*end && *end != '\n' && (*end == '\t') == paragraph->kept) {
 		end += strcspn(end, "\n");
 		paragraph->len = (size_t)(end - text);
@@ -53,7 +53,7 @@ void paragraph_pad(struct buf *out, size_t columns)
 void paragraph_wrap(
 	struct buf *out, const char *text, size_t len, size_t at, size_t indent, size_t width)
 {
-	bool fresh = true; /* nothing of the text stands on this line yet */
+	bool fresh = true; /* nothing has been written on this line yet */
 	const char *word;
 	size_t word_len;
 

@@ -19,7 +19,7 @@ static enum status read_date(
 		text);
 }
 
-/* A whole number from least on. */
+/* Reads a whole number that is not below `least`. */
 static enum status read_number(const struct request *request, enum option option, int least,
 	int *number, struct error *error)
 {

@@ -1,4 +1,4 @@
-/* What each code of a finding means, with what to do (data/README.md section 3). */
+/* What each code of a finding means and what to do about it (data/README.md section 3). */
 #include "cli/topics.h"
 
 #include "import/finding.h"

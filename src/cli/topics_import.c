@@ -1,4 +1,4 @@
-/* The manual of the import: data/README.md section 3 in plain words, and what it leaves open. */
+/* The manual of the import: data/README.md section 3 for users, and what it leaves open. */
 #include "cli/topics.h"
 
 #define ITEMS(items) items, sizeof(items) / sizeof((items)[0])

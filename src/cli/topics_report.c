@@ -1,5 +1,5 @@
-/* The manual of the reports: data/README.md sections 4 and 5 in plain words, with what they leave
- * to the program. Figures in the examples are those of data/thap-muoi. */
+/* The manual of the reports: data/README.md sections 4 and 5 for users, and what these leave open.
+ * The figures in the examples are those of data/thap-muoi. */
 #include "cli/topics.h"
 
 const struct topic topics_report[] = {

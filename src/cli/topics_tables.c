@@ -1,4 +1,4 @@
-/* Lists of the manual that are made of the tables of the import, the check and the reports. */
+/* Lists of the manual that are made from the tables of the import, the check and the reports. */
 #include "cli/topics.h"
 
 #include <string.h>
@@ -20,7 +20,8 @@ bool topic_item(const struct topic_item *items, size_t count, size_t n, enum lan
 
 /* --- spellings ------------------------------------------------------------------------- */
 
-/* Appends one behind those that are there, unless it is the same as one of them when matched. */
+/* Appends a spelling to the list, unless it is matched like one that is in it already; seen holds
+ * what these are folded to. */
 static void add_spelling(struct buf *list, struct buf *seen, const char *text, size_t len)
 {
 	struct buf folded = {0};
@@ -37,7 +38,7 @@ static void add_spelling(struct buf *list, struct buf *seen, const char *text, s
 	buf_release(&folded);
 }
 
-/* The same for each of a list ('|' between), or of none (NULL). */
+/* The same for each spelling of a list with '|' between them. NULL is an empty list. */
 static void add_spellings(struct buf *list, struct buf *seen, const char *texts)
 {
 	while (texts) {
@@ -48,7 +49,8 @@ static void add_spellings(struct buf *list, struct buf *seen, const char *texts)
 	}
 }
 
-/* A label in the language of the reader first, then in the other, then what else is accepted. */
+/* Appends the label in the reader's language, the label in the other one, and the other accepted
+ * spellings. */
 static void write_spellings(
 	struct buf *out, struct label label, const char *others, const char * not, enum lang lang)
 {
@@ -97,7 +99,7 @@ static void write_field(struct buf *out, const struct field *field, enum lang la
 	write_spellings(out, field->label, field->aliases, field->name, lang);
 }
 
-/* After the columns, the headings that are passed over. */
+/* Gives the n-th column of a kind, and after the last one the headings that are passed over. */
 static bool give_columns(
 	enum roll_kind kind, size_t n, enum lang lang, struct buf *name, struct buf *text)
 {
@@ -161,7 +163,7 @@ bool topic_words(size_t n, enum lang lang, struct buf *name, struct buf *text)
 
 /* --- rules and reports ----------------------------------------------------------------- */
 
-/* The message with an ellipsis where its arguments come. */
+/* Appends the message with an ellipsis in the place of each argument. */
 static void write_message(struct buf *out, const char *message)
 {
 	for (; *message; message++) {

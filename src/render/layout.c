@@ -5,11 +5,12 @@
 
 #include "base/text.h"
 
-#define HEADING_WIDTH 14 /* a heading longer than this is broken into lines */
-#define HEADING_LINES 3  /* but not into more than these */
+#define HEADING_WIDTH 14 /* a longer heading is broken into lines */
+#define HEADING_LINES 3  /* but into no more than this */
 #define UTF8_MOST     4  /* bytes of a character */
 
-/* Bytes of the first character of a text that is not empty, and its width. */
+/* Returns the bytes of the first character; *width is how many columns it takes. The text is not
+ * empty. */
 static size_t character(const char *text, size_t *width)
 {
 	uint32_t code;
@@ -44,7 +45,8 @@ static size_t word_length(const char *text)
 	return len;
 }
 
-/* Adds a word to a line of which `used` columns are taken; gives what is taken then. */
+/* Adds a word to a line of which `used` columns are taken, cut where it is wider than a line.
+ * Returns how many columns are taken then. */
 static size_t add_cut(struct buf *out, const char *word, size_t len, size_t used, size_t width)
 {
 	for (size_t i = 0; i < len;) {
@@ -119,7 +121,8 @@ size_t layout_lines(const char *text, size_t width)
 	return lines;
 }
 
-/* The least width, not under `width`, at which no word is cut and the lines are at most `most`. */
+/* The least width, not below `width`, at which no word is cut and the heading has at most `most`
+ * lines. */
 static size_t heading_at(const char *heading, size_t width, size_t most)
 {
 	size_t word = longest_word(heading);
@@ -131,7 +134,8 @@ static size_t heading_at(const char *heading, size_t width, size_t most)
 	return width;
 }
 
-/* A good width for a heading over cells: no more lines than it needs, all of about one length. */
+/* A good width for a heading above cells of width `content`: no more lines than needed, all of
+ * about the same length. */
 static size_t heading_good(const char *heading, size_t content)
 {
 	size_t width = content > HEADING_WIDTH ? content : HEADING_WIDTH;
@@ -140,7 +144,8 @@ static size_t heading_good(const char *heading, size_t content)
 		heading, 0, layout_lines(heading, heading_at(heading, width, HEADING_LINES)));
 }
 
-/* Narrows the widest of the columns that are wider than their floor, until all fit. */
+/* Makes the widest column narrower that is still wider than its floor, again and again until all
+ * fit. */
 static size_t narrow(struct layout_column *columns, const size_t *floors, size_t count,
 	size_t total, size_t room)
 {
@@ -196,7 +201,8 @@ static void add_blanks(struct buf *out, size_t count)
 		buf_putc(out, ' ');
 }
 
-/* Writes one line of a cell after `blanks` blanks; gives the blanks due before what follows it. */
+/* Writes the next line of a cell after `blanks` blanks. Returns how many blanks the cell after it
+ * needs before it. */
 static size_t put_line(struct buf *out, struct layout_column *column, size_t blanks)
 {
 	size_t len = strcspn(column->rest, "\n"), shown = len;

@@ -3,9 +3,9 @@
 #include <stddef.h>
 
 /*
- * One accent, used for lines, bars and the large figures; everything else is ink on paper. Colours
- * keep a contrast of 4.5:1 for text in both schemes. Numbers have digits of one width, so they
- * align.
+ * One accent colour, for lines, bars and the large figures; everything else is text on background.
+ * Colours keep a contrast of 4.5:1 for text in both schemes, light and dark. All digits have the
+ * same width, so that numbers align.
  */
 const char *const markup_style[] = {
 	":root {",

@@ -28,7 +28,7 @@ const struct renderer *renderer_for_file(const char *path)
 	return NULL;
 }
 
-/* The cell's number in units of 10^-decimals, rounded once. */
+/* The number of the cell times 10^decimals, rounded once. */
 static int64_t cell_scaled(const struct cell *cell, int decimals)
 {
 	return number_round(cell->number, cell->type == CELL_FRACTION ? cell->under : 1, decimals);

@@ -6,7 +6,7 @@
 #include "base/csv_cell.h"
 #include "base/text.h"
 
-/* csv, csv --excel and tsv are one writer with other settings. */
+/* csv, csv --excel and tsv are the same writer with different settings. */
 struct csv {
 	const struct sheet *sheet;
 	char delimiter;
@@ -35,8 +35,8 @@ static enum status tsv_open(struct output *out, struct error *error)
 	return open_with(out, '\t', false);
 }
 
-/* A spreadsheet takes such a text for a formula, and quote signs before it do not disarm it when
- * the file is saved and opened again: each guard has to add one of its own. */
+/* Would a spreadsheet take the text for a formula? Apostrophes before it do not change that: a
+ * spreadsheet takes one off when it saves the file, so the guard adds one more. */
 static bool is_formula(const char *text)
 {
 	char c = text[strspn(text, "'")];
@@ -44,7 +44,7 @@ static bool is_formula(const char *text)
 	return c != '\0' && strchr("=+-@\t\r", c) != NULL;
 }
 
-/* Adds what stands in csv->cell to the row, quoted if need be. */
+/* Adds the text of csv->cell to the row, quoted if it has to be. */
 static void add_text(struct csv *csv, const struct render_options *options)
 {
 	if (options->terminal) {
@@ -87,7 +87,7 @@ static void add_cell(struct csv *csv, const struct column *column, const struct 
 
 static enum status end_row(struct output *out, struct csv *csv, struct error *error)
 {
-	/* A line without any character is no record to a reader. */
+	/* A reader would pass over a line without any character. */
 	if (csv->row.len == 0)
 		buf_puts(&csv->row, "\"\"");
 	buf_puts(&csv->row, csv->excel ? "\r\n" : "\n");

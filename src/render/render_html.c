@@ -8,12 +8,12 @@
 #include "render/sheet.h"
 
 enum {
-	WIDE_COLUMNS = 10, /* more of them are printed across the page */
+	WIDE_COLUMNS = 10, /* tables with more columns are printed in landscape */
 	TREE_LEVELS = 5,   /* deeper levels are not indented further */
 };
 
-/* A sheet that is done or in the making. The page is put together at the end, because its head
- * depends on how many there are. */
+/* What was made of one sheet. The page is put together at the end, because its head depends on how
+ * many sheets there are. */
 struct section {
 	char *name;
 	struct buf title, caption, pictures, content;
@@ -24,12 +24,12 @@ struct section {
 struct page {
 	struct section *sections;
 	size_t count;
-	const struct sheet *sheet; /* the one under way, NULL between sheets */
+	const struct sheet *sheet; /* the present sheet; NULL between sheets */
 	struct svg *pictures;
 	size_t picture_count;
 	struct buf rows, cell;
 	size_t row_count;
-	int pictures_before; /* number of pictures, for their ids */
+	int pictures_before; /* pictures in the sections before, to number them */
 };
 
 static const char *pick(const struct output *out, const char *vi, const char *en)
@@ -94,7 +94,7 @@ static enum status html_begin(struct output *out, const struct sheet *sheet, str
 	return STATUS_DONE;
 }
 
-/* Appends what the cell shows; a dash, silent to screen readers, for an empty one. */
+/* Appends the value of the cell; for an empty one a dash, which screen readers do not read. */
 static void add_value(
 	struct buf *buf, struct output *out, const struct column *column, const struct cell *cell)
 {
@@ -134,7 +134,7 @@ static const char *cell_class(const struct column *column)
 	}
 }
 
-/* The length of the bar in a percent's cell, as a style. */
+/* Appends a style with the length of the bar in the cell of a percent. */
 static void add_share(struct buf *buf, const struct column *column, const struct cell *cell)
 {
 	int64_t percent;
@@ -166,7 +166,7 @@ static void add_cell(struct output *out, const struct column *column, const stru
 	buf_puts(rows, heading ? "</th>" : "</td>");
 }
 
-/* The figures of a one_row sheet: those marked as main, or the others. */
+/* Adds the figures of a one_row sheet: those marked as main, or the others. */
 static void add_figures(struct output *out, const struct cell *cells, bool main)
 {
 	struct page *page = out->state;
@@ -218,7 +218,7 @@ static enum status html_row(struct output *out, const struct cell *cells, struct
 	return STATUS_DONE;
 }
 
-/* A picture that stands for rows of its own has them at hand, folded up. */
+/* Adds a picture. With rows of its own it has their table below it, folded up. */
 static void add_figure(struct buf *html, struct output *out, const char *title,
 	const struct chart *chart, const struct buf *picture, const struct buf *rows)
 {
@@ -241,8 +241,8 @@ static void add_figure(struct buf *html, struct output *out, const char *title,
 	buf_puts(html, "</figure>\n");
 }
 
-/* Draws the charts of the sheet, before those that its section has already: a picture with rows of
- * its own, its table, comes after the charts of the report's, and tells more. */
+/* Draws the charts of the sheet and puts them before those that the section has. So the picture
+ * that comes with rows of its own, and says more, stands before the charts of the report. */
 static void add_pictures(struct section *section, struct output *out, const struct buf *rows)
 {
 	struct page *page = out->state;
@@ -287,7 +287,7 @@ static void add_table_head(
 	buf_puts(html, "</tr></thead>\n<tbody>\n");
 }
 
-/* The rows so far, as a table with its heading; a single record has none. */
+/* Appends the rows so far as a table with its headings; nothing for a single record. */
 static void add_rows(struct buf *html, const struct output *out, const char *caption)
 {
 	struct page *page = out->state;
@@ -352,7 +352,8 @@ static void add_content(struct buf *html, const struct section *section)
 	buf_add(html, buf_text(&section->content), section->content.len);
 }
 
-/* The page's heading, and its first sheet when that holds the key figures or is the only one. */
+/* Adds the heading of the page; with the first sheet in it, when that holds the key figures or is
+ * the only one. */
 static void add_header(struct buf *html, const struct output *out, const char *title)
 {
 	const struct page *page = out->state;
@@ -414,7 +415,8 @@ static enum status html_close(struct output *out, struct error *error)
 	struct page *page = out->state;
 	enum status status = STATUS_DONE;
 
-	/* A sheet that was not ended means a failure: half a page would pass for a whole one. */
+	/* A sheet that was not ended means that something failed: half a page must not pass for a
+	 * whole one. */
 	if (page->count > 0 && page->sheet == NULL)
 		status = write_page(out, error);
 	for (size_t i = 0; i < page->count; i++) {

@@ -11,7 +11,7 @@ struct markdown {
 	size_t sheets;
 };
 
-/* Adds text that is to be read as it stands: whatever Markdown would take for markup is escaped. */
+/* Adds text with everything escaped that Markdown would take for markup. */
 static void add_text(
 	struct markdown *markdown, const struct render_options *options, const char *text)
 {
@@ -43,7 +43,7 @@ static void add_cell(struct markdown *markdown, const struct render_options *opt
 			buf_puts(&markdown->text, "–");
 		return;
 	}
-	/* Spaces would be lost, and no-break ones show as entities in the plain text. */
+	/* Spaces would get lost, and no-break spaces would show as entities in the plain text. */
 	for (int i = 0; column->kind == COL_TREE && i < level; i++)
 		buf_puts(&markdown->text, "– ");
 	buf_clear(&markdown->cell);
@@ -101,7 +101,7 @@ static enum status markdown_begin(
 	return output_write(out, &markdown->text, error);
 }
 
-/* A single record: a line of heading and value for each column. */
+/* Adds a single record: a line with heading and value for each column. */
 static void add_record(
 	struct markdown *markdown, const struct render_options *options, const struct cell *cells)
 {

@@ -7,17 +7,18 @@
 #include "base/number.h"
 #include "base/text.h"
 
-#define GAP        2   /* columns of the terminal between two columns of a table */
-#define NOTE_WIDTH 100 /* of paragraphs when the terminal has no width */
-#define TEXT_LEAST 16  /* text is not wrapped narrower than this, words not narrower than */
-#define WORD_LEAST 10  /* this: the table is parted instead */
-#define PART_LEAST 28  /* text in a parted table, where more columns would gain nothing */
+#define GAP        2   /* blanks between two columns of a table */
+#define NOTE_WIDTH 100 /* of paragraphs when the width is not limited */
+#define TEXT_LEAST 16  /* least width to which text is wrapped; then the table is cut into parts */
+#define WORD_LEAST 10  /* the same for category words */
+#define PART_LEAST 28  /* for text in a part of a table: narrower gains nothing */
 #define BAR_WIDTH  10
 #define NO_ROW     SIZE_MAX
 #define BOLD       "\033[1m"
 #define PLAIN      "\033[0m"
 
-/* A cell as it will be shown; its borrowed text is gone by the time the widths are known. */
+/* A cell as it will be shown. It is a copy: widths are known at the end, when the text of the cells
+ * is no longer there. */
 struct kept_cell {
 	char *text;
 	unsigned char highlight;
@@ -28,8 +29,8 @@ struct kept_row {
 	struct kept_cell *cells; /* by column of the sheet */
 	size_t parent;           /* row above it in the tree, or NO_ROW */
 	int level;
-	size_t depth;      /* rows above it; levels may leave some out */
-	size_t last_child; /* the last of the rows right below it, or NO_ROW */
+	size_t depth;      /* how many rows are above it in the tree; may be less than its level */
+	size_t last_child; /* the last of the rows directly below it, or NO_ROW */
 };
 
 struct table {
@@ -37,18 +38,18 @@ struct table {
 	struct kept_row *rows;
 	size_t count, cap;
 	size_t *content; /* width of each column's widest cell */
-	size_t tree;     /* column drawn as a tree; sheet->count when none is */
+	size_t tree;     /* index of the column that is drawn as a tree; sheet->count for none */
 	struct buf text, scratch;
 	size_t sheets;
 };
 
-/* Some columns of the table, side by side in one width. */
+/* Some columns of the table, which fit beside each other into the width. */
 struct block {
 	struct layout_column *layout;
-	size_t *of; /* which column of the sheet each is */
+	size_t *of; /* their indexes in the sheet */
 	size_t count;
 	bool bars;
-	bool part; /* the rest of the table stands in other blocks */
+	bool part; /* the other columns of the table are in other blocks */
 };
 
 static size_t larger(size_t a, size_t b)
@@ -203,7 +204,7 @@ static bool block_fit(
 	return layout_fit(block->layout, block->count, GAP, (size_t)options->width);
 }
 
-/* Headings stand on the rule, however many lines each takes. */
+/* Writes the headings; those with fewer lines end at the bottom, on the rule. */
 static void put_headings(
 	struct table *table, const struct render_options *options, const struct block *block)
 {
@@ -231,14 +232,15 @@ static void put_headings(
 	layout_put(&table->text, block->layout, block->count, GAP);
 }
 
-/* What stands below the row's place in the tree: the line to the rows after it, if there are any. */
+/* The part of the tree below a row: the line to the rows after it on its level, if there are
+ * any. */
 static const char *tree_line(const struct table *table, size_t row)
 {
 	return table->rows[table->rows[row].parent].last_child == row ? "  " : "│ ";
 }
 
-/* The lines of the tree that run past this row on its left: found from the inside, they are written
- * from the right. */
+/* Appends the lines of the tree that pass the row on its left. They are found from the innermost
+ * one on, so they are written from right to left. */
 static void add_tree_lines(struct buf *out, const struct table *table, size_t row)
 {
 	const struct kept_row *rows = table->rows;
@@ -318,7 +320,8 @@ static void put_block(
 		put_row(table, options, block, i);
 }
 
-/* What does not fit beside is set below, each part with the column that says what its rows are. */
+/* Writes a table that is too wide as several parts, one below the other, each with the column that
+ * names its rows. */
 static void put_parts(struct table *table, const struct render_options *options,
 	const size_t *shown, size_t count, struct block *block)
 {

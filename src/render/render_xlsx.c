@@ -1,5 +1,5 @@
-/* libxlsxwriter writes to a path, so the workbook is made in a folder of
- * its own that nobody else can enter, and is copied to the output from there. */
+/* libxlsxwriter writes to a path only. So the workbook is made in a folder that nobody else can
+ * enter, and copied from there to the output. */
 #include "render/render.h"
 
 #include <errno.h>
@@ -17,7 +17,7 @@ enum {
 	WIDTH_MOST = 60,
 	HEAD_HEIGHT = 34, /* two lines, in points */
 	INDENT_MOST = 15, /* Excel's limit */
-	NARROW = 6,       /* columns of a table that is printed with its charts */
+	NARROW = 6,       /* tables with at most so many columns are printed with their charts */
 	PART = 65536,     /* bytes copied at a time */
 	TITLE_MOST = 80,  /* characters of a title in the printed header */
 };
@@ -55,7 +55,7 @@ static enum status xlsx_open(struct output *out, struct error *error)
 	return STATUS_DONE;
 }
 
-/* Bytes of the first n characters; the last word is left out when it would be cut. */
+/* How many bytes the first n characters take, without the last word when it would be cut. */
 static size_t bytes_of(const char *text, size_t n)
 {
 	size_t at = 0, space = 0;
@@ -71,7 +71,8 @@ static size_t bytes_of(const char *text, size_t n)
 	return text[at] && text[at] != ' ' && space > 0 ? space : at;
 }
 
-/* A name for the sheet out of its title: short, without the characters Excel forbids, and new. */
+/* Makes a name for the sheet from its title: short, without the characters that Excel forbids, and
+ * different from the others. */
 static void make_name(struct xlsx *xlsx, const char *title)
 {
 	struct buf *name = &xlsx->name;
@@ -93,7 +94,8 @@ static void make_name(struct xlsx *xlsx, const char *title)
 	}
 }
 
-/* The same data gives the same bytes: the document is as old as its figures. */
+/* Begins the workbook. Its date is that of the figures, so that the same data gives the same
+ * bytes. */
 static enum status start_book(struct output *out, const struct sheet *sheet, struct error *error)
 {
 	struct xlsx *xlsx = out->state;
@@ -117,7 +119,7 @@ static lxw_error write_heading(struct output *out, size_t at, const char *text, 
 	struct xlsx_style style = {.form = right ? FORM_HEADING_RIGHT : FORM_HEADING};
 	size_t characters = text_characters(text, strlen(text));
 
-	/* Two lines have room, and the filter's button. */
+	/* Room for two lines and the button of the filter. */
 	if (xlsx->widths[at] < characters / 2 + 4)
 		xlsx->widths[at] = characters / 2 + 4;
 	return xlsx_write_text(out, at, text, style);
@@ -174,7 +176,7 @@ static enum status too_long(struct error *error)
 		"an xlsx sheet holds at most %d rows; use --format csv", LXW_ROW_MAX - 1);
 }
 
-/* A single record: a line for each heading and its value. */
+/* Writes a single record: a line with heading and value for each column. */
 static enum status write_record(struct output *out, const struct cell *cells, struct error *error)
 {
 	struct xlsx *xlsx = out->state;
@@ -227,7 +229,8 @@ static enum status xlsx_row(struct output *out, const struct cell *cells, struct
 	return code ? xlsx_failed(xlsx, code, error) : STATUS_DONE;
 }
 
-/* Below the rows, apart from what is sorted and filtered: what the sheet is, and the notes. */
+/* Writes what the sheet is about, and the notes, below the rows: apart from what is sorted and
+ * filtered. */
 static lxw_error write_notes(struct output *out, const char *const *notes)
 {
 	struct xlsx *xlsx = out->state;
@@ -249,7 +252,7 @@ static lxw_error write_notes(struct output *out, const char *const *notes)
 	return code;
 }
 
-/* Appends text for a header of the printed page, where & begins a command. */
+/* Appends text for the header of a printed page, in which & begins a command. */
 static void add_header_text(struct buf *out, const char *text)
 {
 	size_t len = bytes_of(text, TITLE_MOST);
@@ -272,7 +275,7 @@ static lxw_error set_print(struct output *out, lxw_col_t columns)
 		xlsx->lib.worksheet_set_landscape(xlsx->page);
 	xlsx->lib.worksheet_fit_to_pages(xlsx->page, 1, 0);
 	code = xlsx->lib.worksheet_repeat_rows(xlsx->page, 0, 0);
-	/* The charts beside a wide table would make its print too small to read. */
+	/* With the charts beside it a wide table would be printed too small to read. */
 	if (code == LXW_NO_ERROR && columns > NARROW)
 		code = xlsx->lib.worksheet_print_area(
 			xlsx->page, 0, 0, xlsx->row, (lxw_col_t)(columns - 1));
@@ -288,7 +291,8 @@ static lxw_error set_print(struct output *out, lxw_col_t columns)
 	return code;
 }
 
-/* A code such as 00123 is text on purpose: no warning triangle. */
+/* Freezes the headings, sets the widths and the filter; no warning triangle at codes such as 00123,
+ * which are text on purpose. */
 static lxw_error set_table(struct xlsx *xlsx, lxw_row_t last, lxw_col_t columns)
 {
 	char range[2 * LXW_MAX_CELL_NAME_LENGTH];
@@ -358,7 +362,8 @@ static enum status xlsx_close(struct output *out, struct error *error)
 	struct xlsx *xlsx = out->state;
 	enum status status = STATUS_DONE;
 
-	/* A sheet that was not ended means a failure: half a code list would pass for a whole one. */
+	/* A sheet that was not ended means that something failed: half a workbook must not pass for
+	 * a whole one. */
 	if (xlsx->book && xlsx->sheet) {
 		xlsx->lib.lxw_workbook_free(xlsx->book);
 	} else if (xlsx->book) {

@@ -1,4 +1,4 @@
-/* The formats. What reads this list knows none of them. */
+/* The formats. Nothing else names them all. */
 #include "render/render.h"
 
 const struct renderer *const renderers[] = {

@@ -21,7 +21,7 @@ bool svg_start(
 	return svg->across != NULL && svg->series[0] != NULL;
 }
 
-/* Whatever is beyond this is drawn at the edge: products of positions stay far from overflow. */
+/* Larger values are drawn at this limit, so that products of positions cannot overflow. */
 static int64_t bounded(int64_t value)
 {
 	const int64_t most = INT64_C(10000000000) * SVG_VALUE_UNIT;

@@ -1,4 +1,5 @@
-/* Horizontal bars with an optional mark to compare with, and the pyramid of bands. */
+/* Horizontal bars, with a mark to compare them with when there is one; and the pyramid of age
+ * bands. */
 #include "render/svg.h"
 
 #include <stdlib.h>
@@ -12,13 +13,13 @@ enum {
 	BAR_VALUE = 76, /* room for the value behind the longest bar */
 	BAR_LABEL = 34, /* characters of a label */
 	BAR_GAP = 12,   /* between a label and its bar */
-	BAR_SPARE = 10, /* short words may be wider than their letters' mean */
-	BAR_MOST = 40,  /* rows that fit a page; of more the first and the last are drawn */
+	BAR_SPARE = 10, /* short words may be wider than the mean width of letters */
+	BAR_MOST = 40,  /* rows on a page; of more only the first and the last are drawn */
 	BAND_ROW = 30,
 	BAND_THICK = 22,
 	BAND_GAP = 8,
-	BAND_LABEL = 110, /* where labels end */
-	BAND_HALF = 130,  /* longest bar to either side */
+	BAND_LABEL = 110, /* position where labels end */
+	BAND_HALF = 130,  /* length of the longest bar on each side */
 	BAND_VALUE = 54,  /* room for the value beside it */
 };
 
@@ -28,11 +29,12 @@ static int longest_first(const void *left, const void *right)
 
 	if ((*a)->values[0].value != (*b)->values[0].value)
 		return (*a)->values[0].value < (*b)->values[0].value ? 1 : -1;
-	/* Rows of one value keep their order: they lie in one array. */
+	/* Rows with the same value keep their order, which is that of their addresses. */
 	return *a < *b ? -1 : 1;
 }
 
-/* The rows to draw; the tree's own total would dwarf its parts. */
+/* The rows to draw, without the total of the tree: its bar would make all others tiny. The caller
+ * frees the array. */
 static const struct svg_row **bar_rows(const struct svg *svg, size_t *count)
 {
 	const struct svg_row **rows = memory_get(svg->count * sizeof *rows);
@@ -55,11 +57,11 @@ static const struct svg_row **bar_rows(const struct svg *svg, size_t *count)
 struct bars {
 	struct svg *svg;
 	const struct svg_row **rows;
-	size_t count, hidden; /* so many of them in the middle are left out */
+	size_t count, hidden; /* how many of them, in the middle, are left out */
 	bool any_short;
 	struct svg_scale scale;
-	const struct svg_value *line; /* the mark when all rows have the same, else NULL */
-	int left, length;             /* where bars begin, and the length of the scale */
+	const struct svg_value *line; /* the mark when it is the same in all rows, else NULL */
+	int left, length;             /* position where bars begin, and length of the scale */
 };
 
 static bool is_short(const struct svg_row *row)
@@ -126,7 +128,7 @@ static int bars_legend(struct buf *out, const struct bars *bars)
 	return y + 28;
 }
 
-/* The line of ticks above the bars, with grid lines down to `bottom`. */
+/* Draws the ticks above the bars, with grid lines down to `bottom`. */
 static void bars_axis(struct buf *out, const struct bars *bars, int top, int bottom)
 {
 	struct buf text = {0};
@@ -142,7 +144,7 @@ static void bars_axis(struct buf *out, const struct bars *bars, int top, int bot
 	buf_release(&text);
 }
 
-/* A dashed line with a rim that sets it off from the bars. */
+/* Draws a dashed line, with a rim so that it is visible on the bars. */
 static void bars_mark(struct buf *out, const struct bars *bars, int64_t value, int top, int bottom)
 {
 	static const char *const classes[] = {"rim", "mark"};
@@ -202,7 +204,7 @@ static void bars_desc(struct buf *out, const struct bars *bars)
 		least->label, least->values[0].text);
 }
 
-/* Where rows are left out in the middle, so many of them. */
+/* Writes how many rows are left out, in the place where they would be. */
 static void bars_gap(struct buf *out, const struct bars *bars, int y)
 {
 	struct buf text = {0};
@@ -226,7 +228,7 @@ static void each_row(struct buf *out, const struct bars *bars, int y,
 	}
 }
 
-/* Bars, then the mark over them, then the words over both. */
+/* Draws the bars, the mark over them, and the texts over both. Returns the height. */
 static int bars_draw(struct buf *out, struct bars *bars)
 {
 	int lines = (int)(bars->hidden ? BAR_MOST + 1 : bars->count);
@@ -305,7 +307,7 @@ int svg_pyramid(struct buf *out, struct svg *svg, struct buf *desc)
 				scale.high = svg->rows[i].values[j].value;
 		}
 	}
-	/* The youngest stand at the foot; who is in no band stands apart below. */
+	/* The youngest are at the bottom; people without a band are drawn apart, below. */
 	for (int pass = 0; pass < 2; pass++, y += BAND_GAP) {
 		for (size_t i = svg->count; i-- > 0;) {
 			if (svg->rows[i].unknown != (pass == 1))

@@ -1,5 +1,5 @@
-/* Lines over the rows, as over time. A column with a scale of its own gets a panel of its own
- * below: two scales in one panel would make any two lines seem to tell the same. */
+/* Lines over the rows, which are periods of time. A column with a scale of its own gets a panel of
+ * its own below: with two scales in one panel, any two lines can be made to look alike. */
 #include "render/svg.h"
 
 #include <string.h>
@@ -12,19 +12,19 @@ enum {
 	PLOT_WIDTH = SVG_WIDTH - PLOT_LEFT - PLOT_RIGHT,
 	PLOT_HEIGHT = 190,
 	PLOT_GAP = 16,   /* between a legend and its panel */
-	LABEL_ROOM = 66, /* least distance of labels below */
-	DOTS_MOST = 40,  /* points that are still dots of their own */
-	END_LINE = 15,   /* least distance of the values at the lines' ends */
+	LABEL_ROOM = 66, /* least distance between the labels below */
+	DOTS_MOST = 40,  /* up to so many points are drawn as dots */
+	END_LINE = 15,   /* least distance between the values at the ends of lines */
 };
 
 struct panel {
 	struct svg *svg;
 	struct svg_scale scale;
-	int first, last; /* series, last excluded */
+	int first, last; /* series from first to the one before last */
 	int top;
 };
 
-/* In tenths of a pixel; a single point stands in the middle. */
+/* Position of a row, in tenths of a pixel. A single point is in the middle. */
 static int x_of(const struct svg *svg, size_t row)
 {
 	if (svg->count == 1)
@@ -92,7 +92,7 @@ static void panel_grid(struct buf *out, const struct panel *panel)
 	buf_release(&text);
 }
 
-/* Points that are missing break the line. */
+/* Draws the line of a series, with a gap where a value is missing. */
 static void series_line(struct buf *out, const struct panel *panel, int series)
 {
 	bool drawing = false;
@@ -144,7 +144,7 @@ static const struct svg_row *edge_row(const struct svg *svg, int series, bool la
 	return NULL;
 }
 
-/* The last value of each line, moved apart where lines end together. */
+/* Writes the last value at the end of each line, moved apart where lines end close together. */
 static void panel_ends(struct buf *out, const struct panel *panel)
 {
 	int placed[SVG_SERIES], count = 0;
@@ -179,7 +179,7 @@ static void panel_legend(struct buf *out, struct panel *panel)
 	panel->top += 16 + PLOT_GAP;
 }
 
-/* As many labels as fit, at steps that divide a year when rows are months. */
+/* Writes as many labels as fit, at regular steps; these divide a year when the rows are months. */
 static void lines_labels(struct buf *out, const struct svg *svg, int y)
 {
 	static const size_t steps[] = {1, 2, 3, 6, 12, 24, 60, 120};
@@ -211,7 +211,7 @@ static void lines_desc(struct buf *out, const struct svg *svg, int series)
 		last->values[series].text, last->label);
 }
 
-/* Returns where the next panel may begin. */
+/* Draws a panel at height `top`. Returns the height at which the next one may begin. */
 static int draw_panel(struct buf *out, struct svg *svg, int first, int last, int top)
 {
 	struct panel panel = {.svg = svg, .first = first, .last = last, .top = top};

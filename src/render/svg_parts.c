@@ -1,4 +1,4 @@
-/* What pictures of all kinds are made of: scales, ticks, texts, legends. */
+/* What all kinds of pictures share: scales, ticks, texts, legends. */
 #include "render/svg.h"
 
 #include <stdlib.h>
@@ -9,10 +9,10 @@
 #include "base/text.h"
 #include "render/sheet.h"
 
-#define CHARACTER 7 /* generous mean width of a letter at the pictures' size */
+#define CHARACTER 7 /* mean width of a letter in pixels, rather too much than too little */
 
-/* The smallest of 1, 2, 5, 10, 20, 50 … times `unit` that makes at most `most` steps of the span.
- */
+/* The smallest of 1, 2, 5, 10, 20, 50 … times `unit` that divides the span into at most `most`
+ * steps. */
 static int64_t round_step(int64_t span, int64_t unit, int most)
 {
 	static const int factors[] = {2, 5, 10};
@@ -73,7 +73,7 @@ void svg_number(struct buf *out, int tenths)
 		buf_printf(out, ".%d", tenths % 10);
 }
 
-/* Bytes of the first n characters. */
+/* How many bytes the first n characters take. */
 static size_t bytes_of(const char *text, size_t n)
 {
 	size_t at = 0;

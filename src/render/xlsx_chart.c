@@ -14,7 +14,7 @@ enum {
 	BAR_HEIGHT = 24,     /* of one row's bars */
 	FRAME_HEIGHT = 110,  /* title, axis and legend */
 	ROW_HEIGHT = 20,     /* of the rows beside the charts */
-	DEFAULT_WIDTH = 480, /* what a scale of 1 means */
+	DEFAULT_WIDTH = 480, /* width in pixels of a chart with scale 1 */
 	DEFAULT_HEIGHT = 288,
 };
 
@@ -29,7 +29,7 @@ lxw_col_t xlsx_column(const struct sheet *sheet, const struct column *column)
 
 static lxw_row_t first_row(const struct xlsx *xlsx)
 {
-	/* The tree's own total would dwarf its parts. */
+	/* Without the total of the tree: its bar would make all others tiny. */
 	return xlsx->first_is_root && xlsx->row > 2 ? 2 : 1;
 }
 
@@ -90,13 +90,13 @@ static void shape_chart(struct output *out, lxw_chart *chart, const struct chart
 	if (lines)
 		return;
 	xlsx->lib.chart_set_series_gap(chart, wanted->kind == CHART_PYRAMID ? 15 : 50);
-	/* Bars grow upwards from the first row; a list reads downwards, a pyramid stands on its
-	 * foot. */
+	/* Excel draws the first row at the bottom. That is right for a pyramid; a list begins at
+	 * the top. */
 	if (wanted->kind == CHART_BARS)
 		xlsx->lib.chart_axis_set_reverse(chart->y_axis);
 }
 
-/* A chart of the second scale is named after what it shows. */
+/* The title of a chart; one of the second scale is called after its column. */
 static struct label title_of(const struct xlsx *xlsx, const struct chart *wanted, const char *key)
 {
 	const struct column *column = sheet_column(xlsx->sheet, key);
@@ -104,7 +104,7 @@ static struct label title_of(const struct xlsx *xlsx, const struct chart *wanted
 	return key == wanted->second && column ? column->label : wanted->title;
 }
 
-/* Draws the columns with these keys at *row, which moves on below the chart. */
+/* Adds a chart of the columns with these keys at *row, and moves *row below it. */
 static lxw_error add_chart(struct output *out, const struct chart *wanted, const char *const *keys,
 	int count, lxw_row_t *row)
 {
@@ -155,7 +155,7 @@ lxw_error xlsx_add_charts(struct output *out)
 		while (count < 3 && chart->values[count])
 			count++;
 		code = add_chart(out, chart, chart->values, count, &row);
-		/* A scale of its own is a chart of its own. */
+		/* A column with a scale of its own gets a chart of its own. */
 		if (code == LXW_NO_ERROR && chart->second)
 			code = add_chart(out, chart, &chart->second, 1, &row);
 	}

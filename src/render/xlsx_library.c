@@ -4,14 +4,14 @@
 #include <stddef.h>
 #include <string.h>
 
-/* The name under which a linked program would ask for it: the library's own build makes it of the
- * same word of its header. Debian and Ubuntu name the package after it too. */
+/* The file that a linked program would load: the library's own build makes the name from the same
+ * macro of its header. Debian and Ubuntu name the package after it. */
 #define FILE_NAME    "libxlsxwriter.so." LXW_SOVERSION
 #define PACKAGE_NAME "libxlsxwriter" LXW_SOVERSION
 
 static const struct {
 	const char *name;
-	size_t place; /* of its pointer */
+	size_t place; /* offset of its pointer in struct xlsx_library */
 } functions[] = {
 #define XLSX_PLACE(name) {#name, offsetof(struct xlsx_library, name)},
 	XLSX_FUNCTIONS(XLSX_PLACE)
@@ -39,7 +39,7 @@ enum status xlsx_library_load(struct xlsx_library *library, struct error *error)
 
 		if (function == NULL)
 			return not_there(error);
-		/* POSIX lets a function's address stand in a pointer to data. */
+		/* POSIX allows the address of a function in a pointer to data. */
 		memcpy((char *)library + functions[i].place, &function, sizeof function);
 	}
 	return STATUS_DONE;

@@ -59,7 +59,7 @@ static lxw_format *make_format(struct output *out, const struct xlsx_style *styl
 		xlsx->lib.format_set_font_color(format, XLSX_MUTED);
 	if (numbers)
 		xlsx->lib.format_set_num_format(format, numbers);
-	/* Words in the next column begin right behind the figures. */
+	/* Without this, words in the next column would touch the figures. */
 	if (style->right || is_figure(style->form)) {
 		xlsx->lib.format_set_align(format, LXW_ALIGN_RIGHT);
 		xlsx->lib.format_set_indent(format, 1);
@@ -75,7 +75,7 @@ static lxw_format *make_format(struct output *out, const struct xlsx_style *styl
 	return format;
 }
 
-/* The format with this style; each is made once. */
+/* The format for this style; each is made once. */
 static lxw_format *format_of(struct output *out, struct xlsx_style style)
 {
 	struct xlsx *xlsx = out->state;
@@ -101,7 +101,8 @@ static bool is_escape(const char *at)
 	       at[6] == '_';
 }
 
-/* The text as the cell is to show it: control characters visible, no escapes. */
+/* The text as the cell shows it: control characters visible, and nothing that would be taken for an
+ * escape. Borrowed until the next call. */
 static const char *safe_text(struct xlsx *xlsx, const char *text)
 {
 	struct buf *safe = &xlsx->shown;
@@ -135,7 +136,8 @@ lxw_error xlsx_write_text(
 		xlsx->page, xlsx->row, (lxw_col_t)column, text, format_of(out, style));
 }
 
-/* Excel counts days from 1900 and takes that year for a leap year: earlier dates it has not. */
+/* Excel counts days from 1900, which it takes for a leap year. Dates before that it does not have:
+ * then false. */
 static bool serial_day(const struct column *column, const struct cell *cell, double *serial)
 {
 	int64_t day = cell->number;
@@ -162,7 +164,7 @@ static int share_decimals(int64_t percent)
 	return decimals;
 }
 
-/* The cell's number and its form; false when it is to be written as text. */
+/* The number of the cell and its form; false when the cell is written as text. */
 static bool number_of(
 	const struct column *column, const struct cell *cell, double *number, enum xlsx_form *form)
 {
