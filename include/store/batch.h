@@ -1,10 +1,10 @@
 /*
- * batch - rows that SQL reads from memory: `INSERT INTO member SELECT … FROM added_member` stores
- * thousands of rows in one statement, which costs about half of a statement a row (measured,
+ * batch - rows in memory that SQL reads as a table: `INSERT INTO member SELECT … FROM added_member`
+ * stores thousands of rows in one statement, which costs about half of a statement a row (measured,
  * tests/bench/RESULTS.md).
  *
- * A batch is a virtual table of the connection with the columns c1, c2, …; values are numbers, texts or
- * NULL, and texts are copied into it.
+ * A batch is a virtual table of the connection with the columns c1, c2, …; its values are numbers,
+ * texts (which are copied) or NULL.
  */
 #ifndef MEMBERSTAT_BATCH_H
 #define MEMBERSTAT_BATCH_H
@@ -19,17 +19,18 @@
 
 struct batch;
 
-/* Registers the table under this name. NULL when SQLite refuses. The batch must live as long as
- * statements that read it are used, and be freed before the connection is closed. */
+/* Makes the table, with this name; NULL when SQLite fails. Free the batch when no statement reads
+ * it any more and before the connection is closed. */
 struct batch *batch_new(sqlite3 *handle, const char *name, size_t columns);
 void batch_free(struct batch *batch);
 
-/* Adds a row; its values are then added, from the first column to the last. */
+/* Adds a row. Then add its values, from the first column to the last. */
 void batch_add_row(struct batch *batch);
 void batch_add_number(struct batch *batch, int64_t number);
 void batch_add_text(struct batch *batch, const char *text, size_t len);
 void batch_add_null(struct batch *batch);
-/* Time to store what it holds? More rows still go in: a member may have many. */
+/* Does it hold so much that it should be stored now? More rows can still be added, so that the rows
+ * of a member stay together. */
 bool batch_is_full(const struct batch *batch);
 size_t batch_count(const struct batch *batch);
 void batch_clear(struct batch *batch);

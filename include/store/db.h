@@ -3,9 +3,9 @@
  * nothing of reports or imports.
  *
  * A memberstat database carries its application_id and, as user_version, the number of the last
- * migration applied (src/sql/schema, in order). A file that is not ours or newer than this program is
- * refused with a message. The file is created with mode 0600 and the default folder with 0700: rolls
- * are private from the first byte.
+ * migration applied (src/sql/schema, in order). A file that is not a memberstat database, or newer
+ * than this program, is refused with a message. The file is created with mode 0600 and the default
+ * folder with 0700: a roll is private from its first byte.
  *
  * Readers open read-only and never create. Writers begin with BEGIN IMMEDIATE. The busy timeout is
  * set before the first statement; a database that stays locked gives STATUS_BUSY.
@@ -32,19 +32,19 @@
 enum db_mode {
 	DB_READ,   /* must exist */
 	DB_WRITE,  /* must exist */
-	DB_CREATE, /* made when it is not there */
+	DB_CREATE, /* made when it does not exist */
 };
 
 struct db;
-/* Gives a connection what modules above this one add to SQL: functions and tables. An SQLite code. */
+/* Adds functions and tables of a module above this one to a connection. Returns an SQLite code. */
 typedef int db_extension(struct db *db);
 
 struct db {
 	sqlite3 *handle;
 	db_extension *const *extensions;
 	char *path;
-	bool created; /* this connection made the file */
-	bool inner;   /* the transaction is part of another */
+	bool created; /* the file did not exist before */
+	bool inner;   /* the transaction is part of an outer one */
 	sqlite3_stmt *cache[SQL_COUNT];
 };
 
@@ -52,48 +52,52 @@ struct db {
  * The caller frees it; NULL with a message when there is no home. */
 char *db_path(const char *option, struct error *error);
 
-/* Opens, checks identity and migrates (writers). `extensions` (NULL at its end, borrowed until db is
- * closed) is what every connection is given before it is used. db is filled also on failure and must be
- * closed. */
+/* Opens the database, checks that it is one, and migrates it (writers). Every connection gets the
+ * `extensions` before it is used: a list that ends with NULL and is borrowed until db is closed.
+ * Call db_close after a failure too. */
 enum status db_open(struct db *db, const char *path, enum db_mode mode,
 	db_extension *const *extensions, struct error *error);
-/* A file that this connection made and in which nothing was stored (`keep` false) is removed. */
+/* Closes the database. Deletes the file when this connection created it and `keep` is false,
+ * because nothing was stored. */
 void db_close(struct db *db, bool keep);
 
-/* Within a transaction it begins one that is part of it: what the next commit or rollback ends is the
- * inner one, and what that commits is stored with the outer one. */
+/* Begins a transaction that writes. Within another transaction it begins an inner one: the next
+ * commit or rollback ends the inner one, and what it committed is stored when the outer one
+ * commits. */
 enum status db_begin(struct db *db, struct error *error);
-/* Outside a transaction: whether SQLite checks foreign keys. They are checked unless this says not. */
+/* Switches the checking of foreign keys, which is on at first. Only outside a transaction. */
 void db_check_keys(struct db *db, bool on);
-/* From here on a reader sees the database as it is now, whatever others write, until it is closed. */
+/* From here on, until it is closed, a reader sees the database as it is now, whatever others
+ * write. */
 enum status db_snapshot(struct db *db, struct error *error);
 enum status db_commit(struct db *db, struct error *error);
 void db_rollback(struct db *db);
 
-/* A consistent copy at path, checked before it takes its name and readable by its owner alone; an
- * older file there is replaced. */
+/* Writes a consistent copy to path, readable by its owner alone. It is checked before it gets its
+ * name; an older file of that name is replaced. */
 enum status db_backup(struct db *db, const char *path, struct error *error);
 
-/* Runs a statement text without parameters that gives no rows; several are allowed. */
+/* Runs a text of one or more statements that have no parameters and give no rows. */
 enum status db_run(struct db *db, enum sql sql, struct error *error);
 
-/* The prepared statement, reset and with nothing bound; it belongs to db. NULL with a message when it
- * does not compile. */
+/* The prepared statement, reset and with nothing bound. It belongs to db: do not finalize it. NULL,
+ * and error is filled, when it does not compile. */
 sqlite3_stmt *db_statement(struct db *db, enum sql sql, struct error *error);
-/* Gives up a statement, when what it reads goes away. */
+/* Finalizes a statement, when a table that it reads is about to be dropped. */
 void db_forget(struct db *db, enum sql sql);
-/* One step: true for a row. When it is false and *status is not STATUS_DONE, error is filled. */
+/* Steps the statement. True when there is a row; false at the end and after a failure, when *status
+ * is not STATUS_DONE and error is filled. */
 bool db_row(struct db *db, sqlite3_stmt *statement, enum status *status, struct error *error);
 /* Steps a statement that gives no rows, and resets it. */
 enum status db_step(struct db *db, sqlite3_stmt *statement, struct error *error);
-/* Turns SQLite's last failure into a status and a message. */
+/* Fills error with SQLite's last failure and returns its status. */
 enum status db_failed(struct db *db, struct error *error);
 
 /* The day in a column; NO_DAY (date.h) for NULL. */
 int db_day(sqlite3_stmt *row, int column);
 
-/* Binds by name, ":unit"; a name that the statement has not is passed over, so that one set of
- * parameters serves every report. */
+/* Bind a parameter by name, as ":unit". A name that the statement does not have is ignored, so that
+ * one set of parameters serves every report. */
 void db_bind_int(sqlite3_stmt *statement, const char *name, int64_t value);
 void db_bind_text(
 	sqlite3_stmt *statement, const char *name, const char *text); /* NULL binds NULL */

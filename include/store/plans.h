@@ -1,5 +1,5 @@
 /*
- * plans - choosing the plan that a report is about (data/README.md section 4).
+ * plans - chooses the plan that a report is about (data/README.md section 4).
  */
 #ifndef MEMBERSTAT_PLANS_H
 #define MEMBERSTAT_PLANS_H

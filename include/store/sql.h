@@ -1,8 +1,8 @@
 /*
  * sql - the SQL texts of src/sql, embedded when the program is built.
  *
- * Each file is one text with a number: src/sql/report/ratio.sql is SQL_REPORT_RATIO. The lists of texts
- * and of migrations are made by the Makefile (sql_list.inc), so a new file needs no other change.
+ * Each file is one text with a constant: src/sql/report/ratio.sql is SQL_REPORT_RATIO. The Makefile
+ * makes the lists of texts and of migrations (sql_list.inc), so a new file needs no other change.
  */
 #ifndef MEMBERSTAT_SQL_H
 #define MEMBERSTAT_SQL_H

@@ -1,9 +1,9 @@
 /*
  * sql_functions - the SQL functions that reports, checks and imports use beyond SQLite's own.
  *
- * Fractions: figures that are divided leave SQL as the text "over/under" (two integers), so that they
- * are rounded once, where they are written (number.h). Each gives NULL when an argument is NULL,
- * there is nothing to divide by, or the integers would not hold it.
+ * Fractions: a quotient leaves SQL as the text "over/under" (two integers), so that it is rounded
+ * only once, where it is written (number.h). These functions give NULL when an argument is NULL,
+ * when `under` is 0, or when an integer would overflow.
  *
  *   fraction(over, under)        over / under
  *   percent(over, under)         100 over / under
@@ -11,7 +11,7 @@
  *                                percent(members, population) - target, target in ten-thousandths of
  *                                a percent
  *   rounded(over, under)         over / under as a whole number, half away from zero
- *   rounded_up(over, under)      the least whole number not under over / under
+ *   rounded_up(over, under)      the least whole number that is not below over / under
  *
  * Calendar (date.h): day('2021-01-01'), iso(day), add_months(day, n), months_between(from, to),
  * years_between(from, to), birth_age(birth, day), birth_earliest(birth), birth_latest(birth),
@@ -29,7 +29,7 @@
 
 #include <sqlite3.h>
 
-/* Registers them; an SQLite code. */
+/* Registers the functions. Returns an SQLite code. */
 int sql_functions_install(sqlite3 *handle);
 
 #endif

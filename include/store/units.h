@@ -9,28 +9,28 @@
 #include "base/err.h"
 
 struct unit_found {
-	int count; /* 0: none; 1: id is it; more: an ambiguous name, counted up to 3 */
+	int count; /* 0: none; 1: it is id; more: the name is ambiguous, counted up to 3 */
 	int64_t id;
-	char codes[2][520]; /* of the first ones; 128 characters each */
+	char codes[2][520]; /* of the first two; 128 characters each */
 };
 
-/* Units found by their code, remembered: an import asks for the same ones again and again. */
+/* Remembers units found by their code, because an import asks for the same ones again and again. */
 struct unit_memo;
 struct unit_memo *unit_memo_new(void);
 void unit_memo_free(struct unit_memo *memo);
-/* As units_find, with the memory. */
+/* The same as units_find, but looks into the memory first. */
 enum status unit_memo_find(struct unit_memo *memo, struct db *db, const char *text, size_t len,
 	struct unit_found *found, struct error *error);
 
-/* By code; a text that is no code may be the name of one unit, matched as headers are
- * (data/README.md section 3, members.csv). */
+/* Finds a unit by its code. A text that is no code may be the name of exactly one unit, matched as
+ * headers are (data/README.md section 3, members.csv). */
 enum status units_find(
 	struct db *db, const char *text, struct unit_found *found, struct error *error);
-/* The unit without a parent; count 0 and id 0 in an empty roll. */
+/* Finds the unit without a parent. count and id are 0 in an empty roll. */
 enum status units_root(struct db *db, struct unit_found *found, struct error *error);
 /* Appends the code of a unit; nothing when there is no such id. */
 void units_write_code(struct db *db, int64_t id, struct buf *out);
-/* The scope of a report: the unit that --unit names, the root when it names none (NULL). Appends its
+/* Finds the scope of a report: the unit with this code, or the root when it is NULL. Appends its
  * code. */
 enum status units_scope(
 	struct db *db, const char *named, int64_t *id, struct buf *code, struct error *error);

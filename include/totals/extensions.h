@@ -1,6 +1,6 @@
 /*
- * extensions - what this folder adds to SQL in every connection: the functions of population.h and the
- * table and function of totals.h. Whoever opens a database (db_open) hands it this list.
+ * extensions - what this folder adds to SQL in every connection: the functions of population.h and
+ * the table and function of totals.h. This list is given to db_open.
  */
 #ifndef MEMBERSTAT_EXTENSIONS_H
 #define MEMBERSTAT_EXTENSIONS_H

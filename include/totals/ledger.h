@@ -1,11 +1,11 @@
 /*
- * ledger - what changes, on which day, in the counts of a unit with all below it: in memory, and packed
- * as the database keeps it.
+ * ledger - by how much the counts of a unit, with all below it, change on which day: in memory, and
+ * packed as the database keeps it.
  *
- * A count is a running total: how many were ever admitted, transferred away … up to and including a
- * day. So members on a day are all who joined less all who left, and what happened in a period is
- * the total at its end less the total on its eve (data/README.md section 5: opening + increase -
- * decrease = closing holds by construction).
+ * A count is a running total: how many were ever admitted, transferred out … up to and including a
+ * day. So the members on a day are all who joined less all who left, and what happened in a period
+ * is the total at its end less the total on the eve of its first day (data/README.md section 5:
+ * opening + increase - decrease = closing holds by construction).
  */
 #ifndef MEMBERSTAT_LEDGER_H
 #define MEMBERSTAT_LEDGER_H
@@ -29,8 +29,8 @@ enum total {
 	TOTAL_RESIGNED,
 	TOTAL_TRANSFERRED_OUT,
 	TOTAL_MOVED_OUT,
-	TOTAL_OFFICIAL, /* members who are official, on the day itself */
-	TOTAL_COMMUNES, /* units that are open, on the day itself */
+	TOTAL_OFFICIAL, /* no running total: members who are official on the day */
+	TOTAL_COMMUNES, /* nor are these: units that are open on the day */
 	TOTAL_COMMITTEES,
 	TOTAL_BASE_CELLS,
 	TOTAL_CELLS,
@@ -42,7 +42,7 @@ enum total {
 struct change {
 	int32_t day;
 	int32_t total; /* enum total */
-	int32_t count; /* added to it from that day on */
+	int32_t count; /* how much is added to it from that day on */
 };
 
 struct changes {
@@ -56,25 +56,25 @@ void changes_release(struct changes *changes);
 /* The days of a stay and how it began and ended (values of codes_joined_by and codes_left_by). */
 struct stay_days {
 	int64_t unit;
-	int32_t joined_on, left_on, official_on; /* NO_DAY for none, but for the first */
+	int32_t joined_on, left_on, official_on; /* NO_DAY for none; joined_on is always known */
 	int16_t joined_by, left_by;              /* 0: left_on is NO_DAY */
 };
 
-/* Is the second the other half of the move by which the first, the member's stay before it, ended? */
+/* Did `stay` end by a move that `next`, the member's stay after it, begins by? */
 bool stay_moves_on(const struct stay_days *stay, const struct stay_days *next);
-/* What a stay, or a unit of this kind, adds to the totals of the units above it, itself included. A move
- * is counted as if it crossed every border. */
+/* Adds what a stay, or a unit of this kind, changes in the totals of its unit and of those above. A
+ * move is counted as if it crossed every border. */
 void stay_changes(const struct stay_days *stay, struct changes *changes);
 void unit_changes(int kind, int opened_on, int closed_on, struct changes *changes);
 
 /* --- moves -------------------------------------------------------------------------------------- */
 
-/* Halves of moves: one end of a stay that began or ended by moving. Where both halves of a move lie
- * below a unit, it is no movement of that unit. */
+/* Half of a move: the end of one stay, or the beginning of another, by moving. A move with both
+ * halves below a unit is no movement of that unit. */
 struct half {
 	int64_t member;
 	int32_t day;
-	int32_t in; /* 1 where a stay begins, 0 where one ends */
+	int32_t in; /* 1: a stay begins; 0: one ends */
 };
 
 struct halves {
@@ -82,16 +82,17 @@ struct halves {
 	size_t count, room;
 };
 
-/* Adds those of the member's stay, if it has any. */
+/* Adds the halves of moves that the member's stay has, if any. */
 void halves_add(struct halves *halves, int64_t member, const struct stay_days *stay);
 void halves_move(struct halves *to, struct halves *from);
-/* Takes away the halves that make a move and adds what their totals are less by. */
+/* Removes the halves that together are a move, and adds the changes that take that move out of the
+ * totals. */
 void halves_match(struct halves *halves, struct changes *changes);
 void halves_release(struct halves *halves);
 
 /* --- the ledger of a unit with many members ------------------------------------------------------ */
 
-/* Every day's changes, in memory that grows with the days and not with the members. */
+/* The changes of every day, summed. It takes memory by the number of days, not of members. */
 struct ledger;
 
 struct ledger *ledger_new(void);
@@ -100,29 +101,31 @@ void ledger_clear(struct ledger *ledger);
 void ledger_add(struct ledger *ledger, const struct changes *changes);
 void ledger_merge(struct ledger *into, const struct ledger *from);
 
-/* A year in which something changed: the totals at its end, and its days' changes, packed. */
+/* A year in which something changed: the totals at its end, and the changes of its days, packed. */
 struct ledger_year {
 	int year;
 	int64_t totals[TOTALS];
 	struct buf days;
 };
 
-/* The next year after year->year (0 for the first), on the totals of year->totals. False past the last. */
+/* Gives the next year with changes after year->year (0 for the first). year->totals are the totals
+ * before it, and then those at its end. False past the last year. */
 bool ledger_next_year(const struct ledger *ledger, struct ledger_year *year);
 
 /* --- packed days -------------------------------------------------------------------------------- */
 
-/* A walk over the packed changes of a year, in the order of day and total. */
+/* Reads the packed changes of a year, in the order of day and total. */
 struct days {
 	const unsigned char *at, *end;
 	int day; /* of the year, from 0 */
 };
 
 void days_begin(struct days *days, const void *packed, size_t len);
-/* The next change, with the day of its year instead of its day; false past the last, and at bytes that
- * are no change. */
+/* Gives the next change; its day is counted from the first of the year. False past the last one,
+ * and at bytes that are not a change. */
 bool days_next(struct days *days, struct change *change);
-/* Appends one, after *last: the day of the year of the one before it, 0 at first. */
+/* Appends a change. *last is the day of the year of the change before it (0 at first), and becomes
+ * that of this one. */
 void days_add(struct buf *packed, int *last, int day, int total, int count);
 
 #endif

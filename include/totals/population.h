@@ -7,9 +7,9 @@
  *                                this same rule
  *   population_as_of(unit, day)  the date of that row, or the oldest date used
  *
- * NULL when there is none. For the units whose totals are kept (totals.h) the populations are kept as
- * well, and looked up; others are summed when they are asked for, and remembered for the days on which
- * they are the same: who asks more than once reads in one transaction (db_snapshot).
+ * Both are NULL when there is none. For units whose totals are kept (totals.h) the populations are
+ * kept too and only looked up. Others are summed when they are asked for; the sum is remembered for
+ * the days on which it is the same, so ask repeatedly within one transaction (db_snapshot).
  *
  *   population_right(unit)       is what is kept of the unit what summing gives, on every day?
  */
@@ -19,11 +19,11 @@
 #include "store/db.h"
 #include "base/err.h"
 
-/* Registers the functions with the connection; an SQLite code. db must not move as long as it is open. */
+/* Registers the functions with the connection. Returns an SQLite code. *db must stay where it is
+ * until it is closed. */
 int population_install(struct db *db);
 
-/* Keeps the populations of the units whose totals are kept anew: after the units or the population
- * changed. */
+/* Makes the kept populations anew. Call it when units or populations have changed. */
 enum status population_keep(struct db *db, struct error *error);
 
 #endif

@@ -1,7 +1,8 @@
 /*
- * totals_keep - keeps the totals of the units above the grassroots (schema 0003) as the roll changes, in
- * the transaction that changes it: made anew after a first load or when the tree changed, and otherwise
- * brought up to date by what each changed member was and is.
+ * totals_keep - keeps the totals of the units above the grassroots (schema 0003) right while the
+ * roll changes, in the transaction that changes it. They are counted anew after a first load and
+ * when the tree changed. Otherwise each changed member is subtracted as he or she was, and added as
+ * he or she is.
  */
 #ifndef MEMBERSTAT_TOTALS_KEEP_H
 #define MEMBERSTAT_TOTALS_KEEP_H
@@ -13,30 +14,32 @@
 #include "base/err.h"
 #include "totals/ledger.h"
 
-#define TOTAL_LEVELS 8 /* at most, of units with kept totals below each other */
+#define TOTAL_LEVELS 8 /* at most so many units with kept totals one below the other */
 
 /* Counts all units whose totals are kept, in one scan of the stays. */
 enum status totals_rebuild(struct db *db, struct error *error);
 
-/* For this module's own two files: keeps one more year of a unit. */
+/* For the two files of this module: stores one more year of a unit. */
 enum status totals_put_year(
 	struct db *db, int64_t unit, const struct ledger_year *year, struct error *error);
 
 /* --- totals_change.c ---------------------------------------------------------------------------- */
 
-/* Changes that wait to be entered; in memory of bounded size. */
+/* Changes that are noted and not entered yet, in bounded memory. */
 struct totals_changes;
 
 struct totals_changes *totals_changes_new(struct db *db);
 void totals_changes_free(struct totals_changes *waiting);
-/* All stays of one member by joined_on, as they were (sign -1) or as they are (sign 1). */
+/* Notes all stays of one member, ordered by joined_on: as they were (sign -1) or as they are (sign
+ * 1). */
 enum status totals_note(struct totals_changes *waiting, const struct stay_days *stays, size_t count,
 	int sign, struct error *error);
-/* What an import of units changed: after it (sign 1), or before it is taken back (sign -1). */
+/* Notes what an import of units changed: call it after the import (sign 1), or before the import is
+ * undone (sign -1). */
 enum status totals_note_units(
 	struct totals_changes *waiting, int64_t import, int sign, struct error *error);
-/* Enters what was noted. A roll with another tree, or of which no totals were kept yet, is counted
- * whole. */
+/* Enters what was noted. When the tree is different, or no totals were kept before, everything is
+ * counted. */
 enum status totals_enter(struct totals_changes *waiting, struct error *error);
 
 #endif

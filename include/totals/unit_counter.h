@@ -1,6 +1,6 @@
 /*
- * unit_counter - counts a unit and all below it from the stays themselves: the slow and plain way, on which
- * the kept totals (totals.h) are built and against which they are checked.
+ * unit_counter - counts a unit and all below it from the stays themselves. This is the slow and
+ * plain way; the kept totals (totals.h) are made by it and checked against it.
  */
 #ifndef MEMBERSTAT_UNIT_COUNTER_H
 #define MEMBERSTAT_UNIT_COUNTER_H
@@ -13,17 +13,18 @@
 #include "totals/ledger.h"
 
 struct unit_counter {
-	struct ledger *ledger;  /* where the changes go; NULL: they stay in the list */
+	struct ledger *ledger;  /* where the changes go; NULL: they remain in the list */
 	struct changes changes; /* in no order */
-	struct halves halves;   /* of moves, which are counted as if they crossed every border */
+	struct halves halves;   /* of moves, which are counted as crossing every border at first */
 };
 
-/* Adds the unit and all below it; with `own` not what is below another unit whose totals are kept. */
+/* Counts the unit and all below it. With `own` not what is also below another unit whose totals are
+ * kept. */
 enum status unit_counter_add(
 	struct db *db, int64_t unit, bool own, struct unit_counter *counter, struct error *error);
-/* Takes the moves back whose both ends were met. */
+/* Subtracts the moves of which both halves were counted. */
 void unit_counter_match(struct unit_counter *counter);
-/* The ledger is left to its owner. */
+/* Frees all but the ledger, which belongs to the caller. */
 void unit_counter_release(struct unit_counter *counter);
 
 #endif

@@ -10,8 +10,8 @@
 #define BATCH_BYTES (512u << 10)
 
 struct batch_cell {
-	int64_t is;   /* the number, or where the text begins in the batch's texts */
-	uint32_t len; /* of a text */
+	int64_t is;   /* the number, or the offset of the text in the texts of the batch */
+	uint32_t len; /* of a text, in bytes */
 	enum { EMPTY, NUMBER, TEXT } type;
 };
 
@@ -19,7 +19,7 @@ struct batch {
 	sqlite3 *handle;
 	char name[32];
 	size_t columns, room, count;
-	struct batch_cell *cells, *next; /* next: to be set, of the last row */
+	struct batch_cell *cells, *next; /* next: the cell of the last row that is set next */
 	struct buf texts;
 };
 
@@ -70,7 +70,7 @@ static int table_disconnect(sqlite3_vtab *table)
 	return SQLITE_OK;
 }
 
-/* Only ever read from the first row to the last. */
+/* There is one way to read it: from the first row to the last. */
 static int table_best_index(sqlite3_vtab *table, sqlite3_index_info *info)
 {
 	(void)table;
@@ -141,7 +141,7 @@ static int cursor_rowid(sqlite3_vtab_cursor *base, sqlite3_int64 *rowid)
 	return SQLITE_OK;
 }
 
-/* Without xCreate: the table is there under the module's name, in no schema. */
+/* Without xCreate the table always exists, with the name of the module and in no schema. */
 static const sqlite3_module module = {
 	.xConnect = table_connect,
 	.xBestIndex = table_best_index,

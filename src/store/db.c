@@ -59,7 +59,7 @@ enum status db_failed(struct db *db, struct error *error)
 		"%s: database error: %s", db->path, sqlite3_errmsg(db->handle));
 }
 
-/* Makes the folders above the file, private to their owner. */
+/* Makes the folders above the file that do not exist, for their owner alone. */
 static enum status make_folders(const char *path, struct error *error)
 {
 	char *copy = memory_text(path, strlen(path)), *slash = copy;
@@ -76,7 +76,8 @@ static enum status make_folders(const char *path, struct error *error)
 	return status;
 }
 
-/* Makes an empty file with mode 0600 before SQLite sees it; a file that is there is left alone. */
+/* Makes an empty file with mode 0600, before SQLite would make one. An existing file is left
+ * alone. */
 static enum status make_file(struct db *db, struct error *error)
 {
 	int fd = open(db->path, O_WRONLY | O_CREAT | O_EXCL, 0600);
@@ -125,7 +126,8 @@ static bool run_text(struct db *db, const char *text)
 	return sqlite3_exec(db->handle, text, NULL, NULL, NULL) == SQLITE_OK;
 }
 
-/* Is it ours, and which migration was the last? An empty file has none and is ours to fill. */
+/* Is it a memberstat database, and which migration was its last one (*version)? An empty file is a
+ * new database without any. */
 static enum status check_identity(struct db *db, int64_t *version, struct error *error)
 {
 	int64_t id, tables = 0;
@@ -194,7 +196,8 @@ static enum status connect(struct db *db, int flags, struct error *error)
 {
 	size_t i;
 
-	/* Nobody asks how much memory SQLite holds, and counting it costs a lock at each allocation. */
+	/* Counting how much memory SQLite holds would cost a lock at each allocation, and nothing
+	 * asks for it. */
 	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 	if (sqlite3_open_v2(db->path, &db->handle, flags | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
 		return db_failed(db, error);
@@ -217,7 +220,8 @@ static void disconnect(struct db *db)
 	db->handle = NULL;
 }
 
-/* A reader cannot roll back what a killed writer left behind: a writer's look does it. */
+/* A reader cannot roll back what a killed writer left behind. So the database is opened for writing
+ * once, which does it. */
 static enum status recover(struct db *db, struct error *error)
 {
 	int64_t ignored;
@@ -266,9 +270,10 @@ static enum status open_writer(struct db *db, bool create, struct error *error)
 	if (status != STATUS_DONE ||
 		(status = connect(db, SQLITE_OPEN_READWRITE, error)) != STATUS_DONE)
 		return status;
-	/* Deleted figures about people do not stay behind in free pages. */
+	/* secure_delete: what is deleted about people does not remain in free pages. */
 	run_text(db, "PRAGMA secure_delete = on; PRAGMA cache_size = -6000; PRAGMA threads = 1");
-	/* Of a new database: a first load of members splits and writes fewer pages of four times the size. */
+	/* Counts for a new database only. With pages four times the usual size, a first load of
+	 * members splits and writes fewer of them. */
 	run_text(db, "PRAGMA page_size = 16384");
 	if (check_identity(db, &version, error) != STATUS_DONE)
 		return error_status(error);
@@ -335,7 +340,7 @@ void db_rollback(struct db *db)
 	db->inner = false;
 }
 
-/* Copies every page, waiting for writers as long as any command does. */
+/* Copies all pages. Waits for writers as long as any command does. */
 static enum status copy_pages(struct db *from, struct db *to, struct error *error)
 {
 	sqlite3_backup *backup;

@@ -6,11 +6,11 @@
 #include "base/buf.h"
 #include "base/date.h"
 
-/* What walking over all plans finds. */
+/* What is found in a walk over all plans. */
 struct search {
 	struct plan best;
 	bool best_built_in;
-	int matches;              /* as good as the best */
+	int matches;              /* how many are as good as the best */
 	struct buf matching, all; /* codes with their terms, for messages */
 };
 
@@ -39,7 +39,8 @@ static void consider(struct search *search, const struct plan *plan, bool built_
 	add_code(&search->matching, plan);
 }
 
-/* Makes the period the plan's term when it is wider, or as wide and earlier. */
+/* Makes this period the term of the plan when it is longer than the present one, or as long and
+ * earlier. */
 static void widen(struct plan *plan, int from, int to)
 {
 	int wider = (to - from) - (plan->to - plan->from);
@@ -50,7 +51,7 @@ static void widen(struct plan *plan, int from, int to)
 	}
 }
 
-/* A plan whose periods have all been seen. */
+/* Called when all periods of a plan have been read: compares it with the best one so far. */
 static void finish(
 	struct search *search, const struct plan *plan, bool built_in, const char *code, int day)
 {

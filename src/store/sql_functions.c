@@ -11,8 +11,8 @@
 #include "base/number.h"
 #include "base/text.h"
 
-/* Also an integer that became too large, which SQL makes a float: no figure is better than a wrong
- * one. */
+/* Is any value NULL? Or a float, which SQL makes of an integer that overflows: no figure is better
+ * than a wrong one. */
 static bool any_null(int count, sqlite3_value **values)
 {
 	int i, type;
@@ -105,7 +105,7 @@ static void iso(sqlite3_context *context, int count, sqlite3_value **values)
 	sqlite3_result_text(context, text, -1, SQLITE_TRANSIENT);
 }
 
-/* A function of one or two days, kept as the user data of its SQL function. */
+/* A C function of one or two days; the user data of the SQL function that calls it. */
 struct day_function {
 	int (*one)(int);
 	int (*two)(int, int);
@@ -129,7 +129,7 @@ static const struct day_function day_add_months = {.two = date_add_months},
 				 day_birth_earliest = {.one = birth_earliest},
 				 day_birth_latest = {.one = birth_latest};
 
-/* The band of completed years in codes_age_band (data/README.md section 5, structure). */
+/* The value in codes_age_band for completed years (data/README.md section 5, structure). */
 static int age_band(int age)
 {
 	static const int last[] = {17, 30, 35, 40, 45, 50, 55, 60};
@@ -142,7 +142,7 @@ static int age_band(int age)
 
 static const struct day_function band_of_age = {.one = age_band};
 
-/* Months in a period of the trend report; 0 for an unknown word. */
+/* How many months a period of the trend report has: 1, 3 or 12; 0 for an unknown word. */
 static int period_months(sqlite3_value *every)
 {
 	const char *word = (const char *)sqlite3_value_text(every);
@@ -197,7 +197,8 @@ static void word(sqlite3_context *context, int count, sqlite3_value **values)
 		sqlite3_result_error(context, "word(): no such word in a code list", -1);
 }
 
-/* A text made of another by text.h, kept as the user data of its SQL function. */
+/* A function of text.h that makes one text of another; the user data of the SQL function that calls
+ * it. */
 struct key_function {
 	void (*make)(struct buf *out, const char *text, size_t len);
 };

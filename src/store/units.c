@@ -42,24 +42,24 @@ enum status units_find(
 	return status;
 }
 
-#define MEMO_FIRST 1024   /* slots to begin with: few pages of memory for a district */
-#define MEMO_MOST  131072 /* and in the end */
-#define MEMO_WORDS 3      /* of a text; longer texts are not remembered */
+#define MEMO_FIRST 1024   /* slots at first: little memory for a district */
+#define MEMO_MOST  131072 /* slots at most */
+#define MEMO_WORDS 3      /* 8-byte words of a text; longer texts are not remembered */
 
-/* A text with zeros after it, so that it is hashed and compared by words. */
+/* A text filled up with zeros, so that it is hashed and compared by words of 8 bytes. */
 struct memo_key {
 	uint64_t words[MEMO_WORDS];
 };
 
 struct memo_slot {
 	struct memo_key key;
-	int64_t id; /* 0: free */
+	int64_t id; /* 0: the slot is free */
 };
 
-/* Each text has two slots that it may be in. */
+/* A hash table in which each text has two slots that it may be in. */
 struct unit_memo {
 	struct memo_slot *slots;
-	size_t count; /* a power of two */
+	size_t count; /* slots: a power of two */
 	size_t used;
 };
 
@@ -79,7 +79,7 @@ void unit_memo_free(struct unit_memo *memo)
 	free(memo);
 }
 
-/* The first of the two slots; the other follows. */
+/* The first of the two slots of a text; the second one follows it. */
 static struct memo_slot *memo_slots(const struct unit_memo *memo, const struct memo_key *key)
 {
 	uint64_t hash = 0;
@@ -92,7 +92,7 @@ static struct memo_slot *memo_slots(const struct unit_memo *memo, const struct m
 	return &memo->slots[hash & (memo->count - 2)];
 }
 
-/* The older of two texts that fall on the same slots gives way. */
+/* Puts a text into its slots. When both are taken, the older text is forgotten. */
 static void memo_place(struct unit_memo *memo, const struct memo_slot *slot)
 {
 	struct memo_slot *slots = memo_slots(memo, &slot->key);
@@ -123,7 +123,7 @@ static void memo_put(struct unit_memo *memo, const struct memo_key *key, int64_t
 	memo_place(memo, &(struct memo_slot){*key, id});
 }
 
-/* The number of the unit, 0 when it is not remembered. */
+/* The id of the unit; 0 when it is not remembered. */
 static int64_t memo_get(const struct unit_memo *memo, const struct memo_key *key)
 {
 	const struct memo_slot *slots = memo_slots(memo, key);

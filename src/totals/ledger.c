@@ -6,11 +6,11 @@
 #include "base/code_list.h"
 #include "base/date.h"
 
-#define FIRST_DAY        (-354285) /* 1000-01-01: dates begin there (date.h) */
+#define FIRST_DAY        (-354285) /* 1000-01-01: the first date there is (date.h) */
 #define DAYS             3287182   /* up to 9999-12-31 */
 #define BLOCK_DAYS       512
 #define BLOCKS           (DAYS / BLOCK_DAYS + 1)
-#define LAST_DAY_OF_YEAR 365 /* from 0, of a leap year */
+#define LAST_DAY_OF_YEAR 365 /* counted from 0, in a leap year */
 
 /* --- changes ------------------------------------------------------------------------------------- */
 
@@ -66,7 +66,7 @@ void unit_changes(int kind, int opened_on, int closed_on, struct changes *change
 
 static bool ends_by_moving(const struct stay_days *stay)
 {
-	/* A stay of no day is itself what begins on the day it ends. */
+	/* A stay of no day ends on the day on which it begins itself: that is no move to `next`. */
 	return stay->left_by == LEFT_MOVED && stay->joined_on < stay->left_on;
 }
 
@@ -119,7 +119,8 @@ void halves_match(struct halves *halves, struct changes *changes)
 	if (halves->count > 1)
 		qsort(list, halves->count, sizeof *list, compare_halves);
 	for (i = 0; i < halves->count; i++) {
-		/* Stays of one member do not overlap: a day has at most one half of each kind. */
+		/* Stays of a member do not overlap, so on one day at most one ends and one begins
+		 * by moving. */
 		if (i + 1 < halves->count && list[i].member == list[i + 1].member &&
 			list[i].day == list[i + 1].day) {
 			changes_add(changes, list[i].day, TOTAL_MOVED_IN, -1);
@@ -141,13 +142,13 @@ void halves_release(struct halves *halves)
 /* --- the ledger ---------------------------------------------------------------------------------- */
 
 struct day_block {
-	uint16_t used[BLOCK_DAYS]; /* by day: a bit for each total to which something was added */
+	uint16_t used[BLOCK_DAYS]; /* for each day a bit for each total that changed */
 	int32_t counts[BLOCK_DAYS][TOTALS];
 };
 
 struct ledger {
 	struct day_block *blocks[BLOCKS];
-	size_t first, last; /* blocks that may be there; first > last when none is */
+	size_t first, last; /* the blocks that may exist; first > last when none does */
 };
 
 struct ledger *ledger_new(void)
@@ -191,20 +192,20 @@ void ledger_add(struct ledger *ledger, const struct changes *changes)
 		struct day_block *block;
 
 		if (day < 0 || day >= DAYS)
-			continue; /* of a damaged database */
+			continue; /* only in a damaged database */
 		block = block_at(ledger, at / BLOCK_DAYS);
 		block->used[at % BLOCK_DAYS] |= (uint16_t)(1u << change->total);
 		block->counts[at % BLOCK_DAYS][change->total] += change->count;
 	}
 }
 
-/* A day to which something was added. */
+/* A day on which something changed. */
 struct used_day {
-	unsigned totals; /* a bit for each */
+	unsigned totals; /* a bit for each total that changed */
 	int32_t *counts;
 };
 
-/* The next such day from *at on; false when there is none. */
+/* Gives the next such day from *at on, and moves *at behind it. False when there is none. */
 static bool next_used(const struct ledger *ledger, size_t *at, struct used_day *found)
 {
 	size_t block, day;
@@ -227,7 +228,7 @@ static bool next_used(const struct ledger *ledger, size_t *at, struct used_day *
 	return false;
 }
 
-/* The total of the lowest bit, which is taken away. */
+/* Returns the total of the lowest bit and clears the bit. */
 static int take_total(unsigned *totals)
 {
 	int total = __builtin_ctz(*totals);
@@ -304,15 +305,16 @@ bool ledger_next_year(const struct ledger *ledger, struct ledger_year *year)
 		at = year_start(year->year + 1);
 		pack_year(ledger, year_start(year->year), at, year);
 		if (year->days.len > 0)
-			return true; /* else its changes cancel each other */
+			return true; /* otherwise the changes of the year add up to nothing */
 	}
 	return false;
 }
 
 /* --- packed days --------------------------------------------------------------------------------- */
 
-/* A change is two numbers, seven bits a byte: days since the one before, times TOTALS, plus the total;
- * and the count, its sign in the lowest bit. Nearly all are of one byte each. */
+/* A change is two numbers: the days since the change before it times TOTALS plus the total; and the
+ * count, with its sign in the lowest bit. A byte holds seven bits of a number; nearly all numbers
+ * need only one. */
 
 static void put_number(struct buf *out, uint32_t number)
 {

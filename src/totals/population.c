@@ -5,7 +5,7 @@
 
 #include "base/buf.h"
 
-/* A population, and the days on which it is the same: from `since` to the day before `until`. */
+/* A population, and the days for which it holds: from `since` to the day before `until`. */
 struct headcount {
 	bool known;
 	int64_t population;
@@ -13,20 +13,21 @@ struct headcount {
 	int32_t since, until;
 };
 
-#define SUMS 4096 /* remembered */
+#define SUMS 4096 /* how many are remembered */
 
 struct populations {
 	struct db *db;
-	int64_t changes; /* by this connection when the sums were found */
+	int64_t changes; /* how many rows this connection had changed when the sums were found */
 	struct {
-		int64_t unit; /* 0: none is remembered here */
+		int64_t unit; /* 0: the slot is free */
 		struct headcount sum;
 	} sums[SUMS];
 };
 
 /* --- summing ------------------------------------------------------------------------------------- */
 
-/* Something is another from this day on. */
+/* On the day `from` something changes that the population depends on, so it holds only on the side
+ * of that day on which `day_asked` is. */
 static void bound(struct headcount *found, int day_asked, int from)
 {
 	if (from > day_asked && from < found->until)
@@ -35,7 +36,7 @@ static void bound(struct headcount *found, int day_asked, int from)
 		found->since = from;
 }
 
-/* The unit's own newest row not after the day. */
+/* The unit's newest own row that is not after the day. */
 static enum status find_own(struct populations *populations, int64_t unit, int day,
 	struct headcount *own, struct error *error)
 {
@@ -60,7 +61,7 @@ static enum status find_own(struct populations *populations, int64_t unit, int d
 	return status;
 }
 
-/* A unit whose population is a part of the one above. */
+/* A unit whose population is part of that of the unit above it. */
 struct part {
 	int64_t unit;
 	int opened_on, closed_on;
@@ -71,7 +72,8 @@ struct parts {
 	size_t count, room;
 };
 
-/* They are listed before they are asked, so that one statement serves all levels. */
+/* Lists the parts of a unit. They are read to the end before the first is looked at, so that one
+ * statement serves all levels. */
 static enum status list_parts(
 	struct populations *populations, int64_t unit, struct parts *parts, struct error *error)
 {
@@ -97,18 +99,18 @@ static enum status list_parts(
 	return status;
 }
 
-/* A sum under way: what its parts so far give, and the parts still to be asked. The days for which it
- * holds lie within those of every part. */
+/* A sum that is not complete: the sum of the parts so far, and the parts that are still to be
+ * added. It holds for the days for which all of them hold. */
 struct sum {
 	int64_t unit;
 	struct headcount found;
 	struct parts parts;
-	size_t next; /* of the parts */
+	size_t next; /* index of the part to be added next */
 	size_t open, known;
 };
 
-/* The sums that wait for each other, each for one of the next: a tree may be deeper than the stack of
- * the program. */
+/* Sums that are not complete, each waiting for the one after it, which is one of its parts. A list
+ * instead of recursion, because a tree may be deeper than the program's stack. */
 struct sums {
 	struct sum *list;
 	size_t count, room;
@@ -119,7 +121,7 @@ static struct sum *last_sum(const struct sums *sums)
 	return sums->count > 0 ? &sums->list[sums->count - 1] : NULL;
 }
 
-/* Adds what was found of a part to the sum that waits for it, if one does. */
+/* Adds a part to the sum that waits for it, if there is one. */
 static void give_part(const struct sums *sums, int day, const struct headcount *part)
 {
 	struct sum *sum = last_sum(sums);
@@ -135,7 +137,8 @@ static void give_part(const struct sums *sums, int day, const struct headcount *
 		sum->found.as_of = part->as_of;
 }
 
-/* Gives the population of the unit where it is remembered or its own, and else begins a sum. */
+/* Finds the population of the unit when it is remembered or the unit has its own; otherwise begins
+ * a sum. */
 static enum status begin_sum(struct populations *populations, struct sums *sums, int64_t unit,
 	int day, struct headcount *found, struct error *error)
 {
@@ -164,7 +167,7 @@ static enum status begin_sum(struct populations *populations, struct sums *sums,
 	return list_parts(populations, unit, &last_sum(sums)->parts, error);
 }
 
-/* The next part that is open on the day; false past the last. */
+/* Gives the next part that is open on the day. False past the last. */
 static bool next_part(struct sum *sum, int day, int64_t *unit)
 {
 	while (sum->next < sum->parts.count) {
@@ -179,7 +182,8 @@ static bool next_part(struct sum *sum, int day, int64_t *unit)
 	return false;
 }
 
-/* All parts of the last sum were asked: it is known when there are any and each has a population. */
+/* Ends the last sum, all of whose parts have been added. It is known when it has parts and each has
+ * a population. */
 static void end_sum(
 	struct populations *populations, struct sums *sums, int day, struct headcount *found)
 {
@@ -195,7 +199,7 @@ static void end_sum(
 	give_part(sums, day, found);
 }
 
-/* By the rule, without a look at what is kept. */
+/* Finds the population by the rule, without looking at what is kept. */
 static enum status find_sum(struct populations *populations, int64_t unit, int day,
 	struct headcount *found, struct error *error)
 {
@@ -222,7 +226,8 @@ static bool same_population(const struct headcount *a, const struct headcount *b
 	       (!a->known || (a->population == b->population && a->as_of == b->as_of));
 }
 
-/* The next days, from *until on, with a population other than before. False past the last. */
+/* Moves `found` to the next days on which the population is different; *more is false past the
+ * last. */
 static enum status next_population(struct populations *populations, int64_t unit,
 	struct headcount *found, bool *more, struct error *error)
 {
@@ -238,7 +243,7 @@ static enum status next_population(struct populations *populations, int64_t unit
 	return status;
 }
 
-/* Before all days: what next_population begins with. `known` with no population is like no other. */
+/* What next_population begins with: before all days, and different from every population. */
 static const struct headcount before_all = {.known = true, .population = -1, .until = INT32_MIN};
 
 static enum status put_population(
@@ -295,7 +300,7 @@ enum status population_keep(struct db *db, struct error *error)
 	return status;
 }
 
-/* Looks the population up; *kept is false where none is kept of the unit. */
+/* Looks the kept population up; *kept is false when none is kept for the unit. */
 static enum status look_up(struct db *db, int64_t unit, int day, struct headcount *found,
 	bool *kept, struct error *error)
 {
@@ -320,7 +325,7 @@ static enum status look_up(struct db *db, int64_t unit, int day, struct headcoun
 
 /* --- the SQL functions --------------------------------------------------------------------------- */
 
-/* What this connection changed makes it forget. */
+/* Forgets the remembered sums when this connection has changed something since. */
 static struct populations *populations_of(sqlite3_context *context)
 {
 	struct populations *populations = sqlite3_user_data(context);
@@ -332,7 +337,7 @@ static struct populations *populations_of(sqlite3_context *context)
 	return populations;
 }
 
-/* False, with nothing found, for no unit or no day. */
+/* Finds the population for the arguments of an SQL function. False when unit or day is NULL. */
 static bool find(sqlite3_context *context, sqlite3_value **values, struct headcount *found)
 {
 	struct populations *populations = populations_of(context);
@@ -371,7 +376,8 @@ static void population_as_of(sqlite3_context *context, int count, sqlite3_value 
 		sqlite3_result_int64(context, found.as_of);
 }
 
-/* Sums for every stretch of days and looks its first and last day up. */
+/* For each run of days with the same population: compares its sum with what is kept of its first
+ * and its last day. */
 static enum status compare_unit(
 	struct populations *populations, int64_t unit, bool *same, struct error *error)
 {
@@ -408,7 +414,7 @@ int population_install(struct db *db)
 {
 	static const int flags = SQLITE_UTF8 | SQLITE_DIRECTONLY;
 	struct populations *populations = populations_new(db);
-	/* It lives as long as the first of the functions. */
+	/* Freed with the first of the functions. */
 	int code = sqlite3_create_function_v2(db->handle, "population", 2,
 		flags | SQLITE_DETERMINISTIC, populations, population, NULL, NULL, free);
 

@@ -7,7 +7,7 @@
 #include "totals/ledger.h"
 #include "totals/unit_counter.h"
 
-/* Columns of the table behind the totals, in the order of its declaration. */
+/* The columns of the table that follow the totals, in the order of its declaration. */
 enum {
 	COLUMN_ADMISSIONS = TOTALS,
 	COLUMN_JOINED,
@@ -20,7 +20,7 @@ enum {
 struct totals_table {
 	sqlite3_vtab base;
 	struct db *db;
-	struct unit_counter counted; /* of counted_unit, which was counted last */
+	struct unit_counter counted; /* what was counted last: counted_unit */
 	int64_t counted_unit;
 };
 
@@ -34,7 +34,7 @@ struct cursor {
 
 /* --- looking up --------------------------------------------------------------------------------- */
 
-/* Reads the kept totals up to the day. *found is false where there is no year up to it. */
+/* Reads the kept totals up to the day. *found is false when no year is kept up to that day. */
 static enum status look_up(
 	struct totals_table *table, struct cursor *cursor, bool *found, struct error *error)
 {
@@ -55,7 +55,8 @@ static enum status look_up(
 	if (*found) {
 		for (total = 0; total < TOTALS; total++)
 			cursor->totals[total] = sqlite3_column_int64(row, 2 + total);
-		/* They are those of the year's end: what comes after the day is taken off. */
+		/* They are the totals at the end of the year: subtract what changed after the
+		 * day. */
 		if (sqlite3_column_int(row, 0) == year) {
 			days_begin(&days, sqlite3_column_blob(row, 1),
 				(size_t)sqlite3_column_bytes(row, 1));
@@ -85,7 +86,7 @@ static enum status find_kept(
 
 /* --- counting ----------------------------------------------------------------------------------- */
 
-/* Reports ask for one unit on several days: it is counted once. */
+/* Counts a unit and remembers it, because reports ask for a unit on several days. */
 static enum status count_unit(struct totals_table *table, int64_t unit, struct error *error)
 {
 	struct unit_counter *counter = &table->counted;
@@ -122,7 +123,8 @@ static enum status find_totals(
 
 	if (status != STATUS_DONE || found)
 		return status;
-	/* Nothing is kept of it up to that day: because nothing had happened yet? */
+	/* No year is kept up to that day. Either nothing had happened by then, or the totals of the
+	 * unit are not kept. */
 	memset(cursor->totals, 0, sizeof cursor->totals);
 	status = find_kept(table, cursor->unit, &found, error);
 	if (status != STATUS_DONE || found)
@@ -165,7 +167,7 @@ static int table_disconnect(sqlite3_vtab *base)
 	return SQLITE_OK;
 }
 
-/* Both the unit and the day must be given. */
+/* A query has to give both the unit and the day. */
 static int table_best_index(sqlite3_vtab *base, sqlite3_index_info *info)
 {
 	int given[2] = {-1, -1}, i;
@@ -194,7 +196,7 @@ static int cursor_open(sqlite3_vtab *base, sqlite3_vtab_cursor **out)
 {
 	struct cursor *cursor = memory_zeroed(sizeof *cursor);
 
-	/* Since the last statement others may have stored something. */
+	/* What was counted may have changed since the last statement. */
 	((struct totals_table *)base)->counted_unit = 0;
 	*out = &cursor->base;
 	return SQLITE_OK;
@@ -216,7 +218,7 @@ static int cursor_filter(sqlite3_vtab_cursor *base, int index, const char *name,
 	(void)index;
 	(void)name;
 	(void)count;
-	/* No totals of no unit or day. */
+	/* No row when unit or day is NULL. */
 	cursor->ended = sqlite3_value_type(arguments[0]) != SQLITE_INTEGER ||
 			sqlite3_value_type(arguments[1]) != SQLITE_INTEGER;
 	if (cursor->ended)
@@ -239,7 +241,7 @@ static int cursor_eof(sqlite3_vtab_cursor *base)
 	return ((struct cursor *)base)->ended;
 }
 
-/* The sum of the totals from the first to the one before the end. */
+/* The sum of the totals from `first` to the one before `end`. */
 static int64_t sum_of(const struct cursor *cursor, int first, int end)
 {
 	int64_t sum = 0;
@@ -285,7 +287,7 @@ static int cursor_rowid(sqlite3_vtab_cursor *base, sqlite3_int64 *rowid)
 
 /* --- are they right? ---------------------------------------------------------------------------- */
 
-/* Counts the unit anew, with all below it. */
+/* Counts the unit, with all below it, into the ledger. */
 static enum status count_into(
 	struct db *db, int64_t unit, struct ledger *ledger, struct error *error)
 {
@@ -350,7 +352,8 @@ static void totals_right(sqlite3_context *context, int count, sqlite3_value **va
 
 int totals_install(struct db *db)
 {
-	/* No xCreate: a table that is there by itself, and takes its arguments like a function. */
+	/* Without xCreate it is a table that always exists and takes its arguments as a function
+	 * does. */
 	static const sqlite3_module module = {
 		.xConnect = table_connect,
 		.xBestIndex = table_best_index,

@@ -1,4 +1,4 @@
-/* Bringing the kept totals up to date with what changed. */
+/* Brings the kept totals up to date. */
 #include "totals/totals_keep.h"
 
 #include <stdlib.h>
@@ -12,27 +12,27 @@
 
 /* --- noting changes ------------------------------------------------------------------------------ */
 
-/* The units whose totals are kept that a unit counts for, from the nearest one up. */
+/* The units with kept totals in which a unit is counted, from the lowest one upwards. */
 struct chain {
-	int64_t unit; /* 0: none is remembered here */
+	int64_t unit; /* 0: the slot is free */
 	size_t count;
 	int64_t units[TOTAL_LEVELS];
 };
 
-#define CHAINS 4096 /* remembered */
+#define CHAINS 4096 /* how many are remembered */
 
 struct totals_changes {
 	struct db *db;
 	struct sorter *sorter;
 	struct chain chains[CHAINS];
-	struct changes of_one; /* stay or unit */
-	struct buf key, data;  /* of the entry being sorted */
-	bool another_tree;     /* all is to be counted anew */
-	bool units;            /* some opened or closed on other days */
-	bool noted;            /* is there anything to enter? */
+	struct changes of_one; /* the changes of one stay or unit */
+	struct buf key, data;  /* of the entry that is given to the sorter */
+	bool another_tree;     /* the tree is different: count everything */
+	bool units;            /* days on which units open or close changed */
+	bool noted;            /* something was noted */
 };
 
-/* A change of a unit's totals, waiting. */
+/* A change of a unit's totals that was noted. */
 struct due_change {
 	int64_t unit;
 	struct change change;
@@ -111,8 +111,8 @@ static enum status sorted_entry(
 	return sorter_put(waiting->sorter, &waiting->key, &waiting->data, error);
 }
 
-/* Notes a change for the units of the chain, but not for those that the other end of a move lies below
- * as well. */
+/* Notes a change for the units of the chain. Not for those that also have the other half of the
+ * move below them. */
 static enum status note_change(struct totals_changes *waiting, const struct chain *chain,
 	const struct chain *other, const struct change *change, int sign, struct error *error)
 {
@@ -130,7 +130,7 @@ static enum status note_change(struct totals_changes *waiting, const struct chai
 	return status;
 }
 
-/* The chains of the units from which the stay began and to which it ended by moving, if it did. */
+/* When the stay began or ended by moving: the chains of the units it came from and went to. */
 static enum status find_moves(struct totals_changes *waiting, const struct stay_days *before,
 	const struct stay_days *stay, const struct stay_days *next, struct chain *from,
 	struct chain *to, struct error *error)
@@ -187,7 +187,7 @@ enum status totals_note(struct totals_changes *waiting, const struct stay_days *
 	return status;
 }
 
-/* Notes the changes at hand for all units that this one counts for. */
+/* Notes the changes of a stay or unit for all units in which it is counted. */
 static enum status note_unit(
 	struct totals_changes *waiting, int64_t unit, int sign, struct error *error)
 {
@@ -238,7 +238,7 @@ static int year_of(int day)
 	return year;
 }
 
-/* The days of a kept year, as changes. */
+/* Adds the days of a kept year as changes. */
 static void unpack_year(sqlite3_stmt *row, struct changes *changes)
 {
 	int first = date_day(sqlite3_column_int(row, 0), 1, 1);
@@ -250,7 +250,8 @@ static void unpack_year(sqlite3_stmt *row, struct changes *changes)
 		changes_add(changes, first + change.day, change.total, change.count);
 }
 
-/* The totals of a unit at the end of the year before, and the days from then on. */
+/* Reads the totals of a unit at the end of the year before `first`, and the changes of all days
+ * after that. */
 static enum status load_years(struct db *db, int64_t unit, int first, int64_t *totals,
 	struct changes *changes, struct error *error)
 {
@@ -287,8 +288,8 @@ static enum status forget_years(struct db *db, int64_t unit, int first, struct e
 	return db_step(db, statement, error);
 }
 
-/* Enters changes of one unit, in the order of their days: its years from the first one on are made
- * anew. Empties the list and the ledger. */
+/* Enters the changes of one unit, which are in the order of their days: its years from the first of
+ * them on are written anew. Empties the list and the ledger. */
 static enum status enter_unit(struct db *db, int64_t unit, struct changes *changes,
 	struct ledger *ledger, struct error *error)
 {
@@ -310,7 +311,8 @@ static enum status enter_unit(struct db *db, int64_t unit, struct changes *chang
 	return status;
 }
 
-/* Entries come by unit, day and total; the many of one are one change. */
+/* Adds a change to the list. Entries come ordered by unit, day and total, and those of the same day
+ * and total become one change. */
 static void gather(struct changes *changes, const struct change *change)
 {
 	struct change *last = changes->count ? &changes->list[changes->count - 1] : NULL;

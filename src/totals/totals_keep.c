@@ -21,15 +21,15 @@ enum status totals_put_year(
 	return db_step(db, put, error);
 }
 
-/* The units whose totals are kept are counted from below: a counter, with its ledger, for each level of the
- * tree. A move whose ends were not both met yet waits there for the other one. */
+/* Units whose totals are kept are counted from the bottom up, with a counter and its ledger for
+ * each level of the tree. Half of a move stays in the counter until the other half is found. */
 struct rebuild {
 	struct db *db;
 	struct unit_counter levels[TOTAL_LEVELS];
 };
 
-/* Counts what belongs to the unit and to no other whose totals are kept, adds it to what those below it
- * gave already, keeps the totals, and gives them to the unit above. */
+/* Counts what is below the unit and below no other unit with kept totals. Adds it to what those
+ * below have given, stores the totals, and adds them to those of the unit above. */
 static enum status count_level(
 	struct rebuild *rebuild, int64_t unit, size_t depth, struct error *error)
 {
@@ -50,7 +50,7 @@ static enum status count_level(
 	return status;
 }
 
-/* Counts each unit after those below it, so that one counter serves all units of a level. */
+/* Counts each unit after those below it. So all units of a level can use the same counter. */
 static enum status count_levels(struct rebuild *rebuild, struct error *error)
 {
 	sqlite3_stmt *kept = db_statement(rebuild->db, SQL_TOTAL_FROM_BELOW, error);

@@ -1,6 +1,6 @@
 #include "totals/unit_counter.h"
 
-#define FULL 4096 /* changes that go to the ledger at once */
+#define FULL 4096 /* how many changes are collected before they go to the ledger */
 
 static void empty_list(struct unit_counter *counter)
 {
@@ -10,7 +10,7 @@ static void empty_list(struct unit_counter *counter)
 	counter->changes.count = 0;
 }
 
-/* The stays in one unit. */
+/* Adds the stays in one unit. */
 static enum status add_stays(
 	struct db *db, int64_t unit, struct unit_counter *counter, struct error *error)
 {
