@@ -36,10 +36,13 @@ void text_clean(struct buf *out, const char *text, size_t len);
 bool text_is_blank(const char *text, size_t len);
 /*
  * A quick test, enough for nearly all text. True: neither text_clean nor text_mend_d would change
- * it, and it has no question mark and is not lossy (text_is_lossy). False: that has to be found out
- * by these functions.
+ * it, it has no question mark, and it is neither lossy (text_is_lossy) nor misread (text_misread).
+ * False: that has to be found out by these functions. The text ends with a NUL.
  */
 bool text_is_plain(const char *text, size_t len);
+/* Appends the text without the characters that show nothing: those of no width, bidirectional marks,
+ * variation selectors and the like (Default_Ignorable_Code_Point of Unicode). For codes and words. */
+void text_drop_unseen(struct buf *out, const char *text, size_t len);
 /* Changes the look-alikes Ð ð (U+00D0, U+00F0) to Đ đ, in place. For names and words, not for
  * codes. */
 void text_mend_d(char *text);

@@ -34,6 +34,7 @@ enum field_flag {
 	FIELD_COLUMN = 1u << 1,     /* a file must have the column */
 	FIELD_KEY = 1u << 2,        /* part of what makes two rows the same record */
 	FIELD_NOT_FUTURE = 1u << 3, /* a date that is not after today */
+	FIELD_PARTY_DAY = 1u << 4,  /* a date that is not before the Party was founded */
 };
 
 struct field {
@@ -97,11 +98,14 @@ bool heading_in(const char *list, const char *folded);
  * not; a colon may follow)? */
 bool field_is_total(const char *text, size_t len);
 
+/* Is the cell of a row empty: blanks, one stroke or point (- – — .), or the text of nothing (="")? */
+bool field_is_empty(const char *text, size_t len);
+
 /* What a reader of cells needs and keeps. */
 struct field_reader {
 	int today;
 	bool month_first; /* set when a date was impossible day first and right month first */
-	struct buf scratch;
+	struct buf inner, seen, scratch; /* steps of a cell on its way to a clean one */
 	struct {
 		const struct field *field;
 		const struct word *word;

@@ -37,6 +37,11 @@ enum finding_code {
 	FINDING_OVERLAP,
 	FINDING_FUTURE,
 	FINDING_PAIR,
+	FINDING_HISTORY,
+	FINDING_MISSING,
+	FINDING_DAMAGED,
+	FINDING_TWIN,
+	FINDING_OTHER_PERSON,
 };
 
 const char *finding_code_name(enum finding_code code);

@@ -156,11 +156,14 @@ static size_t clean_letter(const unsigned char *p, size_t len)
 	return p[0] == 0xe1 && len >= 3 && p[1] >= 0xb8 && p[1] <= 0xbb ? 3 : 0;
 }
 
-/* Can it be a sign of damage (text_is_lossy), or does text_mend_d change it? U+00C0..U+00DF, ð and
- * ÷. */
+/* Can it be a sign of damage (text_is_lossy, text_misread), or does text_mend_d change it?
+ * U+00C0..U+00DF, ð, ÷, ã before another letter of U+00C0..U+00FF, Œ and ƒ. The text ends with a NUL. */
 static bool is_doubtful(const unsigned char *p)
 {
-	return p[0] == '?' || (p[0] == 0xc3 && (p[1] < 0xa0 || p[1] == 0xb0 || p[1] == 0xb7));
+	if (p[0] == 0xc3)
+		return p[1] < 0xa0 || p[1] == 0xb0 || p[1] == 0xb7 ||
+		       (p[1] == 0xa3 && p[2] == 0xc3);
+	return p[0] == '?' || ((p[0] == 0xc5 || p[0] == 0xc6) && p[1] == 0x92);
 }
 
 /* Is the text clean as it stands? With `plain` it also has to be free of what is_doubtful says.

@@ -107,6 +107,33 @@ static const struct label codes[] = {
 		"A date after today, by the clock of the machine. Correct the date, or the clock."),
 	[FINDING_PAIR] = L("Có ngày ra mà thiếu hình thức ra, hoặc ngược lại. Điền ô còn thiếu.",
 		"left_on without left_by, or the reverse. Fill in the other."),
+	[FINDING_HISTORY] =
+		L("Dòng này sẽ làm đổi số liệu của thời gian đã qua. Thông báo nêu dòng cần ghi "
+		  "thay thế.",
+			"The row would change figures of the past. The message shows the row to "
+			"write instead."),
+	[FINDING_MISSING] = L(
+		"Một đảng viên của đơn vị không có trong danh sách được coi là đầy đủ. "
+		"Bổ sung dòng, hoặc ghi ngày ra và hình thức ra.",
+		"A member of the unit who is not in the list that is to be complete. Add the row, or "
+		"left_on and left_by."),
+	[FINDING_DAMAGED] = L(
+		"Ô bị một chương trình làm hỏng: lỗi của bảng tính (#N/A, ####), từ ghi thay cho ô "
+		"trống (NULL, NaN), mã thành số dạng mũ (8.72E+11), mã có ký tự điều khiển, chữ UTF-8 "
+		"bị mở nhầm bảng mã (NguyÃªn). Sửa công thức, xóa trống ô, hoặc lấy lại từ tệp gốc.",
+		"A cell that a program spoilt: an error of the spreadsheet (#N/A, ####), a word for "
+		"nothing (NULL, NaN), a code that became a number (8.72E+11), control characters in a "
+		"code, UTF-8 opened in another code page (NguyÃªn). Correct the formula, empty the cell, "
+		"or take it from the original."),
+	[FINDING_TWIN] = L(
+		"Mã mới chỉ khác một mã khác ở số 0 đứng đầu, chữ hoa chữ thường hoặc chữ trông "
+		"giống nhau; bảng tính thường làm mất số 0. Thông báo nêu mã kia: sửa mã.",
+		"A new code that differs from another one only by leading zeros, case or letters that "
+		"look alike; spreadsheets drop zeros. The message names the other: correct the code."),
+	[FINDING_OTHER_PERSON] =
+		L("Mã này đã là của người khác: cả họ tên và ngày sinh đều khác. Kiểm tra lại mã.",
+			"The code is that of another person: both name and birth date differ. "
+			"Check the code."),
 };
 
 bool topic_codes(size_t n, enum lang lang, struct buf *name, struct buf *text)

@@ -107,14 +107,19 @@ static const struct topic_item value_items[] = {
 			"04/30/2022 keeps the whole file out, under --on-error=skip too, because "
 			"04/03/2022 in it would be wrong unseen. A year has four digits.")},
 	{L("ngày sinh", "birth"),
-		L("Như trên, hoặc chỉ tháng (02/1980, 1980-02), hoặc chỉ năm (1980).",
-			"As above, or the month alone (02/1980, 1980-02), or the year (1980).")},
+		L("Như trên, hoặc chỉ tháng (02/1980, 1980-02), hoặc chỉ năm (1980); không trước "
+		  "năm 1850.",
+			"As above, or the month alone (02/1980, 1980-02), or the year (1980); "
+			"not before 1850.")},
 	{L("số", "number"),
 		L("4541, 4.541, 4,541 hay 4 541; nhóm không đủ ba chữ số như 45.41 bị từ chối.",
 			"4541, 4.541, 4,541 or 4 541; ill-formed groups such as 45.41 are "
 			"rejected.")},
-	{L("tỷ lệ", "percent"), L("3,85, 3.85 hay 3,85 %, nhiều nhất 4 chữ số lẻ.",
-					"3.85, 3,85 or 3.85 %, at most 4 decimals.")},
+	{L("tỷ lệ", "percent"),
+		L("3,85, 3.85 hay 3,85 %, nhiều nhất 4 chữ số lẻ, không quá 100. Dưới 0,1 thì phải có "
+		  "dấu %: 0,0385 thường là ô 3,85 % đã mất định dạng.",
+			"3.85, 3,85 or 3.85 %, at most 4 decimals, not over 100. Under 0.1 it "
+			"has its % sign: 0.0385 is often a cell of 3.85 % that lost its format.")},
 	{L("chữ", "text"), L("Lưu ở dạng NFC, bỏ khoảng trắng thừa; Ð giống Đ được đổi thành Đ; "
 			     "một dấu ' đứng trước = + - @ do list hoặc report thêm vào được bỏ "
 			     "ra. Tôn giáo Không, Không có, 0, none nghĩa là không theo tôn giáo "
@@ -123,8 +128,11 @@ static const struct topic_item value_items[] = {
 				   "becomes Đ; one ' that list or report put before = + - @ is "
 				   "taken off. A religion of Không, Không có, 0 or none means no "
 				   "religion.")},
-	{L("mã", "code"), L("Giữ nguyên chữ hoa, chữ thường và số 0 ở đầu: 007 khác 7.",
-				  "Case and leading zeros stay: 007 is not 7.")},
+	{L("mã", "code"),
+		L("Giữ nguyên chữ hoa, chữ thường và số 0 ở đầu: 007 khác 7. Một dấu ' trước chữ số "
+		  "và ký tự không nhìn thấy được bỏ ra; =\"007\" là 007.",
+			"Case and leading zeros stay: 007 is not 7. One ' before a digit and "
+			"characters that show nothing are taken off; =\"007\" is 007.")},
 	{L("đơn vị", "unit"), L("Mã đơn vị; không có mã đó thì tên chính xác của một đơn vị, so "
 				"như tiêu đề cột. Tên mà hai đơn vị cùng có bị từ chối và thông "
 				"báo nêu các mã.",
@@ -135,11 +143,19 @@ static const struct topic_item value_items[] = {
 			    "chối, không bao giờ bị đoán.",
 				  "A word of the list below, matched as headings are. An unknown "
 				  "one is rejected, never guessed.")},
+	{L("ô hỏng", "spoilt cell"),
+		L("Bị từ chối ở mọi cột được đọc: lỗi của bảng tính (#N/A, #REF!, ####), từ ghi thay "
+		  "cho ô trống (NULL, NaN, None, N/A, (blank)), mã thành số dạng mũ (8.72E+11), chữ "
+		  "UTF-8 bị mở nhầm bảng mã.",
+			"It is rejected in every column that is read: errors of spreadsheets "
+			"(#N/A, #REF!, ####), words for nothing (NULL, NaN, None, N/A, (blank)), "
+			"codes that became numbers (8.72E+11), UTF-8 opened in another code "
+			"page.")},
 	{L("ô trống", "empty cell"),
-		L("Không xóa giá trị đã lưu; giá trị mặc định chỉ điền cho bản ghi mới. Với "
+		L("Ô chỉ có - – — hoặc . cũng là ô trống. Ô trống không xóa giá trị đã lưu; giá trị mặc định chỉ điền cho bản ghi mới. Với "
 		  "--blank-clears, ô trống của cột có trong tệp xóa giá trị cũ, trừ cột bắt "
 		  "buộc. Ví dụ: import --blank-clears sua.csv.",
-			"It never erases a stored value, and defaults fill new records only. "
+			"So is one with - – — or . alone. It never erases a stored value, and defaults fill new records only. "
 			"With --blank-clears an empty cell of a column that is in the file "
 			"erases, but for a required one. Example: import --blank-clears sua.csv.")},
 };

@@ -95,6 +95,8 @@ static void write_field(struct buf *out, const struct field *field, enum lang la
 		buf_puts(out, vi ? ", thuộc khóa" : ", part of the key");
 	if (field->flags & FIELD_NOT_FUTURE)
 		buf_puts(out, vi ? ", không sau hôm nay" : ", not after today");
+	if (field->flags & FIELD_PARTY_DAY)
+		buf_puts(out, vi ? ", không trước 03/02/1930" : ", not before 1930-02-03");
 	buf_puts(out, vi ? ". Tiêu đề: " : ". Headings: ");
 	write_spellings(out, field->label, field->aliases, field->name, lang);
 }

@@ -6,6 +6,7 @@
 #include <csv.h>
 
 #include "base/buf.h"
+#include "import/csv_formula.h"
 #include "base/text.h"
 
 #define OPTIONS      (CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL | CSV_EMPTY_IS_NULL)
@@ -86,8 +87,8 @@ struct csvread {
 	/* The cells of the record; text holds them in their order, each with a NUL. */
 	struct raw_cell *cells; /* ROWS_CELLS_MAX */
 	size_t count;
-	struct buf text;
-	bool surplus; /* a cell beyond those that are kept is filled */
+	struct buf text, quoted; /* quoted: a line with formulas (csv_formula) */
+	bool surplus;            /* a cell beyond those that are kept is filled */
 	bool complete;
 
 	/* Lines of the record, kept from the moment it proves to have more than one. */
@@ -162,6 +163,7 @@ void csvread_free(struct csvread *reader)
 		return;
 	csv_free(&reader->parser);
 	buf_release(&reader->text);
+	buf_release(&reader->quoted);
 	buf_release(&reader->raw);
 	free(reader->cells);
 	free(reader->kept);
@@ -410,6 +412,19 @@ static void split_line(struct csvread *reader, const struct line *line)
 	cut_cell(reader, cell, line_end);
 }
 
+/* The line as libcsv is to see it. */
+static struct line readable(struct csvread *reader, const struct line *line, bool was_open)
+{
+	struct line readable = *line;
+
+	if (!was_open &&
+		csv_quote_formulas(&reader->quoted, line->text, line->len, reader->delimiter)) {
+		readable.text = reader->quoted.data;
+		readable.len = reader->quoted.len;
+	}
+	return readable;
+}
+
 /* Gives the line to libcsv. False at a quote that is out of place, *stop bytes into the line. */
 static bool read_line(struct csvread *reader, const struct line *line, size_t *stop)
 {
@@ -441,6 +456,7 @@ static bool add_line(struct csvread *reader, struct raw_row *row, const struct l
 	bool was_open = reader->quote_line != 0, sound, inside;
 	size_t cells = reader->count, stop;
 	enum quote_fault quote;
+	struct line quoted;
 
 	reader->line = line->number;
 	if (line->fault == LINE_ENCODING)
@@ -452,7 +468,8 @@ static bool add_line(struct csvread *reader, struct raw_row *row, const struct l
 		*result = finish_record(reader, row, line, findings);
 		return true;
 	}
-	sound = read_line(reader, line, &stop);
+	quoted = readable(reader, line, was_open);
+	sound = read_line(reader, &quoted, &stop);
 	if (was_open || !sound || !reader->complete)
 		keep_line(reader, line);
 	if (sound && reader->complete) {
@@ -464,7 +481,7 @@ static bool add_line(struct csvread *reader, struct raw_row *row, const struct l
 	if (!inside)
 		reader->quote_line = line->number;
 	if (!sound) {
-		*result = reject_stray_quote(reader, row, line, stop, findings);
+		*result = reject_stray_quote(reader, row, &quoted, stop, findings);
 		return true;
 	}
 	quote = judge_open_quote(reader, line, inside);

@@ -46,7 +46,8 @@ static const struct field plan_fields[] = {
 	{"title", FIELD_TEXT, 0, NULL, L("Tên kế hoạch", "Title"), "nội dung|tên"},
 };
 
-#define PAST FIELD_NOT_FUTURE
+#define PAST  FIELD_NOT_FUTURE
+#define PARTY (FIELD_NOT_FUTURE | FIELD_PARTY_DAY)
 
 static const struct field member_fields[] = {
 	{"member", FIELD_CODE, MUST | FIELD_KEY, NULL, L("Số lý lịch", "Member"),
@@ -76,13 +77,13 @@ static const struct field member_fields[] = {
 	{"card_no", FIELD_CODE, 0, NULL, L("Số thẻ đảng viên", "Card no."),
 		"số thẻ|số thẻ đảng|số thẻ đv|mã thẻ đảng|mã thẻ đảng viên|thẻ đảng|thẻ đảng viên|số tđv|"
 		"card number"},
-	{"admitted_on", FIELD_DATE, MUST | PAST, NULL, L("Ngày vào Đảng", "Admitted on"),
+	{"admitted_on", FIELD_DATE, MUST | PARTY, NULL, L("Ngày vào Đảng", "Admitted on"),
 		"ngày kết nạp|ngày kết nạp đảng|ngày vào đảng dự bị|ngày vào đảng (dự bị)|ngày vào đảng lần đầu|"
 		"kết nạp ngày|vào đảng ngày|ngày dự bị"},
-	{"official_on", FIELD_DATE, PAST, NULL, L("Ngày chính thức", "Official on"),
+	{"official_on", FIELD_DATE, PARTY, NULL, L("Ngày chính thức", "Official on"),
 		"ngày vào đảng chính thức|ngày vào đảng (chính thức)|ngày công nhận chính thức|"
 		"ngày công nhận đảng viên chính thức|chính thức ngày|ngày chuyển chính thức"},
-	{"joined_on", FIELD_DATE, FIELD_KEY | PAST, NULL, L("Ngày chuyển đến", "Joined on"),
+	{"joined_on", FIELD_DATE, FIELD_KEY | PARTY, NULL, L("Ngày chuyển đến", "Joined on"),
 		"ngày đến"},
 	{"joined_by", FIELD_WORD, 0, &codes_joined_by, L("Hình thức đến", "Joined by"),
 		"lý do đến|lí do đến|hình thức chuyển đến|hình thức tăng|lý do tăng"},

@@ -33,6 +33,11 @@ static const char *const code_names[] = {
 	[FINDING_OVERLAP] = "overlap",
 	[FINDING_FUTURE] = "future",
 	[FINDING_PAIR] = "pair",
+	[FINDING_HISTORY] = "history",
+	[FINDING_MISSING] = "missing",
+	[FINDING_DAMAGED] = "damaged",
+	[FINDING_TWIN] = "twin",
+	[FINDING_OTHER_PERSON] = "other_person",
 };
 
 const char *finding_code_name(enum finding_code code)

@@ -5,6 +5,7 @@
 #include "base/buf.h"
 #include "import/headings.h"
 #include "base/text.h"
+#include "import/damage.h"
 
 #define HEADINGS_TOLD 1000 /* bytes of headings in one message */
 
@@ -163,6 +164,25 @@ static void settle_twice(struct header *header, const struct raw_row *row, int f
 	buf_release(&b);
 }
 
+/* Says so when a heading is UTF-8 that was read as another code page; *field is the one that it was, if it
+ * was any. */
+static bool is_misread(const struct headings *headings, const struct header *header,
+	const struct raw_cell *cell, int *field, struct findings *findings)
+{
+	struct buf mended = {0}, folded = {0};
+	bool misread = damage_misread(findings, header->line, NULL, cell->text, cell->len, &mended);
+	int fields[ROLL_KINDS];
+
+	if (misread) {
+		field_fold_heading(&folded, buf_text(&mended), mended.len);
+		headings_find(headings, buf_text(&folded), fields);
+		*field = fields[header->kind];
+	}
+	buf_release(&mended);
+	buf_release(&folded);
+	return misread;
+}
+
 static void map_cells(struct header *header, const struct headings *headings,
 	const struct raw_row *row, struct findings *findings)
 {
@@ -171,16 +191,20 @@ static void map_cells(struct header *header, const struct headings *headings,
 
 	for (i = 0; i < header->width; i++) {
 		int fields[ROLL_KINDS], field = -1;
+		bool misread = false;
 
 		if (fold_cell(&row->cells[i], &folded)) {
 			headings_find(headings, folded.data, fields);
 			field = fields[header->kind];
+			misread = field < 0 &&
+				  is_misread(headings, header, &row->cells[i], &field, findings);
 		}
 		if (field >= 0 && header->cell_of[field] >= 0)
 			settle_twice(header, row, field, i, findings);
 		else if (field >= 0)
 			header->cell_of[field] = (int)i;
-		else if (folded.len && !heading_in(rolls[header->kind].ignored, folded.data))
+		else if (folded.len && !misread &&
+			 !heading_in(rolls[header->kind].ignored, folded.data))
 			add_heading(&header->ignored, &row->cells[i]);
 	}
 	buf_release(&folded);
@@ -278,6 +302,26 @@ static enum status check_maps(const struct header_wanted *wanted, struct error *
 	return STATUS_DONE;
 }
 
+/* Says why there is no header: all headings may be UTF-8 that was read as another code page. */
+static void explain(struct rows *rows, struct findings *findings)
+{
+	struct findings ignored;
+	struct raw_row row;
+	enum rows_result result;
+
+	findings_init(&ignored, LANG_EN, 0);
+	rows_start(rows, 0, true);
+	while (findings->total == 0 && (result = rows_next(rows, &row, &ignored)) != ROWS_END)
+		for (size_t i = 0; result == ROWS_ROW && i < row.count && i < ROWS_CELLS_MAX &&
+				   !damage_misread(findings, row.line, NULL, row.cells[i].text,
+					   row.cells[i].len, NULL);
+			i++)
+			continue;
+	findings_release(&ignored);
+	if (findings->total == 0)
+		rows_explain(rows, findings);
+}
+
 enum status header_find(struct header *header, struct rows *rows,
 	const struct header_wanted *wanted, struct findings *findings, struct error *error)
 {
@@ -296,7 +340,7 @@ enum status header_find(struct header *header, struct rows *rows,
 		rows_start(rows, match.way, false);
 		take_header(header, rows, wanted, headings, findings);
 	} else {
-		rows_explain(rows, findings);
+		explain(rows, findings);
 	}
 	headings_free(headings);
 	if (rows_failed(rows, error) != STATUS_DONE)

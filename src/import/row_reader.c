@@ -8,7 +8,6 @@
 #include "base/err.h"
 #include "import/field.h"
 #include "import/rejects.h"
-#include "base/text.h"
 
 /* Storing goes in bursts of thousands of rows, so that many are under way before a thread waits. */
 #define PARCELS      16
@@ -47,7 +46,7 @@ struct row_reader {
 
 static bool cell_is_blank(const struct raw_cell *cell)
 {
-	return text_is_blank(cell->text, cell->len);
+	return field_is_empty(cell->text, cell->len);
 }
 
 static size_t cells_kept(const struct raw_row *cells)

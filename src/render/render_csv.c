@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/csv_cell.h"
+#include "base/number.h"
 #include "base/text.h"
 
 /* csv, csv --excel and tsv are the same writer with different settings. */
@@ -36,12 +37,31 @@ static enum status tsv_open(struct output *out, struct error *error)
 }
 
 /* Would a spreadsheet take the text for a formula? Apostrophes before it do not change that: a
- * spreadsheet takes one off when it saves the file, so the guard adds one more. */
-static bool is_formula(const char *text)
+ * spreadsheet takes one off when it saves the file, so the guard adds one more. Import takes one off
+ * before the digit of a code too. */
+static bool needs_guard(const struct column *column, const char *text)
 {
-	char c = text[strspn(text, "'")];
+	size_t quotes = strspn(text, "'");
+	char c = text[quotes];
 
-	return c != '\0' && strchr("=+-@\t\r", c) != NULL;
+	if (c == '\0' || column_is_number(column))
+		return false;
+	return strchr("=+-@\t\r", c) != NULL ||
+	       (column->kind == COL_CODE && quotes > 0 && c >= '0' && c <= '9');
+}
+
+/* Numbers as machines read them; of a file that is to be imported again a small percent has its sign. */
+static void add_number(struct csv *csv, const struct column *column, const struct cell *cell)
+{
+	size_t start = csv->row.len;
+	char *point;
+
+	cell_machine(&csv->row, column, cell);
+	if (csv->excel && column_is_number(column) &&
+		(point = strchr(csv->row.data + start, '.')) != NULL)
+		*point = ',';
+	if (column->kind == COL_SHARE && cell->number < PERCENT_SIGNED)
+		buf_putc(&csv->row, '%');
 }
 
 /* Adds the text of csv->cell to the row, quoted if it has to be. */
@@ -59,7 +79,6 @@ static void add_text(struct csv *csv, const struct render_options *options)
 static void add_cell(struct csv *csv, const struct column *column, const struct cell *cell,
 	const struct render_options *options)
 {
-	size_t start = csv->row.len;
 	const struct word *word = cell_word(column, cell);
 
 	if (cell->type == CELL_EMPTY)
@@ -70,18 +89,12 @@ static void add_cell(struct csv *csv, const struct column *column, const struct 
 			&csv->cell, csv->excel ? label_in(word->label, options->lang) : word->code);
 		add_text(csv, options);
 	} else if (cell->type == CELL_TEXT) {
-		if (options->guard && !column_is_number(column) && is_formula(cell->text))
+		if (options->guard && needs_guard(column, cell->text))
 			buf_putc(&csv->cell, '\'');
 		buf_puts(&csv->cell, cell->text);
 		add_text(csv, options);
 	} else {
-		cell_machine(&csv->row, column, cell);
-		if (csv->excel && column_is_number(column)) {
-			char *point = strchr(csv->row.data + start, '.');
-
-			if (point)
-				*point = ',';
-		}
+		add_number(csv, column, cell);
 	}
 }
 

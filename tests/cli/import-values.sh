@@ -70,7 +70,7 @@ counts 3 0 0 3 0 0 1
 "$memberstat" list plans | cut -d, -f1,2,5,6 >"$folder/got"
 cmp "$folder/got" - >&2 <<'END' || fail 'plans'
 plan,unit,target,ratio_percent
-K,H,0,0.0001
+K,H,0,0.0001%
 K,X1,1000,3.85
 K,X2,,3.85
 KH41,H,570,3.85
@@ -154,9 +154,9 @@ END
 import 0
 stays | cut -d, -f1-3 >"$folder/got"
 cmp "$folder/got" - >&2 <<'END' || fail 'guard'
-'4,C1,'tư
 ''@3,C1,''@
 '-5,C1,"'+84 ""9"""
+4,C1,'tư
 '=1,C1,'=x
 '=2,C1,'=x
 END

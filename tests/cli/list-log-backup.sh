@@ -25,7 +25,7 @@ cat >plans.csv <<END
 plan,unit,from,to,target,ratio_percent,title
 KH41,D,2021-01-01,2025-12-31,,,
 N,D,2022-01-01,2022-12-31,10,"3,8500",Năm
-N,B,2022-01-01,2022-12-31,,0.0625,
+N,B,2022-01-01,2022-12-31,,0.0625%,
 N,D,2022-01-01,2022-06-30,0,4 %,
 END
 cat >members.csv <<END
@@ -62,7 +62,7 @@ same wanted "$out"
 cat >wanted <<END
 plan,unit,from,to,target,ratio_percent,title
 KH41,D,2021-01-01,2025-12-31,570,3.85,Kế hoạch 41 về phát triển đảng viên giai đoạn 2021-2025
-N,B,2022-01-01,2022-12-31,,0.0625,
+N,B,2022-01-01,2022-12-31,,0.0625%,
 N,D,2022-01-01,2022-06-30,0,4,
 N,D,2022-01-01,2022-12-31,10,3.85,Năm
 END

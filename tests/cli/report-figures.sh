@@ -185,7 +185,7 @@ member,unit,admitted_on
 END
 cat >plans.csv <<END
 plan,unit,from,to,target,ratio_percent
-P,D,2020-01-01,2020-12-31,800,0.01
+P,D,2020-01-01,2020-12-31,800,0.01%
 END
 load
 is 0.01,-0.01 'ratio_percent gap_points' ratio --depth 0 --as-of 2020-01-01
@@ -193,7 +193,7 @@ is 0.00,-0.01 'ratio_percent gap_points' ratio --depth 0 --as-of 2020-02-01
 is 0.01,0.00 'ratio_percent gap_points' ratio --depth 0 --as-of 2020-03-01
 cat >plans.csv <<END
 plan,unit,from,to,target,ratio_percent
-P,D,2020-01-01,2020-12-31,800,0.0149
+P,D,2020-01-01,2020-12-31,800,0.0149%
 END
 run 0 import plans.csv
 # 0.0125 - 0.0149 = -0.0024

@@ -77,8 +77,7 @@ member,unit,admitted_on
 3,A1,1992-05-01
 4,A1,1992-04-30
 5,A1,1932-04-30
-6,A1,1922-04-30
-7,A1,1012-04-30
+6,A1,1930-02-03
 8,A1,2022-04-30
 END
 load
@@ -87,9 +86,15 @@ under 10,2
 10-19,1
 20-29,1
 30-39,1
+90-99,2
+END
+# Nobody is that old yet.
+gives 'group members' structure --by party_age --as-of 2030-02-03 <<END
+under 10,1
+10-19,2
+30-39,2
 90-99,1
 100-109,1
-1010-1019,1
 END
 cat >members.csv <<END
 member,unit,admitted_on

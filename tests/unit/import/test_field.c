@@ -257,7 +257,7 @@ static void a_word_is_read_from_its_own_book_however_often(void **state)
 			((struct fixture *)*state)->record.values[MEMBER_LEFT_BY].number, 6);
 		member_reads(*state, MEMBER_GENDER, "nam", "male");
 		member_refuses(*state, MEMBER_THEORY, "nam", FINDING_WORD);
-		member_refuses(*state, MEMBER_GENDER, "nan", FINDING_WORD);
+		member_refuses(*state, MEMBER_GENDER, "nom", FINDING_WORD);
 		member_reads(*state, MEMBER_LEFT_BY, "từ trần", "died");
 		member_refuses(*state, MEMBER_JOINED_BY, "từ trần", FINDING_WORD);
 		member_reads(*state, MEMBER_THEORY, "cử nhân lý luận chính trị", "advanced");

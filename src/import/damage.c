@@ -1,0 +1,153 @@
+#include "import/damage.h"
+
+#include <stdbool.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/text.h"
+#include "base/text_misread.h"
+
+const struct label damage_words[] = {
+	[DAMAGE_ERROR] = L(
+		"ô báo lỗi của bảng tính; hãy sửa công thức hoặc xóa trống ô, rồi lưu lại",
+		"an error value of the spreadsheet; correct the formula or empty the cell, then save "
+		"the file again"),
+	[DAMAGE_NARROW] = L(
+		"cột quá hẹp nên bảng tính ghi dấu # thay cho giá trị; hãy nới rộng cột rồi lưu lại",
+		"the column was too narrow, so that # was saved in place of the value; widen it and "
+		"save the file again"),
+	[DAMAGE_NOTHING] = L("từ mà một chương trình ghi thay cho ô trống; hãy xóa trống ô",
+		"a word that a program writes in place of an empty cell; empty the cell"),
+	[DAMAGE_EXPONENT] = L(
+		"bảng tính đã đổi mã thành số dạng mũ nên có thể đã mất chữ số; hãy lấy lại mã từ "
+		"tệp gốc, để cột ở dạng văn bản",
+		"a spreadsheet made a number of the code, and digits of it may be lost; take the code "
+		"from the original, with the column formatted as text"),
+	[DAMAGE_CONTROL] = L("mã có ký tự điều khiển, không nhìn thấy được; hãy gõ lại mã",
+		"the code has control characters, which cannot be seen; type it again"),
+};
+
+/* The errors of spreadsheets that do not end in ! or ?, in any case. */
+static const char *const errors[] = {"#n/a", "#n/a n/a", "#na", "#nv", "#n/d", "#н/д", "#Н/Д",
+	"#getting_data", "#busy", "#loading", "#loading...", NULL};
+static const char *const words_for_nothing[] = {
+	"null", "none", "n/a", "(blank)", "<na>", "\\n", "undefined", "(trống)", NULL};
+/* Nan can be a name. */
+static const char *const exact_words_for_nothing[] = {"NaN", "nan", "NaT", NULL};
+
+#define TEXT_SHOWN   80 /* bytes of a mended text in a message */
+#define LONGEST_WORD 16 /* bytes; all of these are shorter */
+
+static bool is_listed(
+	const char *const *list, const char *text, int (*compare)(const char *, const char *))
+{
+	for (; *list; list++)
+		if (compare(*list, text) == 0)
+			return true;
+	return false;
+}
+
+/* #REF!, #NAME?, #¡VALOR! and the like in all languages: no blanks, ! or ? at the end. LibreOffice has
+ * Err:502 too. */
+static bool is_error(const char *text, size_t len)
+{
+	if (len > 2 && strncasecmp(text, "err:", 4) == 0)
+		return len == 7 && strspn(text + 4, "0123456789") == 3;
+	if (text[0] != '#' || len < 3)
+		return false;
+	if (strchr("!?", text[len - 1]) && strchr(text, ' ') == NULL)
+		return true;
+	return len < LONGEST_WORD && is_listed(errors, text, strcasecmp);
+}
+
+enum damage damage_of_cell(const char *text, size_t len)
+{
+	if (len > 0 && text[0] == '#' && strspn(text, "#") == len)
+		return DAMAGE_NARROW;
+	/* Looked at for every cell: nearly all begin with another letter. */
+	if (len == 0 || strchr("#Ee(<\\NnUu", text[0]) == NULL)
+		return DAMAGE_NONE;
+	if (is_error(text, len))
+		return DAMAGE_ERROR;
+	if (len < LONGEST_WORD && (is_listed(words_for_nothing, text, strcasecmp) ||
+					  is_listed(exact_words_for_nothing, text, strcmp)))
+		return DAMAGE_NOTHING;
+	return DAMAGE_NONE;
+}
+
+static size_t digits(const char *text)
+{
+	return strspn(text, "0123456789");
+}
+
+/* 8.72E+11 and 8,72E+11, as spreadsheets write numbers of many digits. Only a sign proves it: 1e5 is a
+ * code. Less than one (1E-05) comes of no code, so that it has to look just so: 30E-1 is one. */
+static bool is_exponent(const char *text)
+{
+	size_t whole = digits(text), fraction = 0, exponent;
+	bool minus;
+
+	text += whole;
+	if (whole > 0 && (*text == '.' || *text == ',')) {
+		fraction = digits(text + 1);
+		if (fraction == 0)
+			return false;
+		text += 1 + fraction;
+	}
+	if (whole == 0 || (*text != 'E' && *text != 'e') || (text[1] != '+' && text[1] != '-'))
+		return false;
+	minus = text[1] == '-';
+	exponent = digits(text + 2);
+	if (exponent == 0 || text[2 + exponent] != '\0')
+		return false;
+	return !minus || fraction > 0 || (whole == 1 && exponent >= 2);
+}
+
+/* TAB and line breaks are blanks. */
+static bool has_control(const char *text, size_t len)
+{
+	uint32_t code;
+
+	for (size_t i = 0; i < len;) {
+		i += text_next(text + i, len - i, &code);
+		if ((code < 0x20 && (code < '\t' || code > '\r')) ||
+			(code >= 0x7f && code < 0xa0 && code != 0x85))
+			return true;
+	}
+	return false;
+}
+
+enum damage damage_of_code(const char *text, size_t len, const char *raw, size_t raw_len)
+{
+	enum damage damage = damage_of_cell(text, len);
+
+	if (damage != DAMAGE_NONE)
+		return damage;
+	if (is_exponent(text))
+		return DAMAGE_EXPONENT;
+	return raw != text && has_control(raw, raw_len) ? DAMAGE_CONTROL : DAMAGE_NONE;
+}
+
+bool damage_misread(struct findings *findings, long line, const char *column, const char *text,
+	size_t len, struct buf *mended)
+{
+	bool vi = findings->lang == LANG_VI, misread;
+	struct buf was = {0};
+	const char *page;
+	size_t shown;
+
+	misread = text_misread(text, len, &page, &was);
+	shown = text_valid_prefix(buf_text(&was), was.len < TEXT_SHOWN ? was.len : TEXT_SHOWN);
+	if (misread)
+		findings_add(findings, line, column, FINDING_DAMAGED, text,
+			"chữ UTF-8 đã bị mở nhầm bằng bảng mã %s%s%.*s%s; hãy mở lại tệp gốc bằng bảng mã "
+			"UTF-8 rồi lưu dạng CSV UTF-8",
+			"UTF-8 that was opened as %s%s%.*s%s; open the original as UTF-8 and save it as "
+			"CSV UTF-8",
+			page, was.len ? (vi ? ", đúng ra là \"" : " and should be \"") : "",
+			(int)shown, buf_text(&was), was.len ? "\"" : "");
+	if (misread && mended)
+		buf_add(mended, buf_text(&was), was.len);
+	buf_release(&was);
+	return misread;
+}
