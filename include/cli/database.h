@@ -17,6 +17,9 @@ enum status database_open(
  * STATUS_DONE. */
 enum status database_use(const struct request *request, enum db_mode mode, database_work *work,
 	void *context, struct error *error);
+/* The same of a reader that counts everything and trusts nothing that is kept beside the roll. */
+enum status database_doubt(
+	const struct request *request, database_work *work, void *context, struct error *error);
 /* For commands without arguments: STATUS_USAGE when one was given. */
 enum status no_arguments(
 	const struct request *request, const struct command *command, struct error *error);

@@ -14,14 +14,18 @@
 #include "base/err.h"
 #include "totals/ledger.h"
 
+/* The columns of what is kept of a year (total/until.sql, total/from.sql). */
+enum { TOTAL_YEAR, TOTAL_DAYS, TOTAL_COLUMN, TOTAL_SOUND = TOTAL_COLUMN + TOTALS };
+
 #define TOTAL_LEVELS 8 /* at most so many units with kept totals one below the other */
 
 /* Counts all units whose totals are kept, in one scan of the stays. */
 enum status totals_rebuild(struct db *db, struct error *error);
 
-/* For the two files of this module: stores one more year of a unit. */
-enum status totals_put_year(
-	struct db *db, int64_t unit, const struct ledger_year *year, struct error *error);
+/* For the two files of this module: stores the years of the ledger. *year is the year that is stored
+ * before them (0: none) with its totals, on which theirs are built. */
+enum status totals_put_years(struct db *db, int64_t unit, const struct ledger *ledger,
+	struct ledger_year *year, struct error *error);
 
 /* --- totals_change.c ---------------------------------------------------------------------------- */
 

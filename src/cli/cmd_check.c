@@ -32,7 +32,7 @@ static enum status run(const struct request *request, struct error *error)
 	if (no_arguments(request, &cmd_check, error) != STATUS_DONE ||
 		query_read(&query, request, error) != STATUS_DONE)
 		return error_status(error);
-	return database_use(request, DB_READ, check, &query, error);
+	return database_doubt(request, check, &query, error);
 }
 
 static const enum option options[] = {OPTION_AS_OF, OPTION_STRICT, OPTION_FORMAT, OPTION_OUTPUT,

@@ -8,6 +8,7 @@
 #include "import/import.h"
 #include "totals/population.h"
 #include "totals/totals_keep.h"
+#include "totals/unit_counter.h"
 
 enum status journal_next(struct db *db, int64_t *id, struct error *error)
 {
@@ -70,6 +71,7 @@ static enum status find_last(
 {
 	sqlite3_stmt *statement = db_statement(db, SQL_UNDO_LAST, error);
 	enum status status;
+	int kind;
 
 	if (statement == NULL)
 		return error_status(error);
@@ -78,7 +80,11 @@ static enum status find_last(
 		undone->id = sqlite3_column_int64(statement, 0);
 		snprintf(undone->file, sizeof undone->file, "%s",
 			(const char *)sqlite3_column_text(statement, 1));
-		undone->kind = (enum roll_kind)(sqlite3_column_int(statement, 2) - 1);
+		kind = sqlite3_column_int(statement, 2);
+		if (kind < 1 || kind > ROLL_KINDS)
+			status = db_damaged(db, "import", error);
+		else
+			undone->kind = (enum roll_kind)(kind - 1);
 		*first_load = sqlite3_column_int(statement, 3) == 1;
 		undone->added = (long)sqlite3_column_int64(statement, 5);
 		undone->updated = (long)sqlite3_column_int64(statement, 6);
@@ -111,20 +117,18 @@ struct member_stays {
 	size_t count, room;
 };
 
-static void add_stay(struct member_stays *stays, sqlite3_stmt *row)
+static enum status add_stay(
+	struct db *db, struct member_stays *stays, sqlite3_stmt *row, struct error *error)
 {
+	struct stay_days *stay;
+
 	if (stays->count == stays->room) {
 		stays->room = stays->room ? 2 * stays->room : 8;
 		stays->list = memory_resize(stays->list, stays->room * sizeof *stays->list);
 	}
-	stays->list[stays->count++] = (struct stay_days){
-		.unit = sqlite3_column_int64(row, 1),
-		.joined_on = sqlite3_column_int(row, 2),
-		.left_on = db_day(row, 3),
-		.official_on = db_day(row, 4),
-		.joined_by = (int16_t)sqlite3_column_int(row, 5),
-		.left_by = (int16_t)sqlite3_column_int(row, 6),
-	};
+	stay = &stays->list[stays->count++];
+	*stay = (struct stay_days){.unit = sqlite3_column_int64(row, 1)};
+	return stay_read(row, 2, stay) ? STATUS_DONE : db_damaged(db, "stay", error);
 }
 
 /* Notes for the totals what the stays of the import's members are: before (sign -1) and after (sign 1)
@@ -145,7 +149,8 @@ static enum status note_members(
 			stays.member = sqlite3_column_int64(row, 0);
 			stays.count = 0;
 		}
-		add_stay(&stays, row);
+		if (noted == STATUS_DONE)
+			noted = add_stay(db, &stays, row, error);
 	}
 	if (noted == STATUS_DONE)
 		noted = totals_note(totals, stays.list, stays.count, sign, error);

@@ -5,7 +5,15 @@
 
 static int32_t day_or_none(int64_t day)
 {
-	return day == NO_DAY ? NO_DAY : (int32_t)day;
+	return day >= NO_DAY && day <= INT32_MAX ? (int32_t)day : INT32_MAX;
+}
+
+/* 0 for none, -1 for a number too large for a word: totals_note refuses what cannot be counted. */
+static int16_t word_or_none(int64_t word)
+{
+	if (word == NO_DAY)
+		return 0;
+	return word >= 0 && word <= INT16_MAX ? (int16_t)word : -1;
 }
 
 static struct stay_days days_of(const struct stay *stay)
@@ -14,11 +22,11 @@ static struct stay_days days_of(const struct stay *stay)
 
 	return (struct stay_days){
 		.unit = columns[UNIT],
-		.joined_on = (int32_t)columns[JOINED_ON],
+		.joined_on = day_or_none(columns[JOINED_ON]),
 		.left_on = day_or_none(columns[LEFT_ON]),
 		.official_on = day_or_none(columns[OFFICIAL_ON]),
-		.joined_by = (int16_t)columns[JOINED_BY],
-		.left_by = (int16_t)(columns[LEFT_BY] == NO_DAY ? 0 : columns[LEFT_BY]),
+		.joined_by = word_or_none(columns[JOINED_BY]),
+		.left_by = word_or_none(columns[LEFT_BY]),
 	};
 }
 

@@ -37,10 +37,39 @@ char *db_path(const char *option, struct error *error)
 	return path.data;
 }
 
+enum status db_kept_damaged(struct db *db, struct error *error)
+{
+	db->damage = SQLITE_CORRUPT_VTAB;
+	return error_set(error, STATUS_FAILED,
+		"%s: số lũy kế giữ sẵn đã hỏng nên không đưa ra số liệu nào; hãy chạy memberstat check để "
+		"biết của đơn vị nào, và memberstat recount để đếm lại",
+		"%s: the kept totals are damaged, so no figure is given; run memberstat check to see of "
+		"which units, and memberstat recount to count them anew",
+		db->path);
+}
+
+enum status db_damaged(struct db *db, const char *table, struct error *error)
+{
+	db->damage = SQLITE_CORRUPT;
+	return error_set(error, STATUS_FAILED,
+		"%s: cơ sở dữ liệu đã hỏng (bảng %s có giá trị lạ); hãy khôi phục từ bản sao lưu",
+		"%s: the database is damaged (table %s has a value that cannot be); restore a backup",
+		db->path, table);
+}
+
+int db_code(const struct db *db, const struct error *error)
+{
+	if (db->damage)
+		return db->damage;
+	return error->status == STATUS_BUSY ? SQLITE_BUSY : SQLITE_ERROR;
+}
+
 enum status db_failed(struct db *db, struct error *error)
 {
 	int code = db->handle ? sqlite3_errcode(db->handle) : SQLITE_NOMEM;
 
+	if (db->handle && sqlite3_extended_errcode(db->handle) == SQLITE_CORRUPT_VTAB)
+		return db_kept_damaged(db, error);
 	if (code == SQLITE_NOMEM)
 		memory_failed();
 	if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
@@ -450,8 +479,11 @@ enum status db_step(struct db *db, sqlite3_stmt *statement, struct error *error)
 
 int db_day(sqlite3_stmt *row, int column)
 {
-	return sqlite3_column_type(row, column) == SQLITE_NULL ? NO_DAY
-							       : sqlite3_column_int(row, column);
+	int64_t day = sqlite3_column_int64(row, column);
+
+	if (sqlite3_column_type(row, column) == SQLITE_NULL)
+		return NO_DAY;
+	return day > NO_DAY && day <= INT32_MAX ? (int)day : INT32_MAX;
 }
 
 void db_bind_int(sqlite3_stmt *statement, const char *name, int64_t value)

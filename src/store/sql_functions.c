@@ -9,6 +9,7 @@
 #include "base/code_list.h"
 #include "base/date.h"
 #include "base/number.h"
+#include "base/proof.h"
 #include "base/text.h"
 
 /* Is any value NULL? Or a float, which SQL makes of an integer that overflows: no figure is better
@@ -182,6 +183,28 @@ static void period_label(sqlite3_context *context, int count, sqlite3_value **va
 	sqlite3_result_text(context, text, -1, SQLITE_TRANSIENT);
 }
 
+static uint64_t add_proof(uint64_t proof, sqlite3_value *value)
+{
+	int type = sqlite3_value_type(value);
+
+	proof = proof_number(proof, (uint64_t)type);
+	if (type == SQLITE_NULL)
+		return proof;
+	if (type == SQLITE_INTEGER)
+		return proof_number(proof, (uint64_t)sqlite3_value_int64(value));
+	return proof_bytes(proof, sqlite3_value_blob(value), (size_t)sqlite3_value_bytes(value));
+}
+
+static void proof(sqlite3_context *context, int count, sqlite3_value **values)
+{
+	uint64_t sum = 0;
+	int i;
+
+	for (i = 0; i < count; i++)
+		sum = add_proof(sum, values[i]);
+	sqlite3_result_int64(context, (sqlite3_int64)sum);
+}
+
 static void word(sqlite3_context *context, int count, sqlite3_value **values)
 {
 	const struct code_list *codes = NULL;
@@ -251,6 +274,7 @@ static const struct {
 	{"period_start", 2, period_start, NULL},
 	{"period_label", 2, period_label, NULL},
 	{"word", 2, word, NULL},
+	{"proof", -1, proof, NULL},
 	{"fold", 1, of_text, &key_fold},
 	{"name_key", 1, of_text, &key_name},
 	{"readable", 1, of_text, &key_readable},

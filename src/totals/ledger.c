@@ -29,13 +29,37 @@ void changes_release(struct changes *changes)
 	*changes = (struct changes){0};
 }
 
+static bool is_day(int32_t day)
+{
+	return day >= FIRST_DAY && day < FIRST_DAY + DAYS;
+}
+
+bool stay_is_sound(const struct stay_days *stay)
+{
+	return is_day(stay->joined_on) && TOTAL_JOINED(stay->joined_by) >= TOTAL_ADMITTED &&
+	       TOTAL_JOINED(stay->joined_by) <= TOTAL_RESTORED &&
+	       (stay->official_on == NO_DAY || is_day(stay->official_on)) &&
+	       (stay->left_on == NO_DAY
+			       ? stay->left_by == 0
+			       : is_day(stay->left_on) && TOTAL_LEFT(stay->left_by) >= TOTAL_DIED &&
+					 TOTAL_LEFT(stay->left_by) <= TOTAL_MOVED_OUT);
+}
+
+bool unit_kind_is_sound(int kind)
+{
+	return kind >= KIND_DISTRICT && kind <= KIND_CELL;
+}
+
 void stay_changes(const struct stay_days *stay, struct changes *changes)
 {
 	int official = stay->official_on;
 
 	changes_add(changes, stay->joined_on, TOTAL_JOINED(stay->joined_by), 1);
-	if (stay->left_on != NO_DAY)
+	changes_add(changes, stay->joined_on, TOTAL_MEMBERS, 1);
+	if (stay->left_on != NO_DAY) {
 		changes_add(changes, stay->left_on, TOTAL_LEFT(stay->left_by), 1);
+		changes_add(changes, stay->left_on, TOTAL_MEMBERS, -1);
+	}
 	if (official == NO_DAY)
 		return;
 	if (official < stay->joined_on)
@@ -53,7 +77,7 @@ void unit_changes(int kind, int opened_on, int closed_on, struct changes *change
 		[KIND_COMMITTEE] = TOTAL_COMMITTEES,
 		[KIND_BASE_CELL] = TOTAL_BASE_CELLS,
 		[KIND_CELL] = TOTAL_CELLS};
-	int total = kind <= KIND_CELL ? totals[kind] : 0;
+	int total = unit_kind_is_sound(kind) ? totals[kind] : 0;
 
 	if (total == 0)
 		return;
@@ -142,7 +166,7 @@ void halves_release(struct halves *halves)
 /* --- the ledger ---------------------------------------------------------------------------------- */
 
 struct day_block {
-	uint16_t used[BLOCK_DAYS]; /* for each day a bit for each total that changed */
+	uint32_t used[BLOCK_DAYS]; /* for each day a bit for each total that changed */
 	int32_t counts[BLOCK_DAYS][TOTALS];
 };
 
@@ -191,10 +215,10 @@ void ledger_add(struct ledger *ledger, const struct changes *changes)
 		size_t at = (size_t)day;
 		struct day_block *block;
 
-		if (day < 0 || day >= DAYS)
+		if (day < 0 || day >= DAYS || (unsigned)change->total >= TOTALS)
 			continue; /* only in a damaged database */
 		block = block_at(ledger, at / BLOCK_DAYS);
-		block->used[at % BLOCK_DAYS] |= (uint16_t)(1u << change->total);
+		block->used[at % BLOCK_DAYS] |= 1u << change->total;
 		block->counts[at % BLOCK_DAYS][change->total] += change->count;
 	}
 }
@@ -246,7 +270,7 @@ void ledger_merge(struct ledger *into, const struct ledger *from)
 		struct day_block *block = block_at(into, at / BLOCK_DAYS);
 		int32_t *counts = block->counts[at % BLOCK_DAYS];
 
-		block->used[at % BLOCK_DAYS] |= (uint16_t)day.totals;
+		block->used[at % BLOCK_DAYS] |= day.totals;
 		while (day.totals) {
 			int total = take_total(&day.totals);
 

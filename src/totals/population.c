@@ -17,6 +17,7 @@ struct headcount {
 
 struct populations {
 	struct db *db;
+	bool counting;   /* nothing is looked up */
 	int64_t changes; /* how many rows this connection had changed when the sums were found */
 	struct {
 		int64_t unit; /* 0: the slot is free */
@@ -247,7 +248,7 @@ static enum status next_population(struct populations *populations, int64_t unit
 static const struct headcount before_all = {.known = true, .population = -1, .until = INT32_MIN};
 
 static enum status put_population(
-	struct db *db, int64_t unit, const struct headcount *found, struct error *error)
+	struct db *db, int64_t unit, const struct headcount *found, int until, struct error *error)
 {
 	sqlite3_stmt *put = db_statement(db, SQL_TOTAL_POPULATION_PUT, error);
 
@@ -255,24 +256,27 @@ static enum status put_population(
 		return error_status(error);
 	sqlite3_bind_int64(put, 1, unit);
 	sqlite3_bind_int(put, 2, found->since);
+	if (until != INT32_MAX)
+		sqlite3_bind_int(put, 3, until);
 	if (found->known) {
-		sqlite3_bind_int64(put, 3, found->population);
-		sqlite3_bind_int(put, 4, found->as_of);
+		sqlite3_bind_int64(put, 4, found->population);
+		sqlite3_bind_int(put, 5, found->as_of);
 	}
 	return db_step(db, put, error);
 }
 
 static enum status keep_unit(struct populations *populations, int64_t unit, struct error *error)
 {
-	struct headcount found = before_all;
-	bool more = true;
-	enum status status;
+	struct headcount found = before_all, kept;
+	bool more;
+	enum status status = next_population(populations, unit, &found, &more, error);
 
-	status = next_population(populations, unit, &found, &more, error);
 	while (status == STATUS_DONE && more) {
-		status = put_population(populations->db, unit, &found, error);
+		kept = found;
+		status = next_population(populations, unit, &found, &more, error);
 		if (status == STATUS_DONE)
-			status = next_population(populations, unit, &found, &more, error);
+			status = put_population(populations->db, unit, &kept,
+				more ? found.since : INT32_MAX, error);
 	}
 	return status;
 }
@@ -300,21 +304,23 @@ enum status population_keep(struct db *db, struct error *error)
 	return status;
 }
 
-/* Looks the kept population up; *kept is false when none is kept for the unit. */
+/* What is kept of a unit on a day. */
+enum kept { KEPT_NOT, KEPT_SOUND, KEPT_DAMAGED };
+
 static enum status look_up(struct db *db, int64_t unit, int day, struct headcount *found,
-	bool *kept, struct error *error)
+	enum kept *kept, struct error *error)
 {
 	sqlite3_stmt *row = db_statement(db, SQL_TOTAL_POPULATION_UNTIL, error);
 	enum status status;
 
 	*found = (struct headcount){0};
-	*kept = false;
+	*kept = KEPT_NOT;
 	if (row == NULL)
 		return error_status(error);
 	sqlite3_bind_int64(row, 1, unit);
 	sqlite3_bind_int(row, 2, day);
-	*kept = db_row(db, row, &status, error);
-	if (*kept) {
+	if (db_row(db, row, &status, error)) {
+		*kept = sqlite3_column_int(row, 2) == 1 ? KEPT_SOUND : KEPT_DAMAGED;
 		found->known = sqlite3_column_type(row, 0) != SQLITE_NULL;
 		found->population = sqlite3_column_int64(row, 0);
 		found->as_of = sqlite3_column_int(row, 1);
@@ -344,17 +350,20 @@ static bool find(sqlite3_context *context, sqlite3_value **values, struct headco
 	struct error error = {.lang = LANG_EN};
 	int64_t unit = sqlite3_value_int64(values[0]);
 	int day = sqlite3_value_int(values[1]);
-	enum status status;
-	bool kept;
+	enum status status = STATUS_DONE;
+	enum kept kept = KEPT_NOT;
 
 	if (sqlite3_value_type(values[0]) != SQLITE_INTEGER ||
 		sqlite3_value_type(values[1]) != SQLITE_INTEGER)
 		return false;
-	status = look_up(populations->db, unit, day, found, &kept, &error);
-	if (status == STATUS_DONE && !kept)
+	if (!populations->counting)
+		status = look_up(populations->db, unit, day, found, &kept, &error);
+	if (kept == KEPT_DAMAGED)
+		status = db_kept_damaged(populations->db, &error);
+	else if (status == STATUS_DONE && kept == KEPT_NOT)
 		status = find_sum(populations, unit, day, found, &error);
 	if (status != STATUS_DONE)
-		sqlite3_result_error(context, error.message, -1);
+		sqlite3_result_error_code(context, db_code(populations->db, &error));
 	return status == STATUS_DONE && found->known;
 }
 
@@ -376,23 +385,32 @@ static void population_as_of(sqlite3_context *context, int count, sqlite3_value 
 		sqlite3_result_int64(context, found.as_of);
 }
 
+static enum status compare_day(struct db *db, int64_t unit, int day, const struct headcount *found,
+	bool *same, struct error *error)
+{
+	struct headcount there;
+	enum kept kept;
+	enum status status = look_up(db, unit, day, &there, &kept, error);
+
+	*same = kept == KEPT_SOUND && same_population(found, &there);
+	return status;
+}
+
 /* For each run of days with the same population: compares its sum with what is kept of its first
  * and its last day. */
 static enum status compare_unit(
 	struct populations *populations, int64_t unit, bool *same, struct error *error)
 {
-	struct headcount found = {.until = INT32_MIN}, kept;
+	struct headcount found = {.until = INT32_MIN};
+	struct db *db = populations->db;
 	enum status status = STATUS_DONE;
 
 	for (*same = true; status == STATUS_DONE && *same && found.until != INT32_MAX;) {
 		status = find_sum(populations, unit, found.until, &found, error);
 		if (status == STATUS_DONE)
-			status = look_up(populations->db, unit, found.since, &kept, same, error);
-		*same = *same && same_population(&found, &kept);
+			status = compare_day(db, unit, found.since, &found, same, error);
 		if (status == STATUS_DONE && *same)
-			status =
-				look_up(populations->db, unit, found.until - 1, &kept, same, error);
-		*same = *same && same_population(&found, &kept);
+			status = compare_day(db, unit, found.until - 1, &found, same, error);
 	}
 	return status;
 }
@@ -407,16 +425,19 @@ static void population_right(sqlite3_context *context, int count, sqlite3_value 
 	if (compare_unit(populations, sqlite3_value_int64(values[0]), &same, &error) == STATUS_DONE)
 		sqlite3_result_int(context, same);
 	else
-		sqlite3_result_error(context, error.message, -1);
+		sqlite3_result_error_code(context, db_code(populations->db, &error));
 }
 
-int population_install(struct db *db)
+static int install(struct db *db, bool counting)
 {
 	static const int flags = SQLITE_UTF8 | SQLITE_DIRECTONLY;
 	struct populations *populations = populations_new(db);
+	int code;
+
+	populations->counting = counting;
 	/* Freed with the first of the functions. */
-	int code = sqlite3_create_function_v2(db->handle, "population", 2,
-		flags | SQLITE_DETERMINISTIC, populations, population, NULL, NULL, free);
+	code = sqlite3_create_function_v2(db->handle, "population", 2, flags | SQLITE_DETERMINISTIC,
+		populations, population, NULL, NULL, free);
 
 	if (code == SQLITE_OK)
 		code = sqlite3_create_function(db->handle, "population_as_of", 2,
@@ -425,4 +446,14 @@ int population_install(struct db *db)
 		code = sqlite3_create_function(db->handle, "population_right", 1, flags,
 			populations, population_right, NULL, NULL);
 	return code;
+}
+
+int population_install(struct db *db)
+{
+	return install(db, false);
+}
+
+int population_install_counting(struct db *db)
+{
+	return install(db, true);
 }

@@ -5,21 +5,16 @@
 
 #include "base/date.h"
 #include "totals/ledger.h"
+#include "totals/totals_keep.h"
 #include "totals/unit_counter.h"
 
 /* The columns of the table that follow the totals, in the order of its declaration. */
-enum {
-	COLUMN_ADMISSIONS = TOTALS,
-	COLUMN_JOINED,
-	COLUMN_GONE,
-	COLUMN_MEMBERS,
-	COLUMN_UNIT,
-	COLUMN_DAY
-};
+enum { COLUMN_ADMISSIONS = TOTALS, COLUMN_JOINED, COLUMN_GONE, COLUMN_UNIT, COLUMN_DAY };
 
 struct totals_table {
 	sqlite3_vtab base;
 	struct db *db;
+	bool counting;               /* nothing is looked up */
 	struct unit_counter counted; /* what was counted last: counted_unit */
 	int64_t counted_unit;
 };
@@ -34,52 +29,45 @@ struct cursor {
 
 /* --- looking up --------------------------------------------------------------------------------- */
 
-/* Reads the kept totals up to the day. *found is false when no year is kept up to that day. */
-static enum status look_up(
-	struct totals_table *table, struct cursor *cursor, bool *found, struct error *error)
+/* The totals of a kept year, up to the day. */
+static void read_year(sqlite3_stmt *row, struct cursor *cursor, int year)
 {
-	sqlite3_stmt *row = db_statement(table->db, SQL_TOTAL_UNTIL, error);
-	int year, month, day_of_month, day, total;
-	enum status status;
+	int total, day = cursor->day - date_day(year, 1, 1);
 	struct change change;
 	struct days days;
 
-	*found = false;
-	if (row == NULL)
-		return error_status(error);
-	date_civil(cursor->day, &year, &month, &day_of_month);
-	day = cursor->day - date_day(year, 1, 1);
-	sqlite3_bind_int64(row, 1, cursor->unit);
-	sqlite3_bind_int(row, 2, year);
-	*found = db_row(table->db, row, &status, error);
-	if (*found) {
-		for (total = 0; total < TOTALS; total++)
-			cursor->totals[total] = sqlite3_column_int64(row, 2 + total);
-		/* They are the totals at the end of the year: subtract what changed after the
-		 * day. */
-		if (sqlite3_column_int(row, 0) == year) {
-			days_begin(&days, sqlite3_column_blob(row, 1),
-				(size_t)sqlite3_column_bytes(row, 1));
-			while (days_next(&days, &change))
-				if (change.day > day)
-					cursor->totals[change.total] -= change.count;
-		}
-	}
-	sqlite3_reset(row);
-	return status;
+	for (total = 0; total < TOTALS; total++)
+		cursor->totals[total] = sqlite3_column_int64(row, TOTAL_COLUMN + total);
+	if (sqlite3_column_int(row, TOTAL_YEAR) != year)
+		return;
+	/* They are the totals at the end of the year: subtract what changed after the day. */
+	days_begin(&days, sqlite3_column_blob(row, TOTAL_DAYS),
+		(size_t)sqlite3_column_bytes(row, TOTAL_DAYS));
+	while (days_next(&days, &change))
+		if (change.day > day)
+			cursor->totals[change.total] -= change.count;
 }
 
-static enum status find_kept(
-	struct totals_table *table, int64_t unit, bool *kept, struct error *error)
+/* Reads the kept totals up to the day. *kept is false where none are kept of the unit. */
+static enum status look_up(
+	struct totals_table *table, struct cursor *cursor, bool *kept, struct error *error)
 {
-	sqlite3_stmt *row = db_statement(table->db, SQL_TOTAL_IS_KEPT, error);
+	sqlite3_stmt *row = db_statement(table->db, SQL_TOTAL_UNTIL, error);
+	int year, month, day_of_month;
 	enum status status;
 
 	*kept = false;
 	if (row == NULL)
 		return error_status(error);
-	sqlite3_bind_int64(row, 1, unit);
+	date_civil(cursor->day, &year, &month, &day_of_month);
+	sqlite3_bind_int64(row, 1, cursor->unit);
+	sqlite3_bind_int(row, 2, year);
+	memset(cursor->totals, 0, sizeof cursor->totals);
 	*kept = db_row(table->db, row, &status, error);
+	if (*kept && sqlite3_column_int(row, TOTAL_SOUND) != 1)
+		status = db_kept_damaged(table->db, error);
+	else if (*kept && sqlite3_column_type(row, TOTAL_YEAR) != SQLITE_NULL)
+		read_year(row, cursor, year);
 	sqlite3_reset(row);
 	return status;
 }
@@ -118,16 +106,12 @@ static void sum_counted(const struct totals_table *table, struct cursor *cursor)
 static enum status find_totals(
 	struct totals_table *table, struct cursor *cursor, struct error *error)
 {
-	bool found;
-	enum status status = look_up(table, cursor, &found, error);
+	bool kept = false;
+	enum status status = STATUS_DONE;
 
-	if (status != STATUS_DONE || found)
-		return status;
-	/* No year is kept up to that day. Either nothing had happened by then, or the totals of the
-	 * unit are not kept. */
-	memset(cursor->totals, 0, sizeof cursor->totals);
-	status = find_kept(table, cursor->unit, &found, error);
-	if (status != STATUS_DONE || found)
+	if (!table->counting)
+		status = look_up(table, cursor, &kept, error);
+	if (status != STATUS_DONE || kept)
 		return status;
 	status = count_unit(table, cursor->unit, error);
 	sum_counted(table, cursor);
@@ -142,8 +126,8 @@ static int table_connect(sqlite3 *handle, void *data, int count, const char *con
 	struct totals_table *table;
 	int code = sqlite3_declare_vtab(handle,
 		"CREATE TABLE totals (admitted, readmitted, transferred_in, moved_in, restored,"
-		" died, expelled, removed, resigned, transferred_out, moved_out, official, communes,"
-		" committees, base_cells, cells, admissions, joined, gone, members, unit HIDDEN, day HIDDEN)");
+		" died, expelled, removed, resigned, transferred_out, moved_out, members, official, communes,"
+		" committees, base_cells, cells, admissions, joined, gone, unit HIDDEN, day HIDDEN)");
 
 	(void)count;
 	(void)arguments;
@@ -156,6 +140,16 @@ static int table_connect(sqlite3 *handle, void *data, int count, const char *con
 	table->db = data;
 	*out = &table->base;
 	return SQLITE_OK;
+}
+
+static int table_connect_counting(sqlite3 *handle, void *data, int count,
+	const char *const *arguments, sqlite3_vtab **out, char **message)
+{
+	int code = table_connect(handle, data, count, arguments, out, message);
+
+	if (code == SQLITE_OK)
+		((struct totals_table *)*out)->counting = true;
+	return code;
 }
 
 static int table_disconnect(sqlite3_vtab *base)
@@ -227,7 +221,7 @@ static int cursor_filter(sqlite3_vtab_cursor *base, int index, const char *name,
 	cursor->day = sqlite3_value_int(arguments[1]);
 	if (find_totals(table, cursor, &error) == STATUS_DONE)
 		return SQLITE_OK;
-	return error.status == STATUS_BUSY ? SQLITE_BUSY : SQLITE_ERROR;
+	return db_code(table->db, &error);
 }
 
 static int cursor_next(sqlite3_vtab_cursor *base)
@@ -259,10 +253,7 @@ static int64_t value_of(const struct cursor *cursor, int column)
 	case COLUMN_JOINED:
 		return sum_of(cursor, TOTAL_ADMITTED, TOTAL_DIED);
 	case COLUMN_GONE:
-		return sum_of(cursor, TOTAL_DIED, TOTAL_OFFICIAL);
-	case COLUMN_MEMBERS:
-		return sum_of(cursor, TOTAL_ADMITTED, TOTAL_DIED) -
-		       sum_of(cursor, TOTAL_DIED, TOTAL_OFFICIAL);
+		return sum_of(cursor, TOTAL_DIED, TOTAL_MEMBERS);
 	case COLUMN_UNIT:
 		return cursor->unit;
 	case COLUMN_DAY:
@@ -303,12 +294,13 @@ static bool same_year(sqlite3_stmt *row, const struct ledger_year *year)
 {
 	int total;
 
-	if (sqlite3_column_int(row, 0) != year->year ||
-		(size_t)sqlite3_column_bytes(row, 1) != year->days.len ||
-		memcmp(sqlite3_column_blob(row, 1), year->days.data, year->days.len) != 0)
+	if (sqlite3_column_int(row, TOTAL_SOUND) != 1 ||
+		sqlite3_column_int(row, TOTAL_YEAR) != year->year ||
+		(size_t)sqlite3_column_bytes(row, TOTAL_DAYS) != year->days.len ||
+		memcmp(sqlite3_column_blob(row, TOTAL_DAYS), year->days.data, year->days.len) != 0)
 		return false;
 	for (total = 0; total < TOTALS; total++)
-		if (sqlite3_column_int64(row, 2 + total) != year->totals[total])
+		if (sqlite3_column_int64(row, TOTAL_COLUMN + total) != year->totals[total])
 			return false;
 	return true;
 }
@@ -346,31 +338,39 @@ static void totals_right(sqlite3_context *context, int count, sqlite3_value **va
 		compare_years(db, unit, ledger, &same, &error) == STATUS_DONE)
 		sqlite3_result_int(context, same);
 	else
-		sqlite3_result_error(context, error.message, -1);
+		sqlite3_result_error_code(context, db_code(db, &error));
 	ledger_free(ledger);
 }
 
-int totals_install(struct db *db)
-{
-	/* Without xCreate it is a table that always exists and takes its arguments as a function
-	 * does. */
-	static const sqlite3_module module = {
-		.xConnect = table_connect,
-		.xBestIndex = table_best_index,
-		.xDisconnect = table_disconnect,
-		.xOpen = cursor_open,
-		.xClose = cursor_close,
-		.xFilter = cursor_filter,
-		.xNext = cursor_next,
-		.xEof = cursor_eof,
-		.xColumn = cursor_column,
-		.xRowid = cursor_rowid,
-	};
+/* Without xCreate it is a table that always exists and takes its arguments as a function does. */
+#define MODULE(connect)                                                                        \
+	{                                                                                      \
+		.xConnect = connect, .xBestIndex = table_best_index,                           \
+		.xDisconnect = table_disconnect, .xOpen = cursor_open, .xClose = cursor_close, \
+		.xFilter = cursor_filter, .xNext = cursor_next, .xEof = cursor_eof,            \
+		.xColumn = cursor_column, .xRowid = cursor_rowid                               \
+	}
 
-	int code = sqlite3_create_module(db->handle, "totals", &module, db);
+static int install(struct db *db, const sqlite3_module *module)
+{
+	int code = sqlite3_create_module(db->handle, "totals", module, db);
 
 	if (code != SQLITE_OK)
 		return code;
 	return sqlite3_create_function(db->handle, "totals_right", 1,
 		SQLITE_UTF8 | SQLITE_DIRECTONLY, db, totals_right, NULL, NULL);
+}
+
+int totals_install(struct db *db)
+{
+	static const sqlite3_module module = MODULE(table_connect);
+
+	return install(db, &module);
+}
+
+int totals_install_counting(struct db *db)
+{
+	static const sqlite3_module module = MODULE(table_connect_counting);
+
+	return install(db, &module);
 }

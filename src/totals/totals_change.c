@@ -181,6 +181,9 @@ enum status totals_note(struct totals_changes *waiting, const struct stay_days *
 	size_t i;
 
 	waiting->noted = true;
+	for (i = 0; i < count; i++)
+		if (!stay_is_sound(&stays[i]))
+			return db_damaged(waiting->db, "stay", error);
 	for (i = 0; i < count && status == STATUS_DONE; i++)
 		status = note_stay(waiting, i > 0 ? &stays[i - 1] : NULL, &stays[i],
 			i + 1 < count ? &stays[i + 1] : NULL, sign, error);
@@ -213,6 +216,10 @@ enum status totals_note_units(
 		int64_t unit = sqlite3_column_int64(row, 0);
 		int kind = sqlite3_column_int(row, 1);
 
+		if (!unit_kind_is_sound(kind)) {
+			noted = db_damaged(waiting->db, "unit", error);
+			break;
+		}
 		waiting->noted = waiting->units = true;
 		waiting->another_tree |= sqlite3_column_int(row, 7) == 1;
 		waiting->of_one.count = 0;
@@ -241,19 +248,19 @@ static int year_of(int day)
 /* Adds the days of a kept year as changes. */
 static void unpack_year(sqlite3_stmt *row, struct changes *changes)
 {
-	int first = date_day(sqlite3_column_int(row, 0), 1, 1);
+	int first = date_day(sqlite3_column_int(row, TOTAL_YEAR), 1, 1);
 	struct change change;
 	struct days days;
 
-	days_begin(&days, sqlite3_column_blob(row, 1), (size_t)sqlite3_column_bytes(row, 1));
+	days_begin(&days, sqlite3_column_blob(row, TOTAL_DAYS),
+		(size_t)sqlite3_column_bytes(row, TOTAL_DAYS));
 	while (days_next(&days, &change))
 		changes_add(changes, first + change.day, change.total, change.count);
 }
 
-/* Reads the totals of a unit at the end of the year before `first`, and the changes of all days
- * after that. */
-static enum status load_years(struct db *db, int64_t unit, int first, int64_t *totals,
-	struct changes *changes, struct error *error)
+/* The last year that is kept before this one, with its totals; none leaves *year as it is. */
+static enum status load_year_before(
+	struct db *db, int64_t unit, int first, struct ledger_year *year, struct error *error)
 {
 	sqlite3_stmt *row = db_statement(db, SQL_TOTAL_UNTIL, error);
 	enum status status;
@@ -263,18 +270,35 @@ static enum status load_years(struct db *db, int64_t unit, int first, int64_t *t
 		return error_status(error);
 	sqlite3_bind_int64(row, 1, unit);
 	sqlite3_bind_int(row, 2, first - 1);
-	if (db_row(db, row, &status, error))
+	if (db_row(db, row, &status, error)) {
+		year->year = sqlite3_column_int(row, TOTAL_YEAR);
 		for (total = 0; total < TOTALS; total++)
-			totals[total] = sqlite3_column_int64(row, 2 + total);
+			year->totals[total] = sqlite3_column_int64(row, TOTAL_COLUMN + total);
+		if (sqlite3_column_int(row, TOTAL_SOUND) != 1)
+			status = db_kept_damaged(db, error);
+	}
 	sqlite3_reset(row);
-	if (status != STATUS_DONE || (row = db_statement(db, SQL_TOTAL_FROM, error)) == NULL)
+	return status;
+}
+
+/* The days that are kept from a year on. */
+static enum status load_days(
+	struct db *db, int64_t unit, int first, struct changes *changes, struct error *error)
+{
+	sqlite3_stmt *row = db_statement(db, SQL_TOTAL_FROM, error);
+	enum status status = STATUS_DONE, sound = STATUS_DONE;
+
+	if (row == NULL)
 		return error_status(error);
 	sqlite3_bind_int64(row, 1, unit);
 	sqlite3_bind_int(row, 2, first);
-	while (db_row(db, row, &status, error))
+	while (sound == STATUS_DONE && db_row(db, row, &status, error)) {
+		if (sqlite3_column_int(row, TOTAL_SOUND) != 1)
+			sound = db_kept_damaged(db, error);
 		unpack_year(row, changes);
+	}
 	sqlite3_reset(row);
-	return status;
+	return sound == STATUS_DONE ? status : sound;
 }
 
 static enum status forget_years(struct db *db, int64_t unit, int first, struct error *error)
@@ -299,12 +323,15 @@ static enum status enter_unit(struct db *db, int64_t unit, struct changes *chang
 
 	if (changes->count == 0)
 		return STATUS_DONE;
-	status = load_years(db, unit, first, year.totals, changes, error);
-	ledger_add(ledger, changes);
+	status = load_year_before(db, unit, first, &year, error);
+	if (status == STATUS_DONE)
+		status = load_days(db, unit, first, changes, error);
 	if (status == STATUS_DONE)
 		status = forget_years(db, unit, first, error);
-	while (status == STATUS_DONE && ledger_next_year(ledger, &year))
-		status = totals_put_year(db, unit, &year, error);
+	if (status == STATUS_DONE) {
+		ledger_add(ledger, changes);
+		status = totals_put_years(db, unit, ledger, &year, error);
+	}
 	buf_release(&year.days);
 	ledger_clear(ledger);
 	changes->count = 0;

@@ -5,8 +5,8 @@
 #include "totals/population.h"
 #include "totals/unit_counter.h"
 
-enum status totals_put_year(
-	struct db *db, int64_t unit, const struct ledger_year *year, struct error *error)
+static enum status put_year(struct db *db, int64_t unit, int before, const struct ledger_year *year,
+	struct error *error)
 {
 	sqlite3_stmt *put = db_statement(db, SQL_TOTAL_PUT, error);
 	int total;
@@ -15,10 +15,30 @@ enum status totals_put_year(
 		return error_status(error);
 	sqlite3_bind_int64(put, 1, unit);
 	sqlite3_bind_int(put, 2, year->year);
-	sqlite3_bind_blob(put, 3, year->days.data, (int)year->days.len, SQLITE_STATIC);
+	if (before)
+		sqlite3_bind_int(put, 3, before);
+	sqlite3_bind_blob(put, 4, year->days.data, (int)year->days.len, SQLITE_STATIC);
 	for (total = 0; total < TOTALS; total++)
-		sqlite3_bind_int64(put, 4 + total, year->totals[total]);
+		sqlite3_bind_int64(put, 5 + total, year->totals[total]);
 	return db_step(db, put, error);
+}
+
+enum status totals_put_years(struct db *db, int64_t unit, const struct ledger *ledger,
+	struct ledger_year *year, struct error *error)
+{
+	sqlite3_stmt *last;
+	int before = year->year;
+
+	while (ledger_next_year(ledger, year)) {
+		if (put_year(db, unit, before, year, error) != STATUS_DONE)
+			return error_status(error);
+		before = year->year;
+	}
+	last = db_statement(db, SQL_TOTAL_PUT_LAST, error);
+	if (last == NULL)
+		return error_status(error);
+	sqlite3_bind_int64(last, 1, unit);
+	return db_step(db, last, error);
 }
 
 /* Units whose totals are kept are counted from the bottom up, with a counter and its ledger for
@@ -39,8 +59,8 @@ static enum status count_level(
 	enum status status = unit_counter_add(rebuild->db, unit, true, level, error);
 
 	unit_counter_match(level);
-	while (status == STATUS_DONE && ledger_next_year(level->ledger, &year))
-		status = totals_put_year(rebuild->db, unit, &year, error);
+	if (status == STATUS_DONE)
+		status = totals_put_years(rebuild->db, unit, level->ledger, &year, error);
 	buf_release(&year.days);
 	if (above) {
 		ledger_merge(above->ledger, level->ledger);

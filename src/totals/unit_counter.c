@@ -1,5 +1,7 @@
 #include "totals/unit_counter.h"
 
+#include "base/date.h"
+
 #define FULL 4096 /* how many changes are collected before they go to the ledger */
 
 static void empty_list(struct unit_counter *counter)
@@ -8,6 +10,24 @@ static void empty_list(struct unit_counter *counter)
 		return;
 	ledger_add(counter->ledger, &counter->changes);
 	counter->changes.count = 0;
+}
+
+/* A word of the roll; -1 for a number too large for one. */
+static int16_t word_in(sqlite3_stmt *row, int column)
+{
+	int64_t word = sqlite3_column_int64(row, column);
+
+	return word >= 0 && word <= INT16_MAX ? (int16_t)word : -1;
+}
+
+bool stay_read(sqlite3_stmt *row, int column, struct stay_days *stay)
+{
+	stay->joined_on = db_day(row, column);
+	stay->left_on = db_day(row, column + 1);
+	stay->official_on = db_day(row, column + 2);
+	stay->joined_by = word_in(row, column + 3);
+	stay->left_by = word_in(row, column + 4);
+	return stay_is_sound(stay);
 }
 
 /* Adds the stays in one unit. */
@@ -21,15 +41,12 @@ static enum status add_stays(
 		return error_status(error);
 	sqlite3_bind_int64(stays, 1, unit);
 	while (db_row(db, stays, &status, error)) {
-		const struct stay_days stay = {
-			.unit = unit,
-			.joined_on = sqlite3_column_int(stays, 1),
-			.left_on = db_day(stays, 2),
-			.official_on = db_day(stays, 3),
-			.joined_by = (int16_t)sqlite3_column_int(stays, 4),
-			.left_by = (int16_t)sqlite3_column_int(stays, 5),
-		};
+		struct stay_days stay = {.unit = unit};
 
+		if (!stay_read(stays, 1, &stay)) {
+			status = db_damaged(db, "stay", error);
+			break;
+		}
 		stay_changes(&stay, &counter->changes);
 		halves_add(&counter->halves, sqlite3_column_int64(stays, 0), &stay);
 		if (counter->changes.count >= FULL)
@@ -50,9 +67,12 @@ enum status unit_counter_add(
 	sqlite3_bind_int64(area, 1, unit);
 	sqlite3_bind_int(area, 2, own);
 	while (db_row(db, area, &status, error)) {
-		unit_changes(sqlite3_column_int(area, 1), db_day(area, 2), db_day(area, 3),
-			&counter->changes);
-		status = add_stays(db, sqlite3_column_int64(area, 0), counter, error);
+		int kind = sqlite3_column_int(area, 1);
+
+		unit_changes(kind, db_day(area, 2), db_day(area, 3), &counter->changes);
+		status = unit_kind_is_sound(kind)
+				 ? add_stays(db, sqlite3_column_int64(area, 0), counter, error)
+				 : db_damaged(db, "unit", error);
 		if (status != STATUS_DONE)
 			break;
 	}

@@ -149,12 +149,49 @@ sqlite3 roll.db 'DELETE FROM total_year; DELETE FROM total_unit; DELETE FROM tot
 plain 'counted'
 run 0 recount
 
-# A wrong total is found, and made right.
+# A wrong total gives no figure: reports and imports that need it fail and say what to do, check finds it,
+# others go on.
+printf 'member,unit,admitted_on\nnewer,R1,2020-01-01\n' >one.csv
+run 0 import one.csv
 sqlite3 roll.db "UPDATE total_year SET admitted = admitted + 1
 	WHERE unit = (SELECT id FROM unit WHERE code = 'Q2') AND year = 2020"
+damaged="the kept totals are damaged, so no figure is given; run memberstat check to see of which units, \
+and memberstat recount to count them anew"
+for report in summary movement trend; do
+	run 1 report $report --unit Q2 --as-of 2020-12-31 --format csv
+	says_line "$err" "memberstat: $folder/roll.db: $damaged"
+done
+run 1 --lang vi report ratio --unit Q2 --as-of 2020-12-31
+says "$err" 'số lũy kế giữ sẵn đã hỏng nên không đưa ra số liệu nào; hãy chạy memberstat check'
+run 1 report all --as-of 2020-12-31 --unit Q2 -o page.html
+[ ! -e page.html ] || fail 'a page without its figures'
+run 1 export --month 2020-12 --dir months --unit Q2
+[ ! -e months/2020-12 ] || fail 'a month without its figures'
+run 0 report summary --unit P2 --as-of 2020-12-31
+run 0 report probation --unit Q2 --as-of 2020-12-31
+run 0 list members
 run 5 check --as-of 2022-02-28
 grep -q '^wrong_totals,error,Q2,,' "$out" || fail 'a wrong total is not found'
+cp roll.db before.db
+printf 'member,unit,admitted_on\nnewest,R1,2020-01-01\n' >one.csv
+run 1 import one.csv
+says "$err" "$damaged"
+run 1 undo
+says "$err" "$damaged"
+same roll.db before.db
+run 0 recount
+run 0 report summary --unit Q2 --as-of 2020-12-31
+run 0 import one.csv
+right 'an import after a recount'
+
+# So does one that is missing, and a population.
 sqlite3 roll.db 'DELETE FROM total_year WHERE year = 2021'
+run 1 report summary --as-of 2022-02-28
+says "$err" "$damaged"
+run 5 check --as-of 2022-02-28
+sqlite3 roll.db 'UPDATE total_population SET population = population + 1'
+run 1 report ratio --as-of 2022-02-28
+says "$err" "$damaged"
 run 5 check --as-of 2022-02-28
 run 0 recount
 silent "$out"

@@ -1,3 +1,6 @@
--- The kept population of a unit on a day.
-SELECT population, as_of FROM total_population WHERE unit = ?1 AND since <= ?2
+-- The kept population of a unit on a day, and whether it is sound: as it was stored, with no row missing
+-- behind it.
+SELECT population, as_of,
+  proof = proof(unit, since, until, population, as_of) AND (until IS NULL OR ?2 < until) AS sound
+FROM total_population WHERE unit = ?1 AND since <= ?2
 ORDER BY since DESC LIMIT 1;

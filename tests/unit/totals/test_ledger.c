@@ -1,5 +1,6 @@
 #include "support.h"
 
+#include "base/code_list.h"
 #include "base/date.h"
 #include "totals/ledger.h"
 
@@ -19,31 +20,92 @@ static void a_stay_joins_leaves_and_is_official_in_between(void **state)
 
 	(void)state;
 	stay_changes(&stay, &changes);
-	assert_int_equal(changes.count, 4);
+	assert_int_equal(changes.count, 6);
 	change_is(&changes, 0, 100, TOTAL_READMITTED, 1);
-	change_is(&changes, 1, 200, TOTAL_REMOVED, 1);
-	change_is(&changes, 2, 150, TOTAL_OFFICIAL, 1);
-	change_is(&changes, 3, 200, TOTAL_OFFICIAL, -1);
+	change_is(&changes, 1, 100, TOTAL_MEMBERS, 1);
+	change_is(&changes, 2, 200, TOTAL_REMOVED, 1);
+	change_is(&changes, 3, 200, TOTAL_MEMBERS, -1);
+	change_is(&changes, 4, 150, TOTAL_OFFICIAL, 1);
+	change_is(&changes, 5, 200, TOTAL_OFFICIAL, -1);
 
 	/* Official before joining this unit: from the first day here. */
 	changes.count = 0;
 	stay.official_on = 50;
 	stay_changes(&stay, &changes);
-	change_is(&changes, 2, 100, TOTAL_OFFICIAL, 1);
+	change_is(&changes, 4, 100, TOTAL_OFFICIAL, 1);
 
 	/* Official only after leaving, or on the day itself: never here. */
 	changes.count = 0;
 	stay.official_on = 200;
 	stay_changes(&stay, &changes);
-	assert_int_equal(changes.count, 2);
+	assert_int_equal(changes.count, 4);
 
 	/* Neither official nor gone. */
 	changes.count = 0;
 	stay.official_on = stay.left_on = NO_DAY;
 	stay.left_by = 0;
 	stay_changes(&stay, &changes);
-	assert_int_equal(changes.count, 1);
+	assert_int_equal(changes.count, 2);
 	changes_release(&changes);
+}
+
+static void only_days_and_words_that_can_be_are_counted(void **state)
+{
+	static const struct stay_days sound = {
+		.joined_on = 100, .joined_by = 5, .left_on = NO_DAY, .official_on = NO_DAY};
+	const int first = date_day(1000, 1, 1), last = date_day(9999, 12, 31);
+	struct stay_days stay = sound;
+
+	(void)state;
+	assert_true(stay_is_sound(&stay));
+	stay.joined_by = 6;
+	assert_false(stay_is_sound(&stay));
+	stay.joined_by = 0;
+	assert_false(stay_is_sound(&stay));
+	stay = sound;
+	stay.joined_on = first;
+	stay.official_on = last;
+	assert_true(stay_is_sound(&stay));
+	stay.official_on = last + 1;
+	assert_false(stay_is_sound(&stay));
+	stay = sound;
+	stay.joined_on = first - 1;
+	assert_false(stay_is_sound(&stay));
+	stay = sound;
+	stay.left_on = 100;
+	stay.left_by = 6;
+	assert_true(stay_is_sound(&stay));
+	stay.left_by = 7;
+	assert_false(stay_is_sound(&stay));
+	stay.left_by = 0;
+	assert_false(stay_is_sound(&stay));
+	stay.left_on = NO_DAY;
+	assert_true(stay_is_sound(&stay));
+	stay.left_by = 1;
+	assert_false(stay_is_sound(&stay));
+	assert_true(unit_kind_is_sound(KIND_DISTRICT) && unit_kind_is_sound(KIND_CELL));
+	assert_false(unit_kind_is_sound(KIND_DISTRICT - 1) || unit_kind_is_sound(KIND_CELL + 1));
+	assert_false(unit_kind_is_sound(INT32_MIN));
+}
+
+/* A ledger takes nothing that is outside of it. */
+static void a_ledger_keeps_within_its_days_and_totals(void **state)
+{
+	static const int days[] = {INT32_MIN, -354286, 3287182 - 354285, INT32_MAX};
+	struct ledger *ledger = ledger_new();
+	struct ledger_year year = {0};
+	struct changes changes = {0};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof days / sizeof days[0]; i++)
+		changes_add(&changes, days[i], 0, 1);
+	changes_add(&changes, 0, TOTALS, 1);
+	changes_add(&changes, 0, -1, 1);
+	changes_add(&changes, 0, 29999, 1);
+	ledger_add(ledger, &changes);
+	assert_false(ledger_next_year(ledger, &year));
+	changes_release(&changes);
+	ledger_free(ledger);
 }
 
 static void units_count_by_their_kind_while_they_are_open(void **state)
@@ -58,6 +120,8 @@ static void units_count_by_their_kind_while_they_are_open(void **state)
 	assert_int_equal(changes.count, 0);
 	unit_changes(2, NO_DAY, NO_DAY, &changes);
 	change_is(&changes, 0, always, TOTAL_COMMUNES, 1);
+	unit_changes(-5, 1, 2, &changes); /* of a damaged database */
+	unit_changes(7, 1, 2, &changes);
 	unit_changes(6, 10, 20, &changes);
 	change_is(&changes, 1, 10, TOTAL_CELLS, 1);
 	change_is(&changes, 2, 20, TOTAL_CELLS, -1);
@@ -194,6 +258,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_stay_joins_leaves_and_is_official_in_between),
+		cmocka_unit_test(only_days_and_words_that_can_be_are_counted),
+		cmocka_unit_test(a_ledger_keeps_within_its_days_and_totals),
 		cmocka_unit_test(units_count_by_their_kind_while_they_are_open),
 		cmocka_unit_test(two_halves_of_a_move_are_no_movement),
 		cmocka_unit_test(the_years_of_a_ledger_have_running_totals_and_their_days),

@@ -217,7 +217,7 @@ static void what_is_kept_wrong_is_found(void **state)
 		"UPDATE total_population SET as_of = 99 WHERE since = 100",
 		"UPDATE total_population SET population = NULL WHERE since = 100",
 		"DELETE FROM total_population WHERE since = 200",
-		"INSERT INTO total_population VALUES (1, 150, 31, 100)",
+		"INSERT INTO total_population VALUES (1, 150, 200, 31, 100, proof(1, 150, 200, 31, 100))",
 		"DELETE FROM total_population",
 	};
 
