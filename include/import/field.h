@@ -1,9 +1,9 @@
 /*
- * field - the columns of the four kinds of records, as data: how each is called in files, what its
- * cells mean, and how a cell becomes a value (data/README.md section 3).
+ * field - the columns of each kind of records, as data: how each is called in files, what its cells
+ * mean, and how a cell becomes a value (data/README.md section 3).
  *
- * One table serves everywhere: the import finds its columns and reads its cells by it, `list` heads
- * its columns with it, the man page shows it.
+ * One table serves everywhere: by it the import finds columns and reads cells, `list` writes its
+ * header, and the manual lists the columns.
  */
 #ifndef MEMBERSTAT_FIELD_H
 #define MEMBERSTAT_FIELD_H
@@ -17,22 +17,22 @@
 #include "import/record.h"
 
 enum field_type {
-	FIELD_CODE, /* identifier: text of at most 128 characters, case and leading zeros count */
-	FIELD_NAME, /* text; a question mark in it is damage */
-	FIELD_TEXT, /* text of at most 1,000 characters */
-	FIELD_RELIGION, /* text; the words for none are kept as one */
+	FIELD_CODE,     /* text of at most 128 characters; case and leading zeros count */
+	FIELD_NAME,     /* text in which a question mark means damage */
+	FIELD_TEXT,     /* text of at most 1,000 characters */
+	FIELD_RELIGION, /* text; all words for no religion become one */
 	FIELD_DATE,     /* day number */
 	FIELD_BIRTH,    /* YYYYMMDD, 00 for unknown parts */
 	FIELD_COUNT,    /* whole number */
-	FIELD_PERCENT,  /* number.h PERCENT_UNIT */
-	FIELD_WORD,     /* value of a code list */
-	FIELD_UNIT,     /* text of a unit's code or name; the importer makes it the unit's id */
+	FIELD_PERCENT,  /* in units of 1/10,000 percent (number.h) */
+	FIELD_WORD,     /* a word of a code list */
+	FIELD_UNIT,     /* code or name of a unit; the importer turns it into the id */
 };
 
 enum field_flag {
 	FIELD_REQUIRED = 1u << 0,   /* a record must have it */
 	FIELD_COLUMN = 1u << 1,     /* a file must have the column */
-	FIELD_KEY = 1u << 2,        /* part of what makes two rows the same record */
+	FIELD_KEY = 1u << 2,        /* part of the key, which makes two rows the same record */
 	FIELD_NOT_FUTURE = 1u << 3, /* a date that is not after today */
 	FIELD_PARTY_DAY = 1u << 4,  /* a date that is not before the Party was founded */
 };
@@ -41,35 +41,36 @@ struct field {
 	const char *name; /* in data/README.md section 3, and in the header that `list` writes */
 	enum field_type type;
 	unsigned flags;
-	const struct code_list *codes; /* of FIELD_WORD */
-	struct label label;            /* heading for people; accepted as a heading too */
+	const struct code_list *codes; /* for FIELD_WORD */
+	struct label label;            /* heading for people; also accepted in files */
 	const char *aliases;           /* more accepted headings, '|' between them, or NULL */
 };
 
 enum roll_kind { ROLL_UNITS, ROLL_POPULATION, ROLL_PLANS, ROLL_MEMBERS, ROLL_KINDS };
 
 struct roll {
-	const char *name; /* "units": word of the command line */
+	const char *name; /* "units": the word on the command line */
 	struct label label;
 	const struct field *fields;
 	size_t count;
-	/* Headings that belong to such files and are passed over without a warning. */
+	/* Headings that such files often have and that are ignored without a warning, '|'
+	 * between. */
 	const char *ignored;
 };
 
 extern const struct roll rolls[ROLL_KINDS];
 
-/* ROLL_KINDS when there is none of this name. */
+/* The kind with this name; ROLL_KINDS when there is none. */
 enum roll_kind roll_find(const char *name);
 
-/* Fields by number, in the order of the tables. */
+/* Numbers of the fields, in the order of the tables. */
 enum { UNIT_UNIT, UNIT_NAME, UNIT_KIND, UNIT_PARENT, UNIT_OPENED_ON, UNIT_CLOSED_ON };
 enum { POPULATION_UNIT, POPULATION_AS_OF, POPULATION_POPULATION, POPULATION_SOURCE };
 enum { PLAN_PLAN, PLAN_UNIT, PLAN_FROM, PLAN_TO, PLAN_TARGET, PLAN_RATIO_PERCENT, PLAN_TITLE };
 enum {
 	MEMBER_MEMBER,
 	MEMBER_UNIT,
-	MEMBER_FULL_NAME, /* the first fact about the person … */
+	MEMBER_FULL_NAME, /* first of the facts about the person … */
 	MEMBER_BIRTH_DATE,
 	MEMBER_GENDER,
 	MEMBER_ETHNICITY,
@@ -86,41 +87,43 @@ enum {
 	MEMBER_LEFT_BY
 };
 
-/* The stored form of "no religion". */
+/* How "no religion" is stored. */
 #define RELIGION_NONE "Không"
 
-/* How a heading of a file is matched: folded (text_fold) without the marks and remarks at its end. */
+/* Appends a heading as it is matched: folded (text_fold), without the marks and remarks at its
+ * end. */
 void field_fold_heading(struct buf *out, const char *text, size_t len);
 /* Is the folded heading in the list ('|' between)? */
 bool heading_in(const char *list, const char *folded);
 
-/* Is the first filled cell of a row one of the words that head a total (case ignored, diacritics
- * not; a colon may follow)? */
+/* Is the text a word that begins a total row: Tổng cộng, Cộng …? Case does not count, diacritics
+ * do; a colon may follow. */
 bool field_is_total(const char *text, size_t len);
 
 /* Is the cell of a row empty: blanks, one stroke or point (- – — .), or the text of nothing (="")? */
 bool field_is_empty(const char *text, size_t len);
 
-/* What a reader of cells needs and keeps. */
+/* What field_read needs, and what it remembers from cell to cell. Zeroed but for lang and today at
+ * first. */
 struct field_reader {
 	int today;
-	bool month_first; /* set when a date was impossible day first and right month first */
+	bool month_first; /* set by a date that is impossible day first but right month first */
 	struct buf inner, seen, scratch; /* steps of a cell on its way to a clean one */
 	struct {
 		const struct field *field;
 		const struct word *word;
 		char text[24];
-	} words[64]; /* words already read, by their spelling */
+	} words[64]; /* words that were read, by their spelling */
 };
 
 void field_reader_release(struct field_reader *reader);
 
-/* Reads a cell, which ends with a NUL, into the record. An empty cell leaves the value unfilled. A wrong
- * one adds a finding for the record's line and gives false. */
+/* Reads a NUL-terminated cell into the record. An empty cell leaves the value unfilled. A wrong
+ * cell adds a finding with the record's line and returns false. */
 bool field_read(struct field_reader *reader, const struct field *field, size_t index,
 	const char *text, size_t len, struct record *record, struct findings *findings);
 
-/* The value as `list` writes it, for messages and comparisons a person reads. */
+/* Appends the value as `list` writes it. */
 void field_write(
 	struct buf *out, const struct field *field, size_t index, const struct record *record);
 

@@ -1,8 +1,8 @@
 /*
- * finding - what is wrong with one record of an input file, in the words its owner can act on.
+ * finding - what is wrong with a record of an input file, in words that tell its owner what to do.
  *
- * A finding is made where the fault is seen (field, csvread, importer) and printed by the import
- * command as `FILE:LINE: COLUMN: what is wrong (got "VALUE")` (data/README.md section 2).
+ * A finding is made where the fault is found (field, csvread, importer) and printed by the command
+ * import as `FILE:LINE: COLUMN: what is wrong (got "VALUE")` (data/README.md section 2).
  */
 #ifndef MEMBERSTAT_FINDING_H
 #define MEMBERSTAT_FINDING_H
@@ -54,8 +54,8 @@ struct finding {
 };
 
 /*
- * Findings in the order of their lines, at most `limit` of them: when it is full, the ones with the
- * highest lines give way, so a million bad rows cost what a hundred do. `total` counts all.
+ * Findings in the order of their lines. At most `limit` are kept, those with the lowest lines, so a
+ * million bad rows take no more memory than a hundred. `total` counts all.
  */
 struct findings {
 	enum lang lang;
@@ -69,12 +69,12 @@ void findings_init(struct findings *findings, enum lang lang, size_t limit);
 void findings_clear(struct findings *findings);
 void findings_release(struct findings *findings);
 
-/* Adds one. `got` (NULL for none) is cut to a readable length and its control characters are made
- * visible. Both formats take the same arguments. */
+/* Adds a finding. `got` is the wrong value (NULL for none); it is cut to a readable length and its
+ * control characters are made visible. Both formats take the same arguments. */
 void findings_add(struct findings *findings, long line, const char *column, enum finding_code code,
 	const char *got, const char *vi, const char *en, ...)
 	__attribute__((format(printf, 6, 8), format(printf, 7, 8)));
-/* Adds a copy of another's finding. */
+/* Adds a copy of a finding. */
 void findings_copy(struct findings *findings, const struct finding *finding);
 
 #endif

@@ -1,6 +1,6 @@
 /*
- * import - an import under way: what was asked for, what was found, and what its parts share. It is opened,
- * run and closed by importer.h.
+ * import - one import: what was asked for, what was found, and what its parts share. importer.h
+ * opens, runs and closes it.
  *
  * Every record ends in exactly one of the counts: read = added + updated + unchanged + rejected +
  * skipped.
@@ -22,22 +22,23 @@
 #include "base/sorter.h"
 #include "store/units.h"
 
-#define IMPORT_FINDINGS 100 /* kept for the accounting in JSON */
+#define IMPORT_FINDINGS 100 /* so many are kept, for the account in JSON */
 
 struct import_options {
 	struct header_wanted wanted;
 	const char *encoding; /* of a text file; NULL: find it */
 	char delimiter;       /* of a text file; 0: find it */
 	bool skip_bad;        /* --on-error=skip */
-	long max_errors;      /* rejected rows beyond which nothing is stored; -1 for no limit */
+	long max_errors;      /* with more rejected rows nothing is stored; -1 for no limit */
 	const char *rejects;  /* file for the rejected rows, or NULL */
 	bool dry_run;
 	bool blank_clears;
-	/* --verbose: told of each value that an updated record changes; or NULL. Values are as `list`
-	 * writes them, "" for none. */
+	/* Called for each value that an updated record changes (--verbose), or NULL. Values are as
+	 * `list` writes them, "" for none. */
 	void (*changed)(void *context, long line, const char *key, const char *column,
 		const char *was, const char *is);
-	/* Told now and then how far reading is: bytes done and in all (0: unknown); or NULL. */
+	/* Called now and then while the file is read, or NULL: bytes read and bytes in all (0:
+	 * unknown). */
 	void (*progress)(void *context, size_t done, size_t all);
 	void *context;
 };
@@ -52,27 +53,27 @@ struct chosen {
 };
 
 struct import {
-	const char *file; /* as given, "-" is standard input */
+	const char *file; /* its name as it was given; "-" is standard input */
 	struct import_options options;
 	struct rows *rows;
 	struct header header;
 	const struct roll *roll;
 	struct import_counts counts;
 	struct findings findings; /* the first IMPORT_FINDINGS */
-	bool accepted;            /* stored, or it would have been but for the dry run around it */
+	bool accepted;            /* stored, or would have been without --dry-run */
 	bool stored;
-	int64_t same_as;  /* the number of an earlier import of the same bytes, or 0 … */
-	char same_on[11]; /* … and its day */
+	int64_t same_as;  /* number of an earlier import of the same bytes, or 0 … */
+	char same_on[11]; /* … and the day of it */
 
-	/* For the importer and the record stores alone. */
+	/* The rest is for the importer and the record stores only. */
 	struct db *db;
-	struct findings row; /* of the record at hand */
+	struct findings row; /* findings of the present record */
 	struct unit_memo *units;
-	struct chosen keys, naming; /* fields of the key; fields that name units */
-	bool month_first;           /* a date was: nothing is stored */
+	struct chosen keys, naming; /* fields that are the key; fields that name units */
+	bool month_first;           /* a date had the month first: nothing is stored */
 	struct sorter *staged, *rejects;
-	int64_t id;      /* the import's number in the journal */
-	bool first_load; /* the tables of this kind are empty */
+	int64_t id;      /* number of the import in log and journal */
+	bool first_load; /* there are no records of this kind yet */
 	void *store_state;
 };
 

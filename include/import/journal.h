@@ -1,10 +1,10 @@
 /*
- * journal - the log of imports, and taking the last one back.
+ * journal - the log of imports, and undoing the last one.
  *
- * An import leaves an entry in the log (table import) when it stored something or found everything
- * unchanged, and in the journal one line for each row that it added or changed. Taking it back deletes
- * the rows it added and gives the others their former columns. A first load needs no lines: taking it
- * back empties the tables of its kind.
+ * An import gets an entry in the log (table import) when it stored something or found everything
+ * unchanged. In the journal it gets a line for each row that it added or changed. Undoing it
+ * deletes the rows that it added and gives the others their former columns. A first load needs no
+ * lines: undoing it empties the tables of its kind.
  */
 #ifndef MEMBERSTAT_JOURNAL_H
 #define MEMBERSTAT_JOURNAL_H
@@ -15,23 +15,22 @@
 
 struct import;
 
-/* The number the import at hand will have. */
+/* *id: the number that the next import gets. */
 enum status journal_next(struct db *db, int64_t *id, struct error *error);
 /* Enters the import in the log, inside its transaction. */
 enum status journal_log(struct import *import, struct error *error);
-/* Was a file of these bytes imported before and not taken back? Fills same_as and same_on. */
+/* Fills same_as and same_on when a file of the same bytes was imported before and not undone. */
 enum status journal_same_before(struct import *import, struct error *error);
 
-/* What taking back did. */
+/* What was undone. */
 struct undone {
-	int64_t id; /* of the import, 0 when there was none to take back */
+	int64_t id; /* of the import; 0 when there was none to undo */
 	char file[256];
 	enum roll_kind kind;
-	long added,
-		updated; /* rows that were taken away, and that have their former values again */
+	long added, updated; /* how many rows were deleted, and restored */
 };
 
-/* Takes the last import that changed something back, in a transaction of its own. */
+/* Undoes the last import that changed something, in a transaction of its own. */
 enum status journal_undo(struct db *db, struct undone *undone, struct error *error);
 
 #endif

@@ -1,6 +1,6 @@
 /*
- * key_order - the rows of a file on their way to the record store: each gets its units and its key, and then
- * they go on in key order, the rows of one group together.
+ * key_order - takes the rows of a file to the record store: finds the units and the key of each
+ * row, and passes the rows on in the order of their keys, those of one group together.
  */
 #ifndef MEMBERSTAT_KEY_ORDER_H
 #define MEMBERSTAT_KEY_ORDER_H
@@ -9,11 +9,12 @@
 
 #include "import/record_store.h"
 
-/* Rows that are in key order already go straight on, while the file is being read. When one is not,
- * *in_order is false and nothing more is done: the file has to be read again, by import_sort. */
+/* For a file that is in key order: passes the rows on while the file is being read. At the first
+ * row that is not in order *in_order becomes false and nothing more is done: the file must be read
+ * again, with import_sort. */
 enum status import_stream(struct import *import, const struct record_store *store, bool *in_order,
 	struct error *error);
-/* Reads the whole file into the sorter first, which puts the rows in order. */
+/* For any file: reads all of it into the sorter first. */
 enum status import_sort(
 	struct import *import, const struct record_store *store, struct error *error);
 

@@ -13,40 +13,40 @@
 
 #include "base/buf.h"
 
-#define RECORD_FIELDS 20 /* at least as many as the widest kind has */
+#define RECORD_FIELDS 20 /* not less than the kind with most fields has */
 
 struct value {
 	union {
 		int64_t number;
 		struct {
-			uint32_t text, len; /* offset in the record's buffer */
+			uint32_t text, len; /* offset in the buffer of the record, in bytes */
 		};
 	};
 	bool filled, is_text;
 };
 
 struct record {
-	long line; /* physical line on which the row starts; 0 for one that came from the database */
+	long line; /* physical line on which the row starts; 0 for a record from the database */
 	struct value values[RECORD_FIELDS];
 	struct buf text;
-	struct buf raw; /* the row as it came, when the rejected ones are wanted; else empty */
+	struct buf raw; /* the row as it came, when --rejects may need it; else empty */
 };
 
 struct record *record_new(void);
 void record_free(struct record *record);
-/* Empties it and keeps its memory, but for that of an unusually long row. */
+/* Empties the record. Its memory is kept, except after an unusually long row. */
 void record_clear(struct record *record);
 void record_release(struct record *record);
 
 void record_set_number(struct record *record, size_t field, int64_t number);
 void record_set_text(struct record *record, size_t field, const char *text, size_t len);
-/* The text of a filled text value, NUL-terminated; borrowed until the record changes. */
+/* The NUL-terminated text of a filled text value. Borrowed until the record changes. */
 const char *record_text(const struct record *record, size_t field);
-/* Copies one value of another record, filled or not. */
+/* Copies one value from a different record, filled or not. */
 void record_copy_value(struct record *to, const struct record *from, size_t field);
 bool record_same_value(const struct record *a, const struct record *b, size_t field);
 
-/* To bytes and back, for the sorter. record_unpack replaces what the record held. */
+/* A record as bytes, for the sorter, and back. record_unpack replaces the values of the record. */
 void record_pack(struct buf *out, const struct record *record);
 void record_unpack(struct record *record, const char *data);
 

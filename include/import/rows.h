@@ -1,13 +1,13 @@
 /*
- * rows - a table as rows of cells, whatever it comes from: a text file (text_rows) or another kind of
- * file. Headers (header), records (row_reader) and rejected rows (rejects) are found in these rows and
- * know nothing of the file.
+ * rows - a table as rows of cells, from a text file (text_rows) or any other kind of file. header,
+ * row_reader and rejects work on these rows and do not know the kind of file.
  *
- * A table can often be cut into cells in more than one way (a text file by several delimiters).
- * rows_start chooses one and begins at the top, first for a look at the head of the table alone, as
- * often as is needed, and then once for all of it.
+ * There may be several ways to cut a table into cells: a text file by several delimiters.
+ * rows_start chooses one and begins at the top: first, as often as needed, to read only the first
+ * rows, and then once to read all.
  *
- * A kind of table is a struct that begins with a struct rows, and a struct rows_type of what it can do.
+ * A kind of file is a struct that begins with a struct rows, and a struct rows_type with its
+ * functions.
  */
 #ifndef MEMBERSTAT_ROWS_H
 #define MEMBERSTAT_ROWS_H
@@ -19,8 +19,8 @@
 #include "base/err.h"
 #include "import/finding.h"
 
-#define ROWS_CELLS_MAX  16384 /* cells of one row that are kept: as many as a sheet can have */
-#define ROWS_HEAD_LINES 50    /* lines among which a header is looked for */
+#define ROWS_CELLS_MAX  16384 /* so many cells of a row are kept; a sheet cannot have more */
+#define ROWS_HEAD_LINES 50    /* the header is looked for among the first lines */
 
 struct raw_cell {
 	const char *text; /* never NULL, NUL-terminated */
@@ -28,22 +28,22 @@ struct raw_cell {
 };
 
 struct raw_row {
-	long line; /* physical line, or number of the sheet's row, on which the row starts */
+	long line; /* physical line on which the row starts, or number of the row in its sheet */
 	const struct raw_cell *cells; /* at most ROWS_CELLS_MAX; borrowed until the next call */
 	size_t count;                 /* cells in the row, may exceed ROWS_CELLS_MAX */
-	bool surplus;                 /* something stands in a cell beyond those that are kept */
-	bool after_gap; /* lines or rows without anything in them stand above, and were not given */
-	/* The row as it came, with its line ends; NULL where it has no such form and its cells are to be
-	 * written instead. Borrowed. */
+	bool surplus;                 /* a cell is filled beyond those that are kept */
+	bool after_gap;               /* empty lines or rows before this one were left out */
+	/* The row as it came, with its line ends. NULL when the file is not text: then the cells
+	 * are written instead. Borrowed. */
 	const char *raw;
 	size_t raw_len;
 };
 
 enum rows_result {
 	ROWS_ROW,   /* row is filled */
-	ROWS_BAD,   /* row->line and row->raw are filled, findings has got one more */
+	ROWS_BAD,   /* row->line and row->raw are filled, and a finding was added */
 	ROWS_BLANK, /* a row of blanks only (at least one): row->line is filled */
-	ROWS_END,   /* of the table, or reading failed (rows_failed tells) */
+	ROWS_END,   /* the end of the table, or reading failed (rows_failed) */
 };
 
 struct rows;
@@ -62,26 +62,27 @@ struct rows_type {
 
 struct rows {
 	const struct rows_type *type;
-	char delimiter; /* of raw, since rows_start; and of the file of rejected rows */
+	char delimiter; /* of raw, from rows_start on; also for the file of rejected rows */
 	bool mark;      /* the file of rejected rows begins with a byte order mark */
 };
 
-/* Begins at the top, cut in way number `way`; false when there is no such way (the first is 0).
- * head: only rows within the first ROWS_HEAD_LINES lines come. */
+/* Begins at the top and cuts the table in way number `way`, from 0; false when there are not so
+ * many ways. head: give only rows within the first ROWS_HEAD_LINES lines. */
 bool rows_start(struct rows *rows, size_t way, bool head);
 enum rows_result rows_next(struct rows *rows, struct raw_row *row, struct findings *findings);
-/* From here on rows are expected to have so many cells: helps to tell a quote that swallows rows. */
+/* From here on rows should have so many cells. This helps to find a quote that swallows rows. */
 void rows_expect(struct rows *rows, size_t cells);
-/* Adds a finding that says, as well as it can be told, why no header was found. */
+/* Adds a finding that says why no header was found, as far as that is known. */
 void rows_explain(const struct rows *rows, struct findings *findings);
 /* Appends how the file is read, for --verbose: `encoding UTF-8, delimiter ","`. */
 void rows_describe(const struct rows *rows, enum lang lang, struct buf *out);
 /* Bytes read so far and bytes in all (0 when unknown). */
 void rows_progress(const struct rows *rows, size_t *done, size_t *all);
-/* Did reading end with an I/O error, or has the file changed since it was opened? Fills error. */
+/* STATUS_FAILED, and error is filled, when reading ended with an I/O error or the file has changed
+ * since it was opened. */
 enum status rows_failed(const struct rows *rows, struct error *error);
-/* SHA-256 of every byte in the file, 64 lower-case hexadecimal digits; call it at the end. Borrowed. */
+/* SHA-256 of the whole file, as 64 lower-case hexadecimal digits. Call it at the end. Borrowed. */
 const char *rows_sha256(struct rows *rows);
-void rows_close(struct rows *rows); /* NULL is nothing to close */
+void rows_close(struct rows *rows); /* rows may be NULL */
 
 #endif

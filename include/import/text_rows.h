@@ -1,5 +1,5 @@
 /*
- * text_rows - the rows of a text file: its delimiters are the ways in which it can be cut (rows.h).
+ * text_rows - the rows of a text file. The ways to cut it into cells (rows.h) are its delimiters.
  */
 #ifndef MEMBERSTAT_TEXT_ROWS_H
 #define MEMBERSTAT_TEXT_ROWS_H
@@ -7,9 +7,9 @@
 #include "import/rows.h"
 
 /*
- * Opens path ("-" is standard input) and reads its first lines. encoding is NULL to find it, else one of
- * source_encodings; delimiter is 0 to find it: a `sep=` line tells it, else `,` `;` and TAB are to be
- * tried. Fails as source_open does.
+ * Opens path ("-" is standard input) and reads its first lines. encoding is one of
+ * source_encodings, or NULL to find it. delimiter is 0 to find it: by a `sep=` line, else `,` `;`
+ * and TAB are the ways to be tried. Fails as source_open does.
  */
 enum status text_rows_open(struct rows **rows, const char *path, const char *encoding,
 	char delimiter, struct error *error);

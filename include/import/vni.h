@@ -11,7 +11,7 @@
 
 #include "base/buf.h"
 
-/* Appends the bytes as UTF-8. False when some byte has no meaning in VNI; U+FFFD stands for it. */
+/* Appends the bytes as UTF-8. False when some byte means nothing in VNI; it becomes U+FFFD. */
 bool vni_decode(struct buf *out, const char *bytes, size_t len);
 
 #endif

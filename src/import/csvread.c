@@ -10,12 +10,12 @@
 #include "base/text.h"
 
 #define OPTIONS      (CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL | CSV_EMPTY_IS_NULL)
-#define BLOCK        65536               /* bytes by which libcsv's own buffer grows */
-#define RECORD_LINES 1000                /* an open quote is given up after so many lines */
-#define RECORD_BYTES (4 * CSV_ROW_MAX)   /* or so many bytes, which bounds memory */
-#define MEGABYTES(n) ((int)((n) >> 20u)) /* as messages say it */
+#define BLOCK        65536               /* bytes by which the buffer of libcsv grows */
+#define RECORD_LINES 1000                /* an open quote is an error after so many lines */
+#define RECORD_BYTES (4 * CSV_ROW_MAX)   /* or so many bytes, so that memory is bounded */
+#define MEGABYTES(n) ((int)((n) >> 20u)) /* the number in messages */
 
-/* What rejects a record that is read to its end. */
+/* Why a record is rejected that could be read to its end. */
 enum fault {
 	FAULT_NONE,
 	FAULT_ENCODING,
@@ -27,14 +27,15 @@ enum fault {
 
 enum quote_fault {
 	QUOTE_FINE,
-	QUOTE_CLOSED_EARLY, /* text stands after the closing quote */
-	QUOTE_INSIDE,       /* in a cell that does not start with one */
-	QUOTE_UNCLOSED,     /* open at the end of the file */
-	QUOTE_HIDES_RECORD, /* open, and swallowing other records */
-	QUOTE_GOES_ON,      /* open for too long */
+	QUOTE_CLOSED_EARLY, /* text after the closing quote */
+	QUOTE_INSIDE,       /* a quote in a cell that does not begin with one */
+	QUOTE_UNCLOSED,     /* still open at the end of the file */
+	QUOTE_HIDES_RECORD, /* still open, and the cell holds other records */
+	QUOTE_GOES_ON,      /* still open after RECORD_LINES or RECORD_BYTES */
 };
 
-/* Every format takes the line of the fault and the megabytes. FAULT_ENCODING goes its own way. */
+/* The arguments of every format are the line of the fault and the megabytes. FAULT_ENCODING has a
+ * function of its own. */
 static const struct fault_words {
 	enum finding_code code;
 	int megabytes;
@@ -51,7 +52,7 @@ static const struct fault_words {
 			"the record that ends on line %ld is longer than %d MB")},
 };
 
-/* Every format takes the line of the quote and the line being read. */
+/* The arguments of every format are the line of the quote and the line that was read last. */
 static const struct label quote_words[] = {
 	[QUOTE_CLOSED_EARLY] =
 		L("dấu nháy kép mở ở dòng %ld và đóng ở dòng %ld mà sau đó còn có chữ",
@@ -71,9 +72,9 @@ static const struct label quote_words[] = {
 		"the quote opened on line %ld is still open on line %ld"),
 };
 
-/* A line of the record, kept in case it must be read again. */
+/* A line of the record, kept in case it has to be read again. */
 struct kept_line {
-	size_t start, len; /* in raw */
+	size_t start, len; /* bytes in raw */
 	long number;
 	enum line_fault fault;
 };
@@ -84,20 +85,20 @@ struct csvread {
 	char delimiter;
 	size_t expect;
 
-	/* The cells of the record; text holds them in their order, each with a NUL. */
-	struct raw_cell *cells; /* ROWS_CELLS_MAX */
+	/* The cells of the record. `text` holds them in their order, each ended by a NUL. */
+	struct raw_cell *cells; /* room for ROWS_CELLS_MAX */
 	size_t count;
 	struct buf text, quoted; /* quoted: a line with formulas (csv_formula) */
-	bool surplus;            /* a cell beyond those that are kept is filled */
+	bool surplus;            /* a cell is filled for which there is no room */
 	bool complete;
 
-	/* Lines of the record, kept from the moment it proves to have more than one. */
+	/* The lines of the record, when it has more than one. */
 	struct buf raw;
-	struct kept_line *kept; /* RECORD_LINES */
+	struct kept_line *kept; /* room for RECORD_LINES */
 	size_t kept_count;
 
 	long line;       /* physical line being read */
-	long quote_line; /* where the quote that is open was opened; 0 when none is */
+	long quote_line; /* line on which the open quote began; 0 when no quote is open */
 	enum fault fault;
 	long fault_line;
 };
@@ -110,7 +111,7 @@ static void note_fault(struct csvread *reader, enum fault fault)
 	reader->fault_line = reader->line;
 }
 
-/* libcsv's callback for a cell. read_line has reserved the memory. */
+/* Called by libcsv for each cell. read_line has reserved the memory. */
 static void take_cell(void *cell, size_t len, void *data)
 {
 	struct csvread *reader = data;
@@ -131,7 +132,7 @@ static void take_cell(void *cell, size_t len, void *data)
 	reader->count++;
 }
 
-/* libcsv's callback for the end of a record. */
+/* Called by libcsv at the end of a record. */
 static void end_record(int terminator, void *data)
 {
 	struct csvread *reader = data;
@@ -187,7 +188,8 @@ static void start_record(struct csvread *reader)
 	buf_clear(&reader->raw);
 }
 
-/* csv_fini would hand out the half record, or refuse to reset while a quote is open. */
+/* Makes libcsv forget the record. Its csv_fini would return half a record first, or do nothing
+ * while a quote is open. */
 static void reset_parser(struct csvread *reader)
 {
 	csv_set_opts(&reader->parser, 0);
@@ -251,8 +253,8 @@ static size_t count_delimiters(const struct csvread *reader, const struct line *
 	return count;
 }
 
-/* Has the quote that is open at the end of this line run away? `inside` says that the whole line
- * lies in the quoted cell. */
+/* A quote is open at the end of the line: was it never closed? `inside`: the whole line is within
+ * the quoted cell. */
 static enum quote_fault judge_open_quote(
 	const struct csvread *reader, const struct line *line, bool inside)
 {
@@ -263,7 +265,8 @@ static enum quote_fault judge_open_quote(
 	return QUOTE_FINE;
 }
 
-/* The text from the place where libcsv stopped; a cell without quotes from its start. */
+/* The rest of the line from where libcsv stopped, or from the start of the cell when it is not
+ * quoted. The caller frees it. */
 static char *text_at_fault(const struct csvread *reader, const struct line *line, size_t stop)
 {
 	size_t start = reader->parser.quoted ? stop : stop - reader->parser.entry_pos;
@@ -305,7 +308,8 @@ static void add_fault(
 			words->label.en, reader->fault_line, words->megabytes);
 }
 
-/* Lines behind the one with the faulty quote are read again: they may well be sound records. */
+/* Gives the lines after the one with the faulty quote back to the source: they may be sound
+ * records. */
 static void unread_from_quote(struct csvread *reader)
 {
 	while (reader->kept_count > 0 &&
@@ -324,7 +328,8 @@ static void unread_from_quote(struct csvread *reader)
 	}
 }
 
-/* A fault up to the line of the quote tells more than the quote it has garbled. */
+/* Rejects a record for its quote, or for a fault up to the line of the quote, which is then the
+ * real reason. */
 static enum rows_result reject_quote(struct csvread *reader, struct raw_row *row,
 	enum quote_fault quote, const char *got, struct findings *findings)
 {
@@ -339,7 +344,7 @@ static enum rows_result reject_quote(struct csvread *reader, struct raw_row *row
 	return ROWS_BAD;
 }
 
-/* Finds the cells that libcsv gave in the text; only at the end does the buffer stay where it is. */
+/* Points the cells to their text. Done at the end, because the buffer moves while it grows. */
 static void place_cells(struct csvread *reader)
 {
 	size_t kept = reader->count < ROWS_CELLS_MAX ? reader->count : ROWS_CELLS_MAX;
@@ -377,7 +382,7 @@ static bool is_edge_blank(char c)
 	return c == ' ' || c == '\t';
 }
 
-/* Takes the cell that lies in the text from `start` to `end`, as libcsv would: trimmed. */
+/* Adds the cell from `start` to `end`, trimmed as libcsv would. */
 static void cut_cell(struct csvread *reader, char *start, char *end)
 {
 	while (start < end && is_edge_blank(*start))
@@ -395,8 +400,8 @@ static void cut_cell(struct csvread *reader, char *start, char *end)
 	reader->count++;
 }
 
-/* A line without quotes is a record of its own and needs no libcsv: it is copied once and cut at its
- * delimiters. */
+/* Cuts a line without quotes, which is a whole record, at its delimiters. It is copied once, and
+ * libcsv is not needed. */
 static void split_line(struct csvread *reader, const struct line *line)
 {
 	size_t len = length_without_end(line);
@@ -425,12 +430,12 @@ static struct line readable(struct csvread *reader, const struct line *line, boo
 	return readable;
 }
 
-/* Gives the line to libcsv. False at a quote that is out of place, *stop bytes into the line. */
+/* Gives the line to libcsv. False when a quote is where none may be, *stop bytes into the line. */
 static bool read_line(struct csvread *reader, const struct line *line, size_t *stop)
 {
 	bool ended = line->len > 0 && is_line_end(line->text[line->len - 1]);
 
-	/* Each cell's NUL has the place of the delimiter or the line end behind it. */
+	/* Enough: the NUL of each cell takes the place of the delimiter or line end after it. */
 	buf_reserve(&reader->text, reader->raw.len + line->len + 1);
 	*stop = csv_parse(&reader->parser, line->text, line->len, take_cell, end_record, reader);
 	if (*stop == line->len && !ended)
@@ -449,7 +454,7 @@ static enum rows_result reject_stray_quote(struct csvread *reader, struct raw_ro
 	return result;
 }
 
-/* Reads one more line of the record. False when the record goes on. */
+/* Reads one more line of the record. False when the record continues on the next line. */
 static bool add_line(struct csvread *reader, struct raw_row *row, const struct line *line,
 	enum rows_result *result, struct findings *findings)
 {
@@ -490,7 +495,8 @@ static bool add_line(struct csvread *reader, struct raw_row *row, const struct l
 	return quote != QUOTE_FINE;
 }
 
-/* A cut line cannot be told apart into cells, and it ends a quote that is open. */
+/* A line that was cut, because it is too long, cannot be divided into cells. An open quote ends
+ * with it. */
 static enum rows_result reject_cut_line(struct csvread *reader, struct raw_row *row,
 	const struct line *line, struct findings *findings)
 {

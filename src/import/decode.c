@@ -5,8 +5,8 @@
 #include "import/vni.h"
 
 /*
- * Asks iconv for every byte from 0x80 on. The bytes below are taken as ASCII, which TCVN5712-1 is
- * not: it has letters in place of some control characters, and no file has ever used them.
+ * Asks iconv what each byte from 0x80 on is. The bytes below are read as ASCII. TCVN5712-1 really
+ * has letters in place of some control characters there, but no file uses them.
  */
 static bool load_letters(struct decoder *decoder, const char *charset)
 {
@@ -18,7 +18,8 @@ static bool load_letters(struct decoder *decoder, const char *charset)
 		char byte = (char)(0x80 + i), *in = &byte, *out = decoder->letters[i];
 		size_t in_left = 1, out_left = sizeof decoder->letters[i] - 1;
 
-		/* The second call gives out the letter that waits for a mark to combine with. */
+		/* The second call makes iconv return a letter that it holds back, because a mark
+		 * could follow. */
 		if (iconv(converter, &in, &in_left, &out, &out_left) == (size_t)-1 ||
 			iconv(converter, NULL, NULL, &out, &out_left) == (size_t)-1) {
 			decoder->letters[i][0] = '\0';
@@ -74,7 +75,8 @@ bool decode_line(const struct decoder *decoder, struct buf *out, const char *byt
 	return known;
 }
 
-/* UTF-8 of a code point; a surrogate comes out in the same way, which is not valid UTF-8. */
+/* Appends a code point as UTF-8. A surrogate is written in the same way, which is not valid
+ * UTF-8. */
 static void add_code(struct buf *out, uint32_t code)
 {
 	if (code < 0x80) {

@@ -8,7 +8,7 @@
 
 #define SYLLABLE_MAX 7 /* letters, as in nghiêng */
 
-/* Parts of a syllable, without tones. The empty onset and the empty coda come with the others. */
+/* The parts of a syllable, without tones. Onset and coda may be empty. */
 static const char *const onsets[] = {"", "b", "c", "ch", "d", "đ", "g", "gh", "gi", "h", "k", "kh",
 	"l", "m", "n", "ng", "ngh", "nh", "p", "ph", "qu", "r", "s", "t", "th", "tr", "v", "x",
 	NULL};
@@ -27,7 +27,7 @@ static bool is_listed(const char *const *list, const char *text, size_t len)
 	return false;
 }
 
-/* Can the toneless word be cut into onset, nucleus and coda? */
+/* Can the word, which has no tones, be cut into onset, nucleus and coda? */
 static bool is_syllable(const char *word, size_t len)
 {
 	for (size_t i = 0; onsets[i] != NULL; i++) {
@@ -64,8 +64,8 @@ static void add_toneless(struct buf *out, const struct vietnamese *letter)
 			buf_puts(out, marks[i].marked[letter->nth - 1]);
 }
 
-/* A word of Vietnamese: a syllable with one tone at most and no accented capital after a small
- * letter (NguyÔn). */
+/* Is it a Vietnamese word: a syllable with at most one tone, and no accented capital after a small
+ * letter (NguyÔn)? */
 static bool is_word(const char *word, size_t len)
 {
 	struct buf toneless = {0};
@@ -152,6 +152,6 @@ bool encoding_guess_utf16(const unsigned char *bytes, size_t len, enum encoding 
 	*encoding = zeros[1] > zeros[0] ? ENCODING_UTF16LE : ENCODING_UTF16BE;
 	most = zeros[1] > zeros[0] ? zeros[1] : zeros[0];
 	least = zeros[1] > zeros[0] ? zeros[0] : zeros[1];
-	/* In Vietnamese, too, far more than a quarter of the characters are below U+0100. */
+	/* Also in Vietnamese text far more than a quarter of the characters are below U+0100. */
 	return most > len / 8 && least < most / 8;
 }

@@ -6,7 +6,7 @@
 #include "base/number.h"
 #include "base/text.h"
 
-/* `Họ và tên (*)` and `Ngày sinh*:` mark a required column or just end the heading. */
+/* Removes the marks at the end of a heading: `Họ và tên (*)`, `Ngày sinh*:`. */
 static void drop_marks(struct buf *heading, size_t start)
 {
 	while (heading->len > start && strchr("*:()% ", heading->data[heading->len - 1]))
@@ -15,7 +15,7 @@ static void drop_marks(struct buf *heading, size_t start)
 		heading->data[heading->len] = '\0';
 }
 
-/* `Ngày sinh (dd/mm/yyyy)`: what is said to who fills in the form. */
+/* Removes a remark for people who fill in the form: `Ngày sinh (dd/mm/yyyy)`. */
 static void drop_remark(struct buf *heading, size_t start)
 {
 	static const char *const remarks[] = {"(dd/mm/yyyy", "(dd-mm-yyyy", "(dd.mm.yyyy",

@@ -8,7 +8,7 @@
 #include "base/err.h"
 #include "base/text.h"
 
-#define GOT_MAX 60 /* characters of the value that a message shows */
+#define GOT_MAX 60 /* so many characters of the value are shown */
 
 static const char *const code_names[] = {
 	[FINDING_FILE] = "file",
@@ -65,8 +65,8 @@ void findings_release(struct findings *findings)
 	findings->list = NULL;
 }
 
-/* Bytes of the first GOT_MAX characters. Bytes that only continue a character are bounded too, for
- * a value that is not UTF-8. */
+/* How many bytes the first GOT_MAX characters take. It is bounded for a value that is not UTF-8
+ * too, in which all bytes may look like the inside of a character. */
 static size_t readable_length(const char *got)
 {
 	size_t len = 0, characters = 0;
@@ -80,7 +80,8 @@ static size_t readable_length(const char *got)
 	return len;
 }
 
-/* What the words quote of a file may hold control characters as well as the value does. */
+/* Appends the message. The texts of the file in it may hold control characters, which are made
+ * visible. */
 __attribute__((format(printf, 2, 0), nonnull)) static void add_words(
 	struct buf *message, const char *format, va_list args)
 {
@@ -110,7 +111,7 @@ static void add_got(struct buf *message, const char *got, enum lang lang)
 	buf_puts(message, "\")");
 }
 
-/* Counts a finding of this line and tells whether the list has a place for it. */
+/* Counts a finding of this line. Is it one of those that are kept? */
 static bool is_wanted(struct findings *findings, long line)
 {
 	findings->total++;
@@ -127,7 +128,8 @@ static void make_room(struct findings *findings)
 		free(findings->list[--findings->count].message);
 		return;
 	}
-	/* The list doubles at each power of two, so it needs no capacity of its own. */
+	/* The list grows to twice its size at each power of two, so its capacity need not be
+	 * stored. */
 	if ((findings->count & (findings->count - 1)) == 0)
 		findings->list =
 			memory_resize(findings->list, size ? 2 * size : sizeof *findings->list);

@@ -7,22 +7,22 @@
 #include "base/text.h"
 #include "import/damage.h"
 
-#define HEADINGS_TOLD 1000 /* bytes of headings in one message */
+#define HEADINGS_TOLD 1000 /* so many bytes of headings are named in a message */
 
-/* How well a row would do as the header of a kind. */
+/* How well a row fits as the header of a kind. */
 struct match {
 	enum roll_kind kind;
-	size_t way; /* rows_start */
+	size_t way; /* in which the file is cut into cells (rows_start) */
 	long line;
-	size_t known;  /* columns of the kind that it has */
-	bool complete; /* all that a file must have */
+	size_t known;  /* how many columns of the kind it has */
+	bool complete; /* it has all required columns */
 };
 
-/* Folds a cell that may be a heading; false when it cannot be one. */
+/* Folds a cell. False when it cannot be a heading. */
 static bool fold_cell(const struct raw_cell *cell, struct buf *folded)
 {
 	buf_clear(folded);
-	/* So begin the columns that --rejects adds. */
+	/* The columns that --rejects adds begin with _. */
 	if (cell->text[0] != '_')
 		field_fold_heading(folded, cell->text, cell->len);
 	return folded->len > 0;
@@ -35,7 +35,7 @@ static bool is_better(const struct match *a, const struct match *b)
 	return a->known > b->known;
 }
 
-/* Which columns of each kind the row would give. */
+/* Finds which columns of each kind the row has. */
 static void find_columns(const struct headings *headings, const struct raw_row *row,
 	bool has[ROLL_KINDS][RECORD_FIELDS])
 {
@@ -68,7 +68,7 @@ static struct match match_kind(enum roll_kind kind, const bool *has)
 	return match;
 }
 
-/* Tries each row of the head, cut in one way. */
+/* Tries each of the first rows as the header, with the file cut in one way. */
 static void try_head(
 	struct rows *rows, size_t way, const struct headings *headings, struct match *best)
 {
@@ -106,7 +106,7 @@ static struct match find_header(struct rows *rows, const struct headings *headin
 	return best;
 }
 
-/* Is a heading of a unit column one for codes (`unit`, `mã …`) rather than for names (`chi bộ`)? */
+/* Is this heading of a unit column for codes (`unit`, `mã …`) and not for names (`chi bộ`)? */
 static bool is_code_heading(const char *folded)
 {
 	return strcmp(folded, "unit") == 0 || strcmp(folded, "unit code") == 0 ||
@@ -120,7 +120,7 @@ static void add_to_list(struct buf *list, const char *text)
 	buf_puts(list, text);
 }
 
-/* Lists are for people: a long one ends in an ellipsis. */
+/* Adds a heading to a list for people; a long list ends with an ellipsis. */
 static void add_heading(struct buf *list, const struct raw_cell *cell)
 {
 	struct buf clean = {0};
@@ -134,7 +134,8 @@ static void add_heading(struct buf *list, const struct raw_cell *cell)
 	buf_release(&clean);
 }
 
-/* Two headings mean one field: a code beside a name is natural, anything else is an error. */
+/* Two headings mean the same field. A column of codes beside one of names is usual, and the codes
+ * count; anything else is an error. */
 static void settle_twice(struct header *header, const struct raw_row *row, int field, size_t second,
 	struct findings *findings)
 {
@@ -236,7 +237,7 @@ static void find_missing(
 	}
 }
 
-/* Reads on to the header row and learns its columns. */
+/* Reads up to the header row and stores which cell is which column. */
 static void take_header(struct header *header, struct rows *rows,
 	const struct header_wanted *wanted, const struct headings *headings,
 	struct findings *findings)
@@ -246,7 +247,7 @@ static void take_header(struct header *header, struct rows *rows,
 	enum rows_result result;
 	size_t i;
 
-	/* Whatever stands above the header is a title, however odd. */
+	/* All rows above the header are titles, even if something is wrong with them. */
 	findings_init(&ignored, LANG_EN, 0);
 	do
 		result = rows_next(rows, &row, &ignored);
@@ -333,7 +334,8 @@ enum status header_find(struct header *header, struct rows *rows,
 		return error_status(error);
 	headings = headings_new(wanted);
 	match = find_header(rows, headings);
-	/* One known word can stand in any title; a header has more, unless its kind was named. */
+	/* A title may well have one word that is a heading. So a header needs two, unless the kind
+	 * was named. */
 	if (match.complete || match.known >= (wanted->kind == ROLL_KINDS ? 2 : 1)) {
 		header->kind = match.kind;
 		header->line = match.line;

@@ -5,19 +5,19 @@
 
 #include "base/buf.h"
 
-/* Headings given by --map go before the field's own. */
+/* Which headings count first: those given by --map, then the field's own. */
 enum rank { RANK_MAPPED, RANK_OWN };
 
 struct heading {
 	enum roll_kind kind;
 	enum rank rank;
 	size_t field;
-	size_t at;          /* of the folded heading in the texts */
-	const char *folded; /* the same, once the texts move no more */
+	size_t at;          /* offset of the folded heading in texts */
+	const char *folded; /* the heading itself; set when texts is complete and moves no more */
 };
 
 struct headings {
-	struct heading *list; /* by folded heading, kind, rank, field */
+	struct heading *list; /* sorted by folded heading, kind, rank, field */
 	size_t count, room;
 	struct buf texts;
 };
@@ -46,7 +46,7 @@ static void add_heading(
 	headings->list[headings->count++] = heading;
 }
 
-/* Adds the headings of a list ('|' between), or of none (NULL). */
+/* Adds the headings of a list with '|' between them. NULL is an empty list. */
 static void add_list(struct headings *headings, struct heading heading, const char *list)
 {
 	while (list) {
@@ -114,7 +114,7 @@ void headings_free(struct headings *headings)
 	free(headings);
 }
 
-/* The place of the first of the entries with this heading; of a later one when there is none. */
+/* The index of the first entry with this heading, or of the one before which it would stand. */
 static size_t first_of(const struct headings *headings, const char *folded)
 {
 	size_t low = 0, high = headings->count;
@@ -140,7 +140,7 @@ void headings_find(const struct headings *headings, const char *folded, int fiel
 	for (i = first_of(headings, folded);
 		i < headings->count && strcmp(headings->list[i].folded, folded) == 0; i++) {
 		kind = headings->list[i].kind;
-		/* The entries of a kind stand in the order in which they count. */
+		/* Of the entries of a kind the first one counts. */
 		if (fields[kind] < 0)
 			fields[kind] = (int)headings->list[i].field;
 	}

@@ -79,13 +79,13 @@ static bool is_acceptable(const struct import *import)
 	       import->counts.rejected <= import->options.max_errors;
 }
 
-/* Is there anything to keep, in the log at least? */
+/* Did it change something, or find all unchanged, so that it is recorded in the log? */
 static bool has_effect(const struct import *import)
 {
 	return import->counts.added + import->counts.updated + import->counts.unchanged > 0;
 }
 
-/* Everything between BEGIN and the decision. */
+/* Reads and stores the file, between BEGIN and the decision to commit. */
 static enum status store_file(
 	struct import *import, bool stream, bool *in_order, struct error *error)
 {
@@ -119,13 +119,14 @@ static enum status write_rejects(struct import *import, struct error *error)
 		import->rejects, &import->header, import->rows, import->options.rejects, error);
 }
 
-/* One reading of the file, in a transaction of its own. */
+/* Reads the file once, in a transaction of its own. `stream`: without sorting; *in_order is false
+ * when that did not work. */
 static enum status attempt(struct import *import, bool stream, bool *in_order, struct error *error)
 {
 	enum status status;
 
-	/* The unit of each stay was found, and its member made, in this very transaction: two look-ups a
-	 * row more would say the same. */
+	/* Keys of stays need not be checked: their units were found, and their members made, in
+	 * this transaction. It would cost two look-ups a row. */
 	db_check_keys(import->db, import->header.kind != ROLL_MEMBERS);
 	status = db_begin(import->db, error);
 	if (status != STATUS_DONE)
@@ -146,7 +147,7 @@ static enum status attempt(struct import *import, bool stream, bool *in_order, s
 	return status;
 }
 
-/* Opens the file once more, with nothing counted. */
+/* Opens the file again, with all counts 0. */
 static enum status reopen(struct import *import, struct error *error)
 {
 	const struct import_options options = import->options;
@@ -170,14 +171,14 @@ static bool can_be_reopened(const char *file)
 
 enum status import_run(struct import *import, struct db *db, struct error *error)
 {
-	/* A roll that memberstat listed is in key order: reading and storing run side by side then, and
-	 * the first row out of order ends the attempt. */
+	/* What `memberstat list` wrote is in key order, and can be stored while it is read. The
+	 * first row that is not in order ends this attempt. */
 	bool stream = import->roll && import->header.kind == ROLL_MEMBERS &&
 		      import->options.changed == NULL && can_be_reopened(import->file);
 	bool in_order = true;
 	enum status status;
 
-	if (import->findings.total > 0) /* no table in it: header_find said why */
+	if (import->findings.total > 0) /* no table was found; the findings say why */
 		return STATUS_REJECTED;
 	import->db = db;
 	status = attempt(import, stream, &in_order, error);

@@ -64,7 +64,7 @@ enum status journal_same_before(struct import *import, struct error *error)
 	return status;
 }
 
-/* --- taking back ------------------------------------------------------------------------------- */
+/* --- undo -------------------------------------------------------------------------------------- */
 
 static enum status find_last(
 	struct db *db, struct undone *undone, bool *first_load, struct error *error)
@@ -110,7 +110,7 @@ static enum status run_steps(
 	return status;
 }
 
-/* The stays of one member, gathered from the rows of undo/stays_of_members.sql. */
+/* The stays of one member, collected from the rows of undo/stays_of_members.sql. */
 struct member_stays {
 	int64_t member;
 	struct stay_days *list;
@@ -131,8 +131,8 @@ static enum status add_stay(
 	return stay_read(row, 2, stay) ? STATUS_DONE : db_damaged(db, "stay", error);
 }
 
-/* Notes for the totals what the stays of the import's members are: before (sign -1) and after (sign 1)
- * they are taken back. */
+/* Notes the stays of the members that the import changed, for the totals: before they are undone
+ * (sign -1) and after (sign 1). */
 static enum status note_members(
 	struct db *db, int64_t import, struct totals_changes *totals, int sign, struct error *error)
 {
@@ -159,10 +159,10 @@ static enum status note_members(
 	return noted == STATUS_DONE ? status : noted;
 }
 
-/* Takes the rows of an import back, of whatever kind it was, and brings the totals up to date. */
+/* Undoes the rows of an import, of any kind, and brings the totals up to date. */
 static enum status take_rows_back(struct db *db, int64_t import, struct error *error)
 {
-	/* Changes first: a changed unit may stand below one that was added. */
+	/* Changed rows first: a changed unit may be below one that was added. */
 	static const enum sql rows[] = {SQL_UNDO_CHANGED_UNITS, SQL_UNDO_CHANGED_POPULATION,
 		SQL_UNDO_CHANGED_PLANS, SQL_UNDO_CHANGED_MEMBERS, SQL_UNDO_CHANGED_STAYS,
 		SQL_UNDO_ADDED_STAYS, SQL_UNDO_ADDED_MEMBERS, SQL_UNDO_ADDED_PLANS,

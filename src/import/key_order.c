@@ -8,12 +8,12 @@
 #include "store/units.h"
 
 #define STAGE_MEMORY   (8u << 20)
-#define GROUP_MAX      1000 /* stays of one member in one file; more is a mistake */
+#define GROUP_MAX      1000 /* stays of one member in a file; more must be a mistake */
 #define PROGRESS_EVERY 8192
 
 /* --- rows as they come from the file -------------------------------------------------------------- */
 
-/* Finds the fields that are asked for in every row. */
+/* Finds out which fields are the key and which name units. */
 static void choose_fields(struct import *import)
 {
 	size_t i;
@@ -27,7 +27,7 @@ static void choose_fields(struct import *import)
 	}
 }
 
-/* The unit a cell names, by code or by name, as its number. */
+/* Replaces the code or name of a unit in a cell by its id. */
 static enum status find_unit(
 	struct import *import, struct record *record, size_t index, struct error *error)
 {
@@ -52,7 +52,8 @@ static enum status find_unit(
 	return STATUS_DONE;
 }
 
-/* Defaults that make the key: an empty unit of a plan is the root, a stay begins with the admission. */
+/* Fills what the key needs: a plan without a unit is the root's, and a stay without joined_on
+ * begins with the admission. */
 static enum status complete_key(struct import *import, struct record *record, struct error *error)
 {
 	struct value *values = record->values;
@@ -68,7 +69,7 @@ static enum status complete_key(struct import *import, struct record *record, st
 	return STATUS_DONE;
 }
 
-/* Was something found in this column already? */
+/* Is there already a finding for this column? */
 static bool has_finding(const struct import *import, const char *column)
 {
 	size_t i;
@@ -85,7 +86,7 @@ static void require_key(struct import *import, const struct record *record)
 
 	for (k = 0; k < import->keys.count; k++) {
 		size_t i = import->keys.list[k];
-		/* Where a stay has no day to begin with, it is the admission that is missing. */
+		/* A stay without joined_on lacks its admission. */
 		bool stay = import->header.kind == ROLL_MEMBERS && i == MEMBER_JOINED_ON;
 		size_t told = stay ? (size_t)MEMBER_ADMITTED_ON : i;
 
@@ -97,7 +98,7 @@ static void require_key(struct import *import, const struct record *record)
 	}
 }
 
-/* What a row needs of the database before it can be put in order: its units and its key. */
+/* Finds the units and the key of a row. */
 static enum status complete_row(struct import *import, struct record *record, struct error *error)
 {
 	size_t i;
@@ -112,7 +113,8 @@ static enum status complete_row(struct import *import, struct record *record, st
 	return STATUS_DONE;
 }
 
-/* The bytes by which records are put in order: text ends with a NUL, numbers compare as bytes. */
+/* Makes the key by which records are sorted, as bytes: text ends with a NUL, numbers are written so
+ * that their bytes compare as they do. */
 static void make_key(const struct import *import, const struct record *record, struct buf *key)
 {
 	size_t k;
@@ -136,7 +138,7 @@ static void make_key(const struct import *import, const struct record *record, s
 
 /* --- records in key order, group by group -------------------------------------------------------- */
 
-/* How many of the first key fields are the same in both? */
+/* How many key fields, from the first on, are the same in both records? */
 static size_t same_keys(const struct import *import, const struct record *a, const struct record *b)
 {
 	size_t k = 0;
@@ -146,7 +148,8 @@ static size_t same_keys(const struct import *import, const struct record *a, con
 	return k;
 }
 
-/* A row with the key of the one before it: the very same row is passed over, another is refused. */
+/* A row that has the same key as the one before it: skipped when it is the very same row, else
+ * refused. */
 static enum status take_repeat(struct import *import, const struct record *first,
 	const struct record *again, struct error *error)
 {
@@ -170,7 +173,7 @@ static enum status refuse_surplus(
 	return import_refuse(import, record, error);
 }
 
-/* The records that go to the record store together; the one just read stands after them. */
+/* Records that go to the record store together. The record that was just read comes after them. */
 struct group {
 	struct record **records;
 	size_t count, used;
@@ -198,7 +201,7 @@ static void swap_records(struct record **a, struct record **b)
 	*b = moved;
 }
 
-/* The place after the group, for the record that comes next. */
+/* The slot after the group, for the next record. */
 static struct record **group_place(struct group *group)
 {
 	if (group->count == group->used)
@@ -234,9 +237,10 @@ static enum status end_group(struct import *import, const struct record_store *s
 			    : STATUS_DONE;
 }
 
-/* Where the rows of a file go: to the sorter, or, when they come in key order, straight to the record store. */
+/* Where the rows of a file go: into the sorter or, for a file in key order, directly to the record
+ * store. */
 struct sink {
-	/* May swap the record for another. */
+	/* May exchange the record for a different one. */
 	enum status (*take)(struct sink *sink, struct import *import, struct record **record,
 		struct error *error);
 	const struct record_store *store;
@@ -254,7 +258,7 @@ static enum status sorted_record(
 	return sorter_put(import->staged, &sink->key, &sink->packed, error);
 }
 
-/* Does the first record come after the second in key order (make_key)? */
+/* Does record a come after record b in key order (make_key)? */
 static bool comes_after(const struct import *import, const struct record *a, const struct record *b)
 {
 	size_t k = same_keys(import, a, b), i;

@@ -40,14 +40,15 @@ static int compare_stays(const void *a, const void *b)
 	return (x > y) - (x < y);
 }
 
-/* With --blank-clears an empty cell of a column that is in the file erases. */
+/* Does this empty cell erase the value? With --blank-clears it does, when the column is in the
+ * file. */
 static bool clears(const struct import *import, const struct record *row, size_t field)
 {
 	return import->options.blank_clears && import->header.cell_of[field] >= 0 &&
 	       !row->values[field].filled;
 }
 
-/* The stay's columns: the row's over the stored ones; defaults for a new stay. */
+/* Sets the columns of the stay: those of the row, else those that are stored, else the defaults. */
 static void merge_stay(const struct import *import, struct member_stay *stay)
 {
 	const struct record *row = stay->row;
@@ -63,7 +64,7 @@ static void merge_stay(const struct import *import, struct member_stay *stay)
 			now[c] = NO_DAY;
 	}
 	now[JOINED_ON] = row->values[MEMBER_JOINED_ON].number;
-	/* A stay always began somehow: an erased word is the default again. */
+	/* joined_by is never empty: when it is erased it becomes the default. */
 	if (now[JOINED_BY] == NO_DAY)
 		now[JOINED_BY] =
 			now[JOINED_ON] == now[ADMITTED_ON] ? JOINED_ADMITTED : JOINED_TRANSFERRED;
@@ -125,7 +126,7 @@ static enum status refuse_stay(struct import *import, struct member_stay *stay, 
 	return import_refuse(import, stay->row, error);
 }
 
-/* Lays the file's rows over the stored stays and applies the rules of each. */
+/* Merges the rows of the file with the stored stays and applies the rules of each stay. */
 enum status member_merge(struct import *import, struct member *member,
 	struct record *const *records, size_t count, struct error *error)
 {
@@ -208,7 +209,7 @@ static enum status refuse_overlap(
 	return STATUS_DONE;
 }
 
-/* Finds a fact in the row with the latest joined_on in which it is filled. */
+/* Finds the row with the latest joined_on in which the fact is filled. */
 static void resolve_fact(const struct import *import, struct member *member, size_t f)
 {
 	size_t field = FIRST_FACT + f, i;
@@ -224,7 +225,7 @@ static void resolve_fact(const struct import *import, struct member *member, siz
 			return;
 		}
 		if (stay_in_play(stay) && clears(import, stay->row, field)) {
-			member->origin[f] = i; /* what this row gave is erased */
+			member->origin[f] = i; /* this row had given it and erases it now */
 		} else if (stay->stored && stay->was.facts >> f & 1 &&
 			   member->stored.values[field].filled && member->origin[f] == SIZE_MAX) {
 			member->facts[f] = &member->stored;
@@ -241,7 +242,7 @@ static void resolve_facts(const struct import *import, struct member *member)
 		resolve_fact(import, member, f);
 }
 
-/* Refuses a row by which somebody would be born after being admitted. */
+/* Refuses a row by which the member would be born after being admitted. */
 static enum status refuse_birth(
 	struct import *import, struct member *member, bool *refused, struct error *error)
 {

@@ -1,4 +1,4 @@
-/* What is stored of a member: loaded, compared, and stored anew. */
+/* What is stored of a member: compared with rows, loaded, changed. */
 #include "import/member.h"
 
 #include <string.h>
@@ -73,13 +73,13 @@ enum status member_load(
 	return status == STATUS_DONE && member->id ? load_stays(import, member, error) : status;
 }
 
-/* --- the quick look ------------------------------------------------------------------------------ */
+/* --- is anything different? ---------------------------------------------------------------------- */
 
-/* Columns of stmt/member_scan.sql and stmt/stay_scan.sql: the member's number, then the code and the
- * facts, or the stay. */
+/* The columns of stmt/member_scan.sql and stmt/stay_scan.sql: the id of the member; then the code
+ * and the facts, or the stay. */
 enum { SCAN_MEMBER, SCAN_CODE, SCAN_FACTS, SCAN_STAY = SCAN_CODE };
 
-#define SCAN_STEPS 32 /* rows passed over before a scan is begun anew further on */
+#define SCAN_STEPS 32 /* so many rows are passed over before a scan is begun anew, further on */
 
 static enum status scan_step(struct import *import, struct scan *scan, struct error *error)
 {
@@ -108,8 +108,8 @@ static enum status scan_members_from(
 	return scan_step(import, members, error);
 }
 
-/* Moves the scan to the member of the row, or to the first one after. Rows come in the order of their
- * codes, as the scan does, so most of the time the next step is enough. */
+/* Moves the scan to the member of the row, or to the first one after it; *there says which. Rows
+ * and scan are both in the order of codes, so mostly one step is enough. */
 static enum status scan_members(struct import *import, struct scan *members,
 	const struct record *row, bool *there, struct error *error)
 {
@@ -130,8 +130,8 @@ static enum status scan_members(struct import *import, struct scan *members,
 	return STATUS_DONE;
 }
 
-/* Moves the scan to the first stay of the member. Members stored together have their numbers in the
- * order of their codes; where others lie between, the scan is begun anew. */
+/* Moves the scan to the first stay of the member. Members that were stored together have ids in the
+ * order of their codes. When many others are in between, the scan is begun anew. */
 static enum status scan_stays(
 	struct import *import, struct scan *stays, int64_t member, struct error *error)
 {
@@ -150,8 +150,9 @@ static enum status scan_stays(
 	return STATUS_DONE;
 }
 
-/* One question says it all, where each costs as much as the comparison: no text has a NUL in it (a row
- * with one is rejected), and a column that is NULL gives NULL or 0. */
+/* Is the value of the row the same as the column? Each call into SQLite costs as much as the
+ * comparison, so there is only one: texts have no NUL in them (rows with one are rejected), and for
+ * NULL the call returns NULL or 0. */
 static bool same_as_column(
 	const struct record *row, size_t field, sqlite3_stmt *statement, int column)
 {
@@ -159,7 +160,7 @@ static bool same_as_column(
 	const char *text;
 
 	if (!value->filled)
-		return true; /* an empty cell leaves what is stored */
+		return true; /* an empty cell changes nothing */
 	if (!value->is_text)
 		return sqlite3_column_int64(statement, column) == value->number &&
 		       (value->number != 0 ||
@@ -189,7 +190,7 @@ static bool same_stay(const struct record *row, const struct scan *stays)
 	return true;
 }
 
-/* Is each row one of the member's stored stays? Both are in the order of joined_on. */
+/* Is each row the same as a stored stay of the member? Both are in the order of joined_on. */
 static enum status same_stays(struct import *import, struct scan *stays, int64_t member,
 	struct record *const *records, size_t count, bool *same, struct error *error)
 {
@@ -224,7 +225,7 @@ enum status member_is_same(struct import *import, struct member *member,
 
 /* --- storing ----------------------------------------------------------------------------------- */
 
-/* Is fact f the same as it is stored? */
+/* Does fact f stay as it is stored? */
 static bool fact_is_same(const struct member *member, size_t f)
 {
 	const struct record *is = member->facts[f];
@@ -260,7 +261,8 @@ static void bind_facts(sqlite3_stmt *statement, const struct member *member)
 	}
 }
 
-/* Stores the rows that are waiting, and enters them in the journal; a first load needs no lines. */
+/* Stores the rows of a batch and enters them in the journal, which has no lines for a first
+ * load. */
 static enum status store_batch(struct import *import, struct batch *batch, enum sql add,
 	enum sql journal, struct error *error)
 {
@@ -330,7 +332,7 @@ static void add_stay(struct member *member, const struct stay *stay)
 	batch_add_number(batch, stay->facts);
 }
 
-/* Enters a row in the journal as it is before it is changed. */
+/* Enters a row in the journal with its present values, before it is changed. */
 static enum status journal_changed(
 	struct import *import, enum sql sql, int64_t a, int64_t b, struct error *error)
 {
@@ -386,7 +388,7 @@ static bool changed_fact(const struct member *member, size_t stay)
 	return false;
 }
 
-/* The stay's columns as fields of a record. */
+/* Writes the columns of the stay into the fields of a record. */
 static void stay_record(struct record *out, const struct record *row, const struct stay *stay)
 {
 	size_t c;
@@ -398,7 +400,7 @@ static void stay_record(struct record *out, const struct record *row, const stru
 			record_set_number(out, stay_fields[c], stay->columns[c]);
 }
 
-/* Tells --verbose what a row changes, facts that come from it included. */
+/* Tells --verbose what a row changes: of its stay, and of the person. */
 static void tell_changes(struct import *import, const struct member *member, size_t index)
 {
 	const struct member_stay *stay = &member->stays[index];
@@ -446,7 +448,7 @@ static enum status store_stay(
 	import->counts.updated++;
 	tell_changes(import, member, index);
 	if (!stay_changed(stay) && stay->now.facts == stay->was.facts)
-		return STATUS_DONE; /* what changed are facts about the person */
+		return STATUS_DONE; /* only facts about the person changed */
 	return change_stay(import, member, &stay->now, error);
 }
 

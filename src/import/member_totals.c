@@ -1,4 +1,4 @@
-/* What a changed member means for the totals of the units above (totals_keep.h). */
+/* What a changed member changes in the totals of the units above (totals_keep.h). */
 #include "import/member.h"
 
 #include <stdlib.h>
@@ -30,7 +30,7 @@ static struct stay_days days_of(const struct stay *stay)
 	};
 }
 
-/* Is it in the database now? */
+/* Does the stay exist once the member has been stored? */
 static bool is_there(const struct member_stay *stay)
 {
 	return stay->stored || stay_in_play(stay);

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define KEPT_MEMORY (2u << 10) /* bytes a buffer keeps: thousands of records are under way */
+#define KEPT_MEMORY (2u << 10) /* bytes that a buffer may keep: there are thousands of records */
 
 static void empty(struct buf *buf)
 {
@@ -84,8 +84,8 @@ bool record_same_value(const struct record *a, const struct record *b, size_t fi
 			  : x->number == y->number;
 }
 
-/* What a packed record begins with. The numbers follow, the lengths of the texts, the texts, each with
- * its NUL, and the raw row. */
+/* The beginning of a packed record. After it come the numbers, the lengths of the texts, the texts,
+ * each with its NUL, and the raw row. */
 struct packed {
 	long line;
 	uint32_t filled, texts; /* a bit for each field */

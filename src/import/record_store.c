@@ -1,4 +1,5 @@
-/* What the record stores of all kinds share: refusing, merging, comparing and telling of records. */
+/* What the record stores of all kinds share: refusing, merging and comparing records, telling of
+ * changes. */
 #include "import/record_store.h"
 
 #include "import/rejects.h"
@@ -59,7 +60,7 @@ void import_require(struct import *import, const struct record *merged)
 	}
 }
 
-/* As `list` writes it: a unit by its code. */
+/* Appends the value as `list` writes it: a unit by its code. */
 static void write_value(
 	struct import *import, struct buf *out, size_t index, const struct record *record)
 {

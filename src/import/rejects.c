@@ -85,7 +85,8 @@ enum status rejects_write(struct sorter *rejects, const struct header *header,
 		return status;
 	if (rows->mark)
 		fputs("\uFEFF", file.stream);
-	/* A delimiter that is not looked for is told. */
+	/* The import finds only these three delimiters by itself; any other is named in a first
+	 * line `sep=`. */
 	if (strchr(",;\t", d) == NULL)
 		fprintf(file.stream, "sep=%c\n", d);
 	fprintf(file.stream, "%s%c_line%c_column%c_code%c_message\n", buf_text(&header->row), d, d,

@@ -9,18 +9,19 @@
 #include "import/field.h"
 #include "import/rejects.h"
 
-/* Storing goes in bursts of thousands of rows, so that many are under way before a thread waits. */
+/* Rows are stored thousands at a time. So there are many parcels, and neither thread waits
+ * often. */
 #define PARCELS      16
 #define PARCEL_ROWS  256
 #define PARCEL_BYTES (256u << 10)
-#define ROW_FAULTS   50 /* told of one row */
+#define ROW_FAULTS   50 /* so many faults of one row are kept */
 
-/* Rows on their way from one thread to the other. */
+/* Rows that go from one thread to the other together. */
 struct parcel {
 	struct parcel *next;
-	struct row rows[PARCEL_ROWS]; /* made when they are first filled: small files need few */
+	struct row rows[PARCEL_ROWS]; /* allocated when they are first used: small files need few */
 	size_t count, taken;
-	bool last; /* the file ends with it */
+	bool last; /* the end of the file */
 };
 
 struct row_reader {
@@ -28,18 +29,18 @@ struct row_reader {
 	const struct header *header;
 	const struct roll *roll;
 	bool keep_raw;
-	bool begun; /* a record was read */
+	bool begun; /* at least one record was read */
 	enum lang lang;
 	struct field_reader fields;
 
 	pthread_t thread;
 	pthread_mutex_t lock;
-	pthread_cond_t filled, emptied; /* each is waited for by the other thread */
-	struct parcel *first, **end;    /* filled, in the order of the file */
-	struct parcel *empty;           /* the last one emptied first: it is still in the cache */
-	size_t under_way;               /* parcels that are not empty */
+	pthread_cond_t filled, emptied; /* the other thread waits for one of them */
+	struct parcel *first, **end;    /* filled parcels, in the order of the file */
+	struct parcel *empty; /* empty ones, the last one first: it is still in the cache */
+	size_t under_way;     /* number of parcels that are not empty */
 	bool stop;
-	struct parcel *parcel; /* being handed out; NULL before the first */
+	struct parcel *parcel; /* whose rows are being returned; NULL at first */
 };
 
 /* --- one row ----------------------------------------------------------------------------------- */
@@ -72,8 +73,8 @@ static const struct raw_cell *cell_of(
 	return cell >= 0 && (size_t)cell < cells->count ? &cells->cells[cell] : NULL;
 }
 
-/* A total has one of the words in its first filled cell and lacks a required value, so that a unit
- * with the code TOTAL is safe. */
+/* Is it a total row? It has one of the words in its first filled cell, and a required value is
+ * missing: so a unit with the code TOTAL is safe. */
 static bool row_is_total(const struct row_reader *reader, const struct raw_row *cells)
 {
 	const struct raw_cell *first = cells->cells;
@@ -93,8 +94,8 @@ static bool row_is_total(const struct row_reader *reader, const struct raw_row *
 	return field_is_total(first->text, first->len);
 }
 
-/* Forms number their columns below the headings: 1, 2, 3 or (1), (2), (3). No record looks so: each
- * has a date or a word. */
+/* Does the row number the columns, as forms do below the headings: 1, 2, 3 or (1), (2), (3)? No
+ * record looks like this, since each has a date or a word. */
 static bool row_is_numbering(const struct raw_row *cells)
 {
 	size_t i, count = cells_kept(cells);
@@ -235,7 +236,7 @@ static void free_parcels(struct parcel *parcel)
 	}
 }
 
-/* A parcel to fill, once there may be one; NULL when reading is to stop. */
+/* Waits for an empty parcel, to fill it. NULL when reading has to stop. */
 static struct parcel *empty_parcel(struct row_reader *reader)
 {
 	struct parcel *parcel = NULL;
@@ -299,7 +300,8 @@ struct row_reader *row_reader_start(
 	return reader;
 }
 
-/* The thread that waits for room is woken when half of it is free: not for each parcel. */
+/* Returns an empty parcel. The reading thread is woken only when half of all parcels are empty, not
+ * for each one. */
 static void give_back(struct row_reader *reader, struct parcel *parcel)
 {
 	parcel->next = reader->empty;
@@ -308,7 +310,7 @@ static void give_back(struct row_reader *reader, struct parcel *parcel)
 		pthread_cond_signal(&reader->emptied);
 }
 
-/* Gives the parcel at hand, if any, back and waits for the next one. */
+/* Returns the present parcel, if there is one, and waits for the next. */
 static void take_parcel(struct row_reader *reader)
 {
 	pthread_mutex_lock(&reader->lock);

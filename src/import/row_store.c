@@ -1,6 +1,6 @@
 #include "import/row_store.h"
 
-/* Parameters of the journal's SQL, behind those of the fields. */
+/* Parameters of the journal statement, after those of the fields. */
 enum { JOURNAL_IMPORT = RECORD_FIELDS + 1, JOURNAL_ADDED };
 
 static enum status bind_record(struct import *import, enum sql sql, const struct record *record,

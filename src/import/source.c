@@ -21,19 +21,19 @@ struct pushed {
 struct source {
 	struct input *input;
 	struct decoder decoder;
-	bool bom, zeros; /* zeros: looks like UTF-16 without a byte order mark */
+	bool bom, zeros; /* zeros: it looks like UTF-16 without a byte order mark */
 	const char *hint, *binary;
-	struct buf sample; /* lines with invalid bytes, for the hint */
+	struct buf sample; /* lines with invalid bytes, to guess their encoding */
 
-	struct buf units;      /* the block as UTF-8 when the file is UTF-16 */
-	const char *pos, *end; /* what of the block was not read yet */
-	const char *lf;        /* the next LF in it, or its end */
+	struct buf units;      /* the block as UTF-8, when the file is UTF-16 */
+	const char *pos, *end; /* the part of the block that has not been read */
+	const char *lf;        /* the next LF in that part, or its end */
 
-	struct buf raw, text; /* of the line: its bytes, and the same as UTF-8 */
+	struct buf raw, text; /* the line as bytes, and as UTF-8 */
 	long number;
-	struct pushed *first, *last; /* ordered by line number */
-	struct pushed *current;      /* owns the text of the line given out */
-	bool replay_only;            /* no line is read from the file */
+	struct pushed *first, *last; /* lines pushed back, by number */
+	struct pushed *current;      /* owns the text of the line that was given last */
+	bool replay_only;            /* nothing is read from the file */
 };
 
 const char *const source_encodings[] = {
@@ -48,7 +48,7 @@ const char *const source_encodings[] = {
 
 /* --- opening ---------------------------------------------------------------------------------- */
 
-/* Makes the block the next to be read. */
+/* Begins to read this block. */
 static void start_block(struct source *source, const unsigned char *block, size_t len)
 {
 	source->pos = (const char *)block;
@@ -64,7 +64,7 @@ static void start_block(struct source *source, const unsigned char *block, size_
 	source->lf = source->pos;
 }
 
-/* The encoding that a byte order mark tells; its length, or 0 when there is none. */
+/* Returns the length of a byte order mark, or 0; *encoding is the one that it stands for. */
 static size_t find_mark(const unsigned char *block, size_t len, enum encoding *encoding)
 {
 	if (len >= 3 && memcmp(block, "\xef\xbb\xbf", 3) == 0) {
@@ -108,7 +108,7 @@ static enum status unknown_encoding(const char *name, struct error *error)
 	return STATUS_USAGE;
 }
 
-/* Reads the first block and learns from it what the file is. */
+/* Reads the first block and finds out the encoding of the file. */
 static enum status look_at_start(struct source *source, enum encoding encoding, struct error *error)
 {
 	const unsigned char *block;
@@ -183,7 +183,8 @@ static bool fill(struct source *source)
 	return len > 0 || source->pos < source->end;
 }
 
-/* Keeps a little more than a line may have: enough to see that it is too long. */
+/* Adds n bytes to the line, up to a little more than a line may have, so that one sees that it is
+ * too long. */
 static void keep(struct source *source, size_t n)
 {
 	size_t room = SOURCE_LINE_MAX + 4 - source->raw.len;
@@ -192,12 +193,13 @@ static void keep(struct source *source, size_t n)
 	source->pos += n;
 }
 
-/* Where the line ends in the block: at its CR or LF, or at the end of the block. */
+/* Where the line ends in this block: at its CR or LF, or at the end of the block. */
 static const char *find_end(struct source *source)
 {
 	const char *cr;
 
-	/* Remembered, so that a file with CR alone is not searched for LF again and again. */
+	/* The LF is remembered, so that a file with CR only is not searched for LF again and
+	 * again. */
 	if (source->lf <= source->pos) {
 		source->lf = memchr(source->pos, '\n', (size_t)(source->end - source->pos));
 		if (source->lf == NULL)
@@ -207,7 +209,7 @@ static const char *find_end(struct source *source)
 	return cr != NULL ? cr : source->lf;
 }
 
-/* Gathers the bytes of the next line and returns its line end; NULL when there is no line. */
+/* Collects the bytes of the next line and returns its line end. NULL when there is no more line. */
 static const char *next_raw(struct source *source)
 {
 	buf_clear(&source->raw);
@@ -249,13 +251,13 @@ static enum line_fault mend(struct buf *out, const char *text, size_t len)
 	return fault;
 }
 
-/* Text that holds nothing but UTF-8, without a NUL. */
+/* Is the text valid UTF-8 without a NUL? */
 static bool is_sound(const char *text, size_t len)
 {
 	return memchr(text, '\0', len) == NULL && text_valid(text, len);
 }
 
-/* Makes `text` out of `raw`. */
+/* Decodes raw into text. */
 static enum line_fault decode_raw(struct source *source)
 {
 	struct buf *raw = &source->raw, *text = &source->text;
@@ -282,7 +284,8 @@ static enum line_fault decode_raw(struct source *source)
 	}
 }
 
-/* Guesses from the bytes of a line that could not be read which encoding they are in. */
+/* Adds the bytes of a line that could not be decoded to the sample, and guesses the encoding from
+ * it. */
 static void learn(struct source *source)
 {
 	struct buf *sample = &source->sample;
@@ -299,14 +302,14 @@ static void learn(struct source *source)
 		source->hint = source_encodings[like];
 }
 
-/* Are the bytes of the block UTF-8? */
+/* Are the bytes of the block UTF-8 (the file's own, or decoded from UTF-16)? */
 static bool is_unicode(const struct decoder *decoder)
 {
 	return decoder->encoding == ENCODING_UTF8 || decoder_is_utf16(decoder);
 }
 
-/* The short way of nearly every line: it lies whole in the block, is UTF-8 as it stands, and is
- * copied once. False when it is to go the long way. */
+/* The fast way, for nearly every line: it is whole in the block, is valid UTF-8, and is copied
+ * once. False when the line needs read_parts. */
 static bool read_whole(struct source *source, struct line *line)
 {
 	const char *end;
@@ -314,7 +317,7 @@ static bool read_whole(struct source *source, struct line *line)
 	if (source->pos == source->end || !is_unicode(&source->decoder))
 		return false;
 	end = find_end(source);
-	/* Behind a CR at the end of the block an LF may follow. */
+	/* After a CR at the end of the block the next one may begin with the LF. */
 	if (end == source->end || (*end == '\r' && end + 1 == source->end) ||
 		!is_sound(source->pos, (size_t)(end - source->pos)))
 		return false;
@@ -326,7 +329,7 @@ static bool read_whole(struct source *source, struct line *line)
 	return true;
 }
 
-/* The long way, for every other line. False when there is none. */
+/* The slow way, for every other line. False when there is no more line. */
 static bool read_parts(struct source *source, struct line *line)
 {
 	struct buf *text = &source->text;
@@ -379,7 +382,7 @@ void source_unread(struct source *source, const struct line *line)
 	pushed->text[line->len] = '\0';
 	pushed->line = *line;
 	pushed->line.text = pushed->text;
-	/* Whole records are pushed back in order: look at the last one first. */
+	/* Lines are mostly pushed back in order: try the place after the last one first. */
 	if (source->last != NULL && source->last->line.number <= line->number)
 		place = &source->last->next;
 	while (*place != NULL && (*place)->line.number <= line->number)
@@ -450,6 +453,6 @@ const char *source_sha256(struct source *source)
 {
 	const char *digest = input_sha256(source->input);
 
-	source->pos = source->end; /* the block was overwritten */
+	source->pos = source->end; /* input_sha256 overwrote the block */
 	return digest;
 }

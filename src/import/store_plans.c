@@ -3,7 +3,8 @@
 
 #include "base/date.h"
 
-/* A plan without a unit is for the root; before there is one only the built-in plan can be meant. */
+/* A plan without a unit is for the root. While there is no root, only the built-in plan can be
+ * meant. */
 static void plan_rules(struct import *import, const struct record *merged, bool stored)
 {
 	char to[11];

@@ -12,7 +12,7 @@ static const struct row_store population_rows = {
 static enum status population_take(
 	struct import *import, struct record *const *records, size_t count, struct error *error)
 {
-	(void)count; /* keys are whole: one record a group */
+	(void)count; /* a group is one record */
 	return row_store_take(import, &population_rows, records[0], error);
 }
 

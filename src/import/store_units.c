@@ -1,7 +1,7 @@
 /*
- * The record store of units: each row on its own first, then the tree that the file and the stored units
- * make together. Rows may come in any order, so parents are settled when all rows are there; what the
- * tree refuses is found in SQL, over a temporary table of the file's rows.
+ * The record store of units: each row on its own first, then the tree that file and database make
+ * together. Rows may come in any order, so the tree is judged when all rows have been read: in SQL,
+ * on a temporary table of the rows of the file.
  */
 #include "import/record_store.h"
 
@@ -40,7 +40,7 @@ static void load_number(struct record *record, size_t i, sqlite3_stmt *statement
 		record_set_number(record, i, sqlite3_column_int64(statement, column));
 }
 
-/* The stored unit with the row's code; false when there is none. */
+/* Reads the stored unit with the code of the row; *found is false when there is none. */
 static enum status load_unit(struct import *import, const struct record *row, struct record *stored,
 	bool *found, struct error *error)
 {
@@ -106,7 +106,7 @@ static void unit_rules(struct import *import, const struct record *merged)
 static enum status units_take(
 	struct import *import, struct record *const *records, size_t count, struct error *error)
 {
-	const struct record *row = records[0]; /* keys are whole: one record a group */
+	const struct record *row = records[0]; /* a group is one record */
 	struct record stored = {0}, merged = {0};
 	enum status status;
 	bool found = false;
@@ -131,7 +131,8 @@ static enum status units_take(
 	return status;
 }
 
-/* Why the tree has no place for a row: the words of stmt/unit_faults.sql. */
+/* Adds the finding for a row that has no place in the tree; `why` is a word of
+ * stmt/unit_faults.sql. */
 static void add_fault(struct import *import, long line, const char *why, const char *parent)
 {
 	if (strcmp(why, "root") == 0)
@@ -155,8 +156,8 @@ static void add_fault(struct import *import, long line, const char *why, const c
 			"the units above it lead round in a circle");
 }
 
-/* Refuses the rows that have no place in the tree; *refused counts them. A pass can bring up new ones:
- * a refused change leaves the stored unit where it was. */
+/* Refuses the rows that have no place in the tree; *refused is how many. Call it until it is 0: a
+ * change that is refused leaves the stored unit where it was, which can make other rows wrong. */
 static enum status refuse_faults(struct import *import, size_t *refused, struct error *error)
 {
 	sqlite3_stmt *faults, *mark;
@@ -200,7 +201,8 @@ static enum status count_units(struct import *import, struct error *error)
 	return status;
 }
 
-/* A first load has no lines in the journal to tell what changed. */
+/* Brings the totals up to date. After a first load they are counted, since the journal has no lines
+ * that tell what changed. */
 static enum status keep_totals(struct import *import, struct error *error)
 {
 	struct totals_changes *changes;

@@ -8,15 +8,15 @@
 #include "import/csvread.h"
 #include "import/source.h"
 
-#define HEAD_BYTES (1u << 20) /* of title lines; a header further down is not looked for */
+#define HEAD_BYTES (1u << 20) /* the header is not looked for after so many bytes of title lines */
 
 struct text_rows {
 	struct rows rows;
 	struct source *source;
-	struct csvread *reader; /* NULL before the first start */
+	struct csvread *reader; /* NULL before rows_start was called */
 	struct line *head; /* the first lines, kept so that each delimiter can be tried on them */
 	size_t head_count;
-	char delimiters[3]; /* the ways */
+	char delimiters[3]; /* to be tried: the ways of rows_start */
 	size_t ways;
 };
 
@@ -46,7 +46,7 @@ static void read_head(struct text_rows *text)
 	}
 }
 
-/* `sep=;` on the first line is how some programs tell the delimiter. */
+/* The delimiter that a first line `sep=;` names, as some programs write it; 0 without one. */
 static char told_delimiter(const struct text_rows *text)
 {
 	const char *line = text->head_count ? text->head[0].text : "";
@@ -80,7 +80,8 @@ static void choose_ways(struct text_rows *text, char wanted)
 	for (delimiter = ",;\t"; *delimiter; delimiter++) {
 		bool splits = stands_in_head(text, *delimiter);
 
-		/* Those that stand nowhere all leave the lines whole: one stands for them. */
+		/* All delimiters that occur nowhere leave the lines whole: one of them is
+		 * enough. */
 		if (splits || !whole_lines)
 			text->delimiters[text->ways++] = *delimiter;
 		whole_lines = whole_lines || !splits;
@@ -97,7 +98,8 @@ static bool start(struct rows *rows, size_t way, bool head)
 
 	if (way >= text->ways)
 		return false;
-	/* What the look before this one left unread comes again with the rest of the head. */
+	/* Drop the lines that the attempt before this one left unread: they are pushed back again
+	 * with the rest of the head. */
 	source_replay_only(text->source, true);
 	while (source_line(text->source, &line))
 		continue;

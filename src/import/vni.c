@@ -1,11 +1,11 @@
 #include "import/vni.h"
 
 struct vni_letter {
-	unsigned char base, mark; /* of the small letter; a capital has both 32 lower */
+	unsigned char base, mark; /* of the small letter; those of the capital are 32 less */
 	char small[4], capital[4];
 };
 
-/* The 67 letters that ASCII lacks, each small and capital. Mark 0: the byte is the letter. */
+/* The 67 letters that are not in ASCII, small and capital. mark 0: the byte alone is the letter. */
 static const struct vni_letter letters[] = {
 	{'a', 0xf9, "á", "Á"},
 	{'a', 0xf8, "à", "À"},
@@ -76,7 +76,7 @@ static const struct vni_letter letters[] = {
 	{0xf1, 0, "đ", "Đ"},
 };
 
-/* Bytes 0x80 to 0x9f are the signs of Windows-1252, as in every font of Windows. */
+/* Bytes 0x80 to 0x9f are those of Windows-1252, as in all Windows fonts. */
 static const char signs[32][4] = {
 	"€",
 	"",
@@ -127,7 +127,8 @@ static const struct vni_letter *letter_of(unsigned char base, unsigned char mark
 	return NULL;
 }
 
-/* A byte that is neither part of a letter of the table nor ASCII. */
+/* Appends a byte that is neither ASCII nor part of a letter in the table. False when it means
+ * nothing. */
 static bool add_sign(struct buf *out, unsigned char byte)
 {
 	const char latin1[] = {'\xc2', (char)byte, '\0'};
@@ -154,7 +155,8 @@ bool vni_decode(struct buf *out, const char *bytes, size_t len)
 		unsigned char next = i + 1 < len ? (unsigned char)bytes[i + 1] : 0;
 		const struct vni_letter *letter = NULL;
 
-		/* A capital may have the mark of a small letter: "AÙ" and "Aù" are Á. */
+		/* A capital may be followed by the mark of a small letter: "AÙ" and "Aù" are both
+		 * Á. */
 		if (next >= 0x80)
 			letter = letter_of(small_of(byte), small_of(next));
 		if (letter != NULL)
