@@ -1,5 +1,5 @@
 /*
- * forecast_notes - what figures mean, in sentences below a report for people.
+ * forecast_notes - sentences below the forecast that say what its figures mean, for people.
  */
 #ifndef MEMBERSTAT_FORECAST_NOTES_H
 #define MEMBERSTAT_FORECAST_NOTES_H
@@ -9,8 +9,9 @@
 #include "base/buf.h"
 #include "base/label.h"
 
-/* The forecast: which ratio the full plan gives, how many members are missing to the one it aims at,
- * and how many admissions a month would do it. row is of report/forecast_notes.sql. */
+/* Appends paragraphs, each ended by a NUL: which ratio the completed plan gives, how many members
+ * are missing for the target ratio, and how many admissions a month would be enough. row: of
+ * report/forecast_notes.sql. */
 void forecast_notes(sqlite3_stmt *row, enum lang lang, struct buf *paragraphs);
 
 #endif

@@ -1,7 +1,7 @@
 /*
- * manifest - what a month's export holds, in a file that scripts can read: manifest.json.
+ * manifest - manifest.json: tells scripts what the export of a month holds.
  *
- * It says nothing of the moment at which it was written, so the same data gives the same bytes.
+ * It does not say when it was written, so the same data gives the same bytes.
  */
 #ifndef MEMBERSTAT_MANIFEST_H
 #define MEMBERSTAT_MANIFEST_H
@@ -25,13 +25,13 @@ struct manifest {
 	int as_of;        /* the month's last day */
 	struct manifest_file *files;
 	size_t file_count;
-	const char **left_out; /* names of the reports that need a plan, when there is none */
+	const char **left_out; /* reports that were not written, because there is no plan */
 	size_t left_out_count;
 };
 
 #define MANIFEST_NAME "manifest.json"
 
-/* Appends the text, which names the last import of the database too. */
+/* Appends the text of the manifest, with the last import of the database. */
 enum status manifest_write(
 	const struct manifest *manifest, struct db *db, struct buf *out, struct error *error);
 

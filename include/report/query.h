@@ -1,5 +1,5 @@
 /*
- * query - what is asked of a report: the date or period, the scope, and what only some reports take.
+ * query - what is asked of a report: date or period, scope, and what only some reports take.
  */
 #ifndef MEMBERSTAT_QUERY_H
 #define MEMBERSTAT_QUERY_H
@@ -21,12 +21,12 @@ struct query {
 		*sort; /* words of their options, with the defaults filled in */
 	int within;    /* days; -1 for no limit */
 	int months;
-	/* What the answer is called among others; NULL for the report's own name and title. */
+	/* Name and title of the result in a set of reports; NULL: those of the report. */
 	const char *id;
 	struct label title;
 };
 
-/* What only some reports take (struct report), beside the dates and the scope. */
+/* The parts of a query that only some reports take (struct report). */
 enum query_part {
 	QUERY_DEPTH = 1u << 0,
 	QUERY_FROM = 1u << 1,

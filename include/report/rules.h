@@ -1,9 +1,10 @@
 /*
- * rules - what the data must keep across records (data/README.md section 2, check), as a table.
+ * rules - the rules that the data must keep across records (data/README.md section 7, rules of
+ * check), as a table.
  *
- * A rule is an .sql file, whose rows are the breaches as of :as_of: unit and member (codes, or NULL) and
- * then the arguments of the message; and the message in both languages, in which {1} is the first
- * argument and {1%} a fraction as a percent.
+ * A rule is an .sql file and a message in both languages. Each row of the SQL is a breach as of
+ * :as_of: unit and member (codes, or NULL), then the arguments of the message, in which {1} stands
+ * for the first argument and {1%} for it as a percent.
  */
 #ifndef MEMBERSTAT_RULES_H
 #define MEMBERSTAT_RULES_H
@@ -21,9 +22,9 @@ struct rule {
 	enum severity severity;
 	enum sql sql;
 	struct label message;
-	struct label source; /* where the rule comes from, for the manual */
+	struct label source; /* for the manual: where the rule comes from */
 	struct label
-		scope; /* what exactly it looks at, for the manual: a sentence without its stop */
+		scope; /* for the manual: what exactly it looks at; a sentence without full stop */
 };
 
 extern const struct rule rules[];
@@ -33,7 +34,7 @@ struct rule_breaches {
 	size_t errors, warnings;
 };
 
-/* Gives a row for each breach of each rule: rule, severity, unit, member, message. */
+/* Gives the renderer a row for each breach of each rule: rule, severity, unit, member, message. */
 enum status rules_run(struct db *db, int as_of, const struct renderer *renderer,
 	struct output *output, struct rule_breaches *breaches, struct error *error);
 

@@ -1,5 +1,5 @@
 /*
- * statement_rows - the rows of a statement as typed cells on a renderer.
+ * statement_rows - gives the rows of a statement to a renderer, as typed cells.
  */
 #ifndef MEMBERSTAT_STATEMENT_ROWS_H
 #define MEMBERSTAT_STATEMENT_ROWS_H
@@ -10,10 +10,10 @@
 #include "base/err.h"
 #include "render/render.h"
 
-/* The value of a result column as the cell of a column: a fraction is "over/under" (sql_functions.h). Text
- * is borrowed until the next step. */
+/* The cell for a result column; a fraction comes as "over/under" (sql_functions.h). Text is
+ * borrowed until the next step. */
 struct cell statement_cell(const struct column *column, sqlite3_stmt *statement, int index);
-/* A whole sheet: its columns are those of the statement, in order. */
+/* Gives a whole sheet, whose columns are the result columns in their order. */
 enum status statement_rows_give(struct db *db, sqlite3_stmt *statement, const struct sheet *sheet,
 	const struct renderer *renderer, struct output *output, struct error *error);
 

@@ -6,11 +6,11 @@
 #include "base/buf.h"
 #include "base/date.h"
 
-/* A row that is kept, its texts too. */
+/* A copy of a row and its texts. */
 struct kept {
 	struct cell *cells;
-	const struct cell *before; /* of its row a year before, NULL without one */
-	bool taken;                /* as the row before of another */
+	const struct cell *before; /* cells of its row a year before; NULL when there is none */
+	bool taken;                /* as the row before of a row of now */
 };
 
 struct kept_rows {
@@ -20,11 +20,11 @@ struct kept_rows {
 
 struct compare {
 	const struct column *given;
-	size_t given_count, key; /* index of the key; given_count without one */
+	size_t given_count, key; /* index of the key column; given_count when there is none */
 	bool groups;
 	struct column *columns;
 	size_t count;
-	char **texts; /* keys and headings of the added columns */
+	char **texts; /* keys and headings of the added columns, owned here */
 	size_t text_count;
 	struct kept_rows before, now;
 };
@@ -133,8 +133,8 @@ static bool same(const struct cell *a, const struct cell *b)
 	return a->type == CELL_TEXT ? strcmp(a->text, b->text) == 0 : a->number == b->number;
 }
 
-/* The row of the year before with this key. Both lists are in nearly the same order, so it is
- * looked for from where the last one was found. */
+/* Finds the row of the year before with the same key. Both lists have nearly the same order, so the
+ * search begins where the last one ended (*from). */
 static struct kept *find_before(struct compare *compare, const struct kept *now, size_t *from)
 {
 	size_t count = compare->before.count;
@@ -170,7 +170,7 @@ static void pair_rows(struct compare *compare)
 
 /* --- groups ---------------------------------------------------------------------------------- */
 
-/* A group that has nobody now. */
+/* Adds a row for a group that existed only a year before. */
 static void add_empty_group(struct compare *compare, const struct kept *before, bool anybody)
 {
 	struct cell *cells = memory_get(compare->given_count * sizeof *cells);
@@ -190,7 +190,7 @@ static void add_empty_group(struct compare *compare, const struct kept *before, 
 
 struct rank {
 	bool unknown, text;
-	int64_t number; /* of the group, or its size turned round: most first */
+	int64_t number; /* value of the group; or minus its size, so that the largest is first */
 	const char *name;
 };
 
@@ -218,7 +218,7 @@ static int compare_ranks(const struct rank *a, const struct rank *b)
 	return strcmp(a->name, b->name);
 }
 
-/* Puts the row that was added last in its place. */
+/* Moves the row that was added last to its place. */
 static void place_last(struct compare *compare, size_t size)
 {
 	struct kept *rows = compare->now.rows, row = rows[compare->now.count - 1];
@@ -251,7 +251,7 @@ static void add_groups(struct compare *compare)
 	}
 }
 
-/* --- giving ---------------------------------------------------------------------------------- */
+/* --- output ---------------------------------------------------------------------------------- */
 
 static void add_cells(const struct compare *compare, struct kept *row)
 {

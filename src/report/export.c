@@ -14,9 +14,9 @@
 #include "store/plans.h"
 #include "store/units.h"
 
-enum { LISTED_MOST = 1200 }; /* bytes of file names in a message */
+enum { LISTED_MOST = 1200 }; /* so many bytes of file names are told in a message */
 
-/* An export being made. */
+/* An export that is being made. */
 struct making {
 	struct db *db;
 	const struct month_export *export;
@@ -61,7 +61,7 @@ static enum status write_report(const struct making *making, const struct report
 	status = renderer->open(&output, error);
 	if (status == STATUS_DONE) {
 		status = report_run(making->db, report, query, renderer, &output, error);
-		/* The first failure is the one to tell. */
+		/* Only the first failure is reported. */
 		if (renderer->close(&output, status == STATUS_DONE ? error : &second) !=
 				STATUS_DONE &&
 			status == STATUS_DONE)
@@ -145,9 +145,10 @@ static enum status write_manifest(struct making *making, struct error *error)
 	return status;
 }
 
-/* --- the month that stands there ------------------------------------------------------------- */
+/* --- an existing folder ---------------------------------------------------------------------- */
 
-/* Is it a name that an export gives: a report's and a format's ending, or the manifest? */
+/* Can an export have written a file of this name: a report with the ending of a format, or the
+ * manifest? */
 static bool is_ours(const char *name)
 {
 	const char *point = strrchr(name, '.');
@@ -178,7 +179,7 @@ static bool same_file(const char *a, const char *b)
 	       digest_of(b, second, &ignored) == STATUS_DONE && strcmp(first, second) == 0;
 }
 
-/* Adds a name to the list for a message, which says "…" where it becomes too long. */
+/* Adds a name to a list for a message; a list that becomes too long ends with "…". */
 static void add_name(struct buf *list, const char *name)
 {
 	static const char more[] = ", …";
@@ -189,8 +190,8 @@ static void add_name(struct buf *list, const char *name)
 		buf_puts(list, more);
 }
 
-/* Lists the files of ours in one folder that are not the same in the other; with `missing` only
- * those that are not there at all. Others go to `foreign`. */
+/* Adds to `list` the exported files in `from` that are different in `to`; with `missing` only those
+ * that do not exist there. Files that no export writes go to `foreign`. */
 static enum status compare_with(const char *from, const char *to, bool missing, struct buf *list,
 	struct buf *foreign, struct error *error)
 {
@@ -214,7 +215,7 @@ static enum status compare_with(const char *from, const char *to, bool missing, 
 	return status;
 }
 
-/* May the month that stands there be replaced? *same when there is no need to. */
+/* May the existing folder be replaced? *same: it need not be, because nothing is different. */
 static enum status check_standing(struct making *making, bool *same, struct error *error)
 {
 	const char *standing = making->folder.path.data, *made = making->folder.temporary.data;
@@ -243,7 +244,7 @@ static enum status check_standing(struct making *making, bool *same, struct erro
 	return status;
 }
 
-/* --- the whole ------------------------------------------------------------------------------- */
+/* --- the export ------------------------------------------------------------------------------ */
 
 static enum status write_month(struct making *making, struct error *error)
 {

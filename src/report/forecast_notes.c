@@ -5,7 +5,7 @@
 
 #include "base/number.h"
 
-/* A number for a sentence; borrowed from out. */
+/* Writes a number for a sentence into `out` and returns it; borrowed from `out`. */
 static const char *in_words(struct buf *out, int64_t scaled, int decimals, enum lang lang)
 {
 	buf_clear(out);

@@ -12,7 +12,7 @@
 
 #define PARAMETERS_MAX 14
 
-/* A report being run. */
+/* A report that is being run. */
 struct run {
 	struct db *db;
 	const struct report *report;
@@ -20,9 +20,9 @@ struct run {
 	int64_t unit; /* id of the scope */
 	struct buf unit_code;
 	struct plan plan;
-	int from, to;            /* the period: of the query, the plan's term or the year */
-	struct column *columns;  /* the report's, with the code list that --by chose */
-	struct compare *compare; /* NULL unless a year before is asked for */
+	int from, to;            /* the period: of the query, the term of the plan, or the year */
+	struct column *columns;  /* those of the report, with the code list that --by chose */
+	struct compare *compare; /* NULL without --compare */
 	struct buf title;
 	struct parameter parameters[PARAMETERS_MAX];
 	size_t parameter_count;
@@ -112,7 +112,7 @@ static enum status fill_scope(struct run *run, struct error *error)
 	return db_step(run->db, statement, error);
 }
 
-/* --- what the sheet says of it --------------------------------------------------------------- */
+/* --- the parameters of the sheet ------------------------------------------------------------- */
 
 static void add_text(struct run *run, const char *name, const char *text)
 {
@@ -126,7 +126,7 @@ static void add_number(struct run *run, const char *name, int64_t number)
 		(struct parameter){.name = name, .type = PARAMETER_NUMBER, .number = number};
 }
 
-/* The options in force: those that the report takes, with their defaults. */
+/* Lists the options in force: those that the report takes, with their defaults. */
 static void list_parameters(struct run *run)
 {
 	const struct query *query = run->query;
@@ -171,7 +171,8 @@ static void list_parameters(struct run *run)
 
 /* --- rows ------------------------------------------------------------------------------------ */
 
-/* The number in the column with this key; false when the report has none or it is empty. */
+/* Gives the number in the column with this key. False when there is no such column or its cell is
+ * empty. */
 static bool number_of(
 	const struct report *report, const struct cell *cells, const char *key, int64_t *number)
 {
@@ -186,8 +187,8 @@ static bool number_of(
 	return false;
 }
 
-/* opening + increase - decrease = closing, for every row that has them: a report that does not
- * close is not printed. */
+/* Checks that opening + increase - decrease = closing, in a row that has these columns.
+ * STATUS_FAILED when it does not close. */
 static enum status check_closes(
 	const struct report *report, const struct cell *cells, struct error *error)
 {
@@ -212,7 +213,7 @@ static enum status check_closes(
 	return error_status(error);
 }
 
-/* Where the rows go: to the renderer, or to be compared. */
+/* Where the rows go: to the renderer, or to the comparison as rows of now or of a year before. */
 enum target { TARGET_PAGE, TARGET_NOW, TARGET_BEFORE };
 
 static enum status take_row(
@@ -254,7 +255,7 @@ static enum status read_rows(const struct run *run, enum target target, struct e
 	return status;
 }
 
-/* The same report of the same period a year before. */
+/* Runs the same report for the same period a year before. */
 static enum status read_year_before(const struct run *run, struct error *error)
 {
 	struct query query = *run->query;
@@ -312,7 +313,7 @@ static const struct structure_field *field_of(const struct run *run)
 	return run->report->takes & QUERY_BY ? structure_field(run->query->by) : NULL;
 }
 
-/* The columns, the first of a structure report with the code list of what it is grouped by. */
+/* Sets the columns. In the report structure the first one gets the code list of the field. */
 static void choose_columns(struct run *run)
 {
 	const struct structure_field *field = field_of(run);
@@ -327,7 +328,7 @@ static void choose_columns(struct run *run)
 			(run->report->use & REPORT_GROUPS) != 0);
 }
 
-/* The title, in the language asked for, of a structure report with what it is grouped by. */
+/* The title; of the report structure with the field, in the language of the query. */
 static struct label title_of(struct run *run)
 {
 	static const struct label members = L("Cơ cấu đảng viên", "Members");
@@ -377,7 +378,7 @@ static enum status give_sheet(struct run *run, struct error *error)
 	return give_notes(run, error);
 }
 
-/* The picture that has rows of its own, for the formats that draw. */
+/* Gives the picture with rows of its own to the renderer, when it draws. */
 static enum status give_picture(struct run *run, struct error *error)
 {
 	const struct structure_field *field = field_of(run);

@@ -1,4 +1,4 @@
-/* The catalogue of reports: data/README.md section 5. Columns stand in its order. */
+/* The table of reports (data/README.md section 5); columns are in the order of that section. */
 #include "report/report.h"
 
 #include <limits.h>
@@ -128,7 +128,7 @@ static const struct column movement_columns[] = {
 
 static const struct column structure_columns[] = {
 	{"group", COL_WORD, L("Nhóm", "Group"),
-		.codes = &codes_group}, /* structure_field chooses */
+		.codes = &codes_group}, /* replaced by that of the field (structure_field) */
 	MEMBERS,
 	PERCENT("percent", "Tỷ trọng", "Percent"),
 };

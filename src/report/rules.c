@@ -124,7 +124,7 @@ static void write_argument(
 		cell_people(out, &column, &cell, lang);
 }
 
-/* Fills in the arguments, which stand after unit and member. */
+/* Appends the message with its arguments, which are the columns after unit and member. */
 static void write_message(struct buf *out, const char *text, sqlite3_stmt *breach, enum lang lang)
 {
 	for (; *text; text++) {

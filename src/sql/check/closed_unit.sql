@@ -1,4 +1,4 @@
--- Members on :as_of in a unit that is closed or not opened yet.
+-- Members on :as_of who are in a unit that is closed or not open yet.
 SELECT u.code AS unit, m.code AS member, iso(coalesce(
     CASE WHEN u.closed_on <= :as_of THEN u.closed_on END, u.opened_on)) AS day
 FROM unit u JOIN stay s ON s.unit = u.id JOIN member m ON m.id = s.member

@@ -1,5 +1,5 @@
--- Plans whose parts cover the term day by day, all with a target, and do not sum to the target of the
--- whole.
+-- Plans with parts that cover each day of the term and all have a target, but do not sum to the
+-- target of the term.
 WITH wholes AS (
   SELECT code, unit, from_on, to_on, target, row_number()
     OVER (PARTITION BY code, unit ORDER BY to_on - from_on DESC, from_on) AS place

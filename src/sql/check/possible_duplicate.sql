@@ -1,4 +1,4 @@
--- Members with the same name, as it is matched, and the same birth date under another code.
+-- Members with different codes, the same name (as it is matched) and the same birth date.
 WITH people AS (
   SELECT id, code, full_name, fold(full_name) AS name_key, birth FROM member
   WHERE full_name IS NOT NULL AND birth IS NOT NULL

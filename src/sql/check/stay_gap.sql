@@ -1,5 +1,6 @@
--- Stays that do not follow from the one before: after leaving the Party only a re-admission or a
--- restoration, after a transfer out a transfer in, after death nothing. Moves are half_move's.
+-- Stays that do not go together with the one before: after leaving the Party only a re-admission or
+-- a restoration may follow, after a transfer out a transfer in, after death nothing. (Moves are
+-- checked in half_move.sql.)
 WITH steps AS (
   SELECT member, joined_on, unit, joined_by, lag(left_on) OVER (PARTITION BY member ORDER BY joined_on) AS was_left_on,
     lag(left_by) OVER (PARTITION BY member ORDER BY joined_on) AS was_left_by

@@ -1,4 +1,5 @@
--- Plans in force on :as_of whose admissions, all made and nobody lost, do not give the ratio they aim at.
+-- Plans in force on :as_of that do not lead to their target ratio, even with all admissions made
+-- and nobody lost.
 WITH RECURSIVE
 terms AS (
   SELECT code, unit, target, ratio, from_on, to_on FROM plan_row

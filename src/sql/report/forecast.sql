@@ -1,12 +1,13 @@
--- The scope at the end of the plan with the population of :as_of: the plan completed without losses,
--- with losses at the rate of the plan's period so far, and everything at that rate. Losses are
--- decreases less transfers in, moves in and restorations.
+-- The scope at the end of the plan, with the population of :as_of: when the plan is completed
+-- without losses; when it is completed with losses at the rate of the plan's period so far; and
+-- when everything goes on at that rate. Losses are decreases less transfers in, moves in and
+-- restorations.
 WITH
 days AS (
   SELECT max(0, min(:as_of, :plan_to) - :plan_from + 1) AS elapsed,
     :plan_to - max(:as_of, :plan_from - 1) AS "left"
 ),
--- What the plan's period so far brought and took.
+-- What came and went in the plan's period so far.
 flow AS (
   SELECT n.admissions - e.admissions AS admitted,
     n.gone - n.joined + n.admissions - (e.gone - e.joined + e.admissions) AS losses

@@ -1,5 +1,5 @@
--- What the words below the forecast say: members now, population, the plan's target and ratio, how many
--- admissions are left, how many members the ratio needs, and the days left.
+-- The figures for the sentences below the forecast: members now, population, the plan's target and
+-- ratio, how many admissions are left, how many members the ratio needs, and the days left.
 WITH
 term AS (
   SELECT max(target) FILTER (WHERE unit = :unit) AS target,

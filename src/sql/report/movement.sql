@@ -1,6 +1,6 @@
--- How the membership of each listed unit, open at some time from the eve of :from to :to, came from
--- opening (the day before :from) to closing (:to). A move between two units below the same listed unit
--- is no movement of it: totals counts moves across the unit's border.
+-- How the members of each listed unit that was open at some time from the eve of :from to :to
+-- became those of closing (:to) from those of opening (the eve of :from). A move between two units
+-- below the listed unit is no movement of it: totals counts moves across its border only.
 SELECT l.level, u.code AS unit, u.name, u.kind,
   o.members AS opening,
   c.admitted - o.admitted AS admitted,

@@ -1,10 +1,11 @@
--- Admissions from :from to :as_of (not after :to) against the target of exactly this period, for the
--- scope and each listed unit that was open in it and has a target, or all of those.
+-- Admissions from :from to :as_of (at most to :to), and the target of exactly this period. For the
+-- scope and each listed unit that was open in the period and has a target; with :all for those
+-- without a target too.
 WITH
 days AS (
   SELECT :to - :from + 1 AS total, max(0, min(:as_of, :to) - :from + 1) AS elapsed
 ),
--- The cast lets SQLite look units up instead of reading all rows for each.
+-- With the cast SQLite looks each unit up instead of reading all rows.
 targets AS MATERIALIZED (
   SELECT CAST(unit AS INTEGER) AS unit, target FROM plan_row
   WHERE code = :plan AND from_on = :from AND to_on = :to

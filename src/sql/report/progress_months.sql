@@ -1,5 +1,5 @@
--- The scope month by month from :from to :to: admitted so far, and how many the plan expects by then.
--- The month of :as_of ends there; later ones have no admissions yet.
+-- The scope month by month from :from to :to: admissions so far, and how many the plan expects by
+-- then. The month of :as_of ends on that day; later months have no admissions.
 WITH RECURSIVE
 months (first, last) AS (
   SELECT :from, min(:to, period_start(period_start(:from, 'month') + 31, 'month') - 1)

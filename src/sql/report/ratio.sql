@@ -1,7 +1,7 @@
--- Members per population on :as_of for each listed unit that is open, against the ratio planned for it
--- or else for the root.
+-- Members per population on :as_of of each listed unit that is open, and the target ratio of the
+-- unit, or else of the root.
 WITH
--- The cast lets SQLite look units up instead of reading all rows for each.
+-- With the cast SQLite looks each unit up instead of reading all rows.
 term AS MATERIALIZED (
   SELECT CAST(unit AS INTEGER) AS unit, ratio FROM plan_row
   WHERE code = :plan AND from_on = :plan_from AND to_on = :plan_to

@@ -1,5 +1,5 @@
--- The members of the scope on :as_of, or the stays that began there by admission from :from to :to, by
--- one field. Ages, party ages and probation are those of the day asked for, or of the day of joining.
+-- The members of the scope on :as_of, or the stays that began there by admission from :from to :to,
+-- grouped by one field. Age, Party age and status are those of :as_of, or of the day of joining.
 WITH
 people AS (
   SELECT m.*, s.unit, s.admitted_on, s.official_on,
@@ -12,7 +12,7 @@ people AS (
 ),
 grouped AS (
   SELECT
-    -- a number of the report's book, or a text
+    -- a value of the code list of the field, or a text
     CASE :by
       WHEN 'gender' THEN gender
       WHEN 'theory' THEN theory
@@ -28,13 +28,13 @@ grouped AS (
     END AS word
   FROM people
 ),
--- Who wrote "unknown" into a cell said no more than who left it empty.
+-- A cell with the word "unknown" says no more than an empty one.
 counted AS (
   SELECT nullif(word, 'unknown') AS word, count(*) AS members FROM grouped GROUP BY 1
 )
 SELECT CASE
     WHEN word IS NULL THEN 'unknown'
-    -- beyond the book: a date that cannot be right
+    -- not in the code list: the date cannot be right
     WHEN :by = 'party_age' AND word > 11 THEN (10 * word - 10) || '-' || (10 * word - 1)
     ELSE word
   END AS "group", members,

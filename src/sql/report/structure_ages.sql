@@ -1,4 +1,4 @@
--- The people of the structure report by band of age and gender.
+-- The people of the report structure by age band and gender.
 WITH
 people AS (
   SELECT m.birth, m.gender, CASE :of WHEN 'admitted' THEN s.joined_on ELSE :as_of END AS day

@@ -1,10 +1,10 @@
--- The scope on one line, on :as_of: organisations that are open, members, population, and the plan.
+-- The scope in one row, on :as_of: open organisations, members, population, and the plan.
 WITH
--- The days before and at the end of the plan's period so far; the same when it has not begun.
+-- The eve and the last day of the plan's period so far; the same day when it has not begun.
 days AS (
   SELECT :plan_from - 1 AS eve, max(:plan_from - 1, min(:plan_to, :as_of)) AS last
 ),
--- The target of the scope's own row; its ratio, else the root's.
+-- The target is that of the scope's own row; the ratio too, or else that of the root.
 term AS (
   SELECT max(target) FILTER (WHERE own) AS target,
     coalesce(max(ratio) FILTER (WHERE own), max(ratio)) AS ratio

@@ -1,7 +1,8 @@
 -- The scope over the calendar periods from :from to :to, cut to these days. A move inside the scope is
 -- no movement, as in the movement report.
 WITH RECURSIVE
--- The days of the longest period lead from the first day of any into the next one.
+-- The most days that a period can have. So many days after the first day of any period it is the
+-- next period.
 longest (days) AS (
   SELECT CASE :every WHEN 'month' THEN 31 WHEN 'quarter' THEN 92 ELSE 366 END
 ),

@@ -1,6 +1,7 @@
 -- The roll: units, their population and plans, people and their stays, and the log of imports.
--- Dates are days since 1970-01-01 (show one with date(day * 86400, 'unixepoch')); a birth is YYYYMMDD
--- with 00 for a month or day that is not known; categories are the values of the books in books.c.
+-- Dates are days since 1970-01-01 (show one with date(day * 86400, 'unixepoch')); a birth is
+-- YYYYMMDD with 00 for a month or day that is not known; categories are the values of the code
+-- lists in code_lists.c.
 
 CREATE TABLE unit (
   id INTEGER PRIMARY KEY,

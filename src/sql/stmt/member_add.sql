@@ -1,5 +1,5 @@
--- New members, from the batch. SQLite numbers them on from the highest id, as c1 does: it need not look
--- whether a number is taken.
+-- Stores the new members of the batch. SQLite numbers them from the highest id on, as c1 does, so
+-- it need not check whether a number is taken.
 INSERT INTO member (code, full_name, birth, gender, ethnicity, religion, occupation, education, theory,
   card_no)
 SELECT c2, c3, c4, c5, c6, c7, c8, c9, c10, c11 FROM added_member;

@@ -1,2 +1,2 @@
--- The built-in plan is always there, so plans never have a first load.
+-- 0: plans never have a first load, because there always is the built-in plan.
 SELECT 0;

@@ -1,4 +1,4 @@
--- Stores a plan row. The row it replaces may be the built-in one, which then is for the named unit.
+-- Stores a plan row. It may replace the built-in row, which then belongs to this unit.
 INSERT INTO plan (id, code, unit, from_on, to_on, target, ratio, title)
 VALUES (
   coalesce(

@@ -1,4 +1,4 @@
--- The scope and all units below it.
+-- Fills `below`: the scope and all units below it.
 INSERT INTO below (unit)
 WITH RECURSIVE tree (unit) AS (
   VALUES (:unit)

@@ -1,4 +1,5 @@
--- The scope and the units down to :depth levels below it, in tree order, siblings by code.
+-- Fills `listed`: the scope and the units down to :depth levels below it, in the order of the tree,
+-- siblings by code.
 INSERT INTO listed (level, unit)
 WITH RECURSIVE tree (level, code, unit) AS (
   SELECT 0, code, id FROM unit WHERE id = :unit

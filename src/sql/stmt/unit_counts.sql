@@ -1,4 +1,4 @@
--- What becomes of the accepted rows of a units file: added, updated, unchanged.
+-- How many of the accepted rows of a units file are added, updated and unchanged.
 SELECT count(*) FILTER (WHERE NOT stored), count(*) FILTER (WHERE stored AND changed),
   count(*) FILTER (WHERE NOT changed)
 FROM incoming_unit

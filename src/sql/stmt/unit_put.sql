@@ -1,4 +1,4 @@
--- Stores the accepted units of the file; their parents follow when all are there.
+-- Stores the accepted units of the file, without their parents: these are set when all units exist.
 INSERT INTO unit (code, name, name_key, kind, opened_on, closed_on)
 SELECT code, name, name_key, kind, opened_on, closed_on FROM incoming_unit
 WHERE NOT refused AND changed

@@ -1,2 +1,2 @@
--- The unit that has none above it.
+-- The unit that has no unit above it.
 SELECT id, code FROM unit WHERE parent IS NULL;

@@ -1,4 +1,4 @@
--- The units whose totals are kept that a unit counts for, from the nearest one up.
+-- The units with kept totals in which a unit is counted, from the lowest one upwards.
 WITH RECURSIVE up (unit, step) AS (
   VALUES (?1, 0)
   UNION ALL

@@ -1,4 +1,5 @@
--- A unit and those below it; with ?2 not those that are, or are below, another unit whose totals are kept.
+-- A unit and all units below it. With ?2 without those that also belong to a lower unit whose
+-- totals are kept.
 WITH RECURSIVE area (unit) AS (
   VALUES (?1)
   UNION ALL

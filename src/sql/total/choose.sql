@@ -1,6 +1,6 @@
--- The units whose totals are kept: the root, and the districts below it as long as they follow on each
--- other, which stand above the grassroots and are few. Not more than ?1 of them below each
--- other, because memory grows with that. Nothing is kept of them yet.
+-- Chooses the units whose totals are kept: the root and the districts directly below a unit that
+-- was chosen. They are above the grassroots and few. At most ?1 of them are below each other,
+-- because memory grows with that.
 INSERT INTO total_unit (unit, above, proof)
 WITH RECURSIVE tree (unit, above, depth) AS (
   SELECT id, NULL, 1 FROM unit WHERE parent IS NULL

@@ -1,2 +1,2 @@
--- Takes the kept totals of a unit away from a year on.
+-- Deletes the kept totals of a unit from a year on.
 DELETE FROM total_year WHERE unit = ?1 AND year >= ?2;

@@ -1,2 +1,2 @@
--- Forgets all kept populations.
+-- Deletes all kept populations.
 DELETE FROM total_population;

@@ -1,2 +1,2 @@
--- A unit's own populations, from the oldest on.
+-- The own populations of a unit, from the oldest on.
 SELECT as_of, population FROM population WHERE unit = ?1 ORDER BY as_of;

@@ -1,3 +1,3 @@
--- Takes back a first load of members.
+-- Undoes a first load of members: deletes all of them.
 DELETE FROM stay;
 DELETE FROM member;

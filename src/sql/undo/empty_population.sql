@@ -1,2 +1,2 @@
--- Takes back a first load of population rows.
+-- Undoes a first load of population rows: deletes all of them.
 DELETE FROM population;

@@ -1,2 +1,2 @@
--- Takes back a first load of units.
+-- Undoes a first load of units: deletes all of them.
 DELETE FROM unit;

@@ -1,2 +1,2 @@
--- The journal of an import that was taken back is not needed any more.
+-- Deletes the journal of an import that was undone: it is not needed any more.
 DELETE FROM journal WHERE import = :import;

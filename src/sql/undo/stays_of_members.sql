@@ -1,4 +1,4 @@
--- All stays of the members of whom import :import added or changed a stay.
+-- All stays of each member of whom import :import added or changed a stay.
 SELECT s.member, s.unit, s.joined_on, s.left_on, s.official_on, s.joined_by, s.left_by
 FROM (SELECT DISTINCT a AS member FROM journal WHERE import = :import AND what = 5) j
   JOIN stay s ON s.member = j.member
