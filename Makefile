@@ -14,11 +14,11 @@ B = build
 CC = gcc
 CFLAGS ?= -O2 -g
 XLSX ?= 1
-# What `install` takes the debugging symbols off with; empty leaves them.
+# The option by which `install` removes debugging symbols; empty keeps them.
 STRIP ?= strip
 
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wvla -Wstrict-prototypes -Wwrite-strings
-# The first of the flags that this compiler has for this machine; nothing when it has none.
+# The first of these flags that this compiler accepts for this machine; none when it accepts none.
 takes = $(firstword $(foreach flag,$(1),$(shell printf '\043include <stdio.h>\n' | \
 	$(CC) -O2 -Werror -U_FORTIFY_SOURCE $(flag) -x c -c -o /dev/null - 2>/dev/null && echo '$(flag)')))
 ifeq ($(origin HARDENING),undefined)
@@ -38,7 +38,7 @@ ifeq ($(XLSX),0)
 sources := $(filter-out src/render/render_xlsx.c src/render/xlsx_%.c,$(sources))
 unit_sources := $(filter-out tests/unit/render/test_render_xlsx.c,$(unit_sources))
 else
-# The library of .xlsx is loaded when it is asked for; only its headers are needed here.
+# The library for .xlsx is loaded when it is first used; only its headers are needed here.
 override CPPFLAGS += -DWITH_XLSX
 LIBS += -ldl
 endif
@@ -60,7 +60,8 @@ $B/%.o: src/%.c $B/flags
 $B:
 	@mkdir -p $B
 
-# What everything is compiled and linked with: written anew when it is another, so that all is built again.
+# The command with which everything is compiled and linked. The file changes when the command does,
+# so that everything is built again.
 flags = $(CC) $(CPPFLAGS) $(CFLAGS) $(HARDENED_LINK) $(LDFLAGS) $(LIBS)
 quote = '$(subst ','\'',$(1))'
 
@@ -113,7 +114,7 @@ check-deps:
 headers:
 	@CC=$(call quote,$(CC) $(CPPFLAGS)) tests/deps.sh name $(DEPS)
 
-# Whatever is built waits for the headers it needs.
+# Nothing is built before the headers are there.
 $B/sql_list.inc: | $(if $(filter deps check-deps demo check,$(MAKECMDGOALS)),deps,headers)
 
 # --- demo --------------------------------------------------------------------------------------------
@@ -136,8 +137,8 @@ $B/tests/%: tests/unit/%.c $B/libmemberstat.a $B/flags
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) -Itests/unit $(CFLAGS) -MMD -MP -o $@ $< $B/libmemberstat.a $(LDFLAGS) $(LIBS) -lcmocka
 
-# Every unit test and every story of the command line, first as released, then under the address and
-# undefined-behaviour sanitizers.
+# Every unit test and every story, first as released, then under the address and undefined-behaviour
+# sanitizers.
 check: check-deps
 	@$(MAKE) --no-print-directory check-build
 	@$(MAKE) --no-print-directory sanitize
@@ -148,7 +149,7 @@ check-build: $B/memberstat $B/generate $(unit_tests)
 sanitize: | check-deps
 	@$(MAKE) --no-print-directory B=build-sanitize CFLAGS='-O1 -g $(SANITIZERS)' HARDENING= HARDENED_LINK= check-build
 
-# What the compilers, the formatter and the checkers say; CI runs it where the tools are there.
+# Compilers, formatter and checkers, as far as they are installed.
 lint:
 	tests/lint.sh
 
@@ -170,7 +171,8 @@ bench-deps:
 $B/measure: tests/bench/measure.c $B/flags
 	$(CC) -D_POSIX_C_SOURCE=200809L $(CFLAGS) $(HARDENED_LINK) $(LDFLAGS) -o $@ $<
 
-# Against what people would use instead; tests/bench/bench.sh names the settings (N, GROWTH, RUNS …).
+# Compares with what people would use instead; tests/bench/bench.sh names the settings (N, GROWTH,
+# RUNS …).
 bench bench-results: $B/memberstat $B/generate $B/measure | bench-deps
 
 bench:

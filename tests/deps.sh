@@ -1,13 +1,14 @@
 #!/bin/sh
-# deps.sh install|name WHAT:PACKAGE… makes sure of headers (*.h), found by "$CC" with its flags, and of
-# programs. Nothing happens when all are there. What is missing is installed on Debian and Ubuntu, or
-# named with the command that installs it, which is a failure.
+# deps.sh install|name WHAT:PACKAGE… checks that headers (*.h), which "$CC" looks for with its
+# flags, and programs exist. Nothing happens when all do. `install` installs the packages of what is
+# missing, on Debian and Ubuntu; otherwise they are named with the command that installs them, and
+# the exit status is 1.
 set -eu
 
 how=$1
 shift
 
-# The header with what such headers expect to have been included.
+# The header, after those that it expects to be included before it.
 has_header() {
 	# shellcheck disable=SC2086 # the compiler and its flags
 	printf '#include <%s>\n' stddef.h stdint.h sys/types.h stdarg.h setjmp.h "$1" |
@@ -46,7 +47,8 @@ if [ "$how" != install ] || { [ "$(id -u)" != 0 ] && ! command -v sudo >/dev/nul
 	exit 1
 fi
 
-# One at a time, whoever else is at it from this or another folder; the second finds the work done.
+# Only one runs at a time, also from different folders. The second one finds that nothing is missing
+# any more.
 exec 9</var/lib/dpkg
 flock 9
 find_missing "$@" || exit 0

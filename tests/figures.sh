@@ -1,5 +1,5 @@
-# figures.sh - what the stories about figures share beyond lib.sh: a case writes its files into the
-# current folder, loads them, and says what a report gives.
+# figures.sh - what the stories about figures share, besides lib.sh. A case writes its files into
+# the current folder, loads them, and compares what a report gives.
 # shellcheck shell=sh
 
 # shellcheck disable=SC2154 # of lib.sh

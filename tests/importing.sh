@@ -1,7 +1,7 @@
 # importing.sh - what the stories of import share; read it with `.`.
 #
-# A small roll of units, a file to import into it, and what must hold after every import: each record
-# is accounted for, and what stores nothing leaves the database as it was.
+# A small roll of units, a file to import into it, and what is checked after every import: each
+# record is accounted for, and an import that stores nothing leaves the database as it was.
 # shellcheck shell=sh
 
 # shellcheck source=tests/lib.sh
@@ -32,7 +32,7 @@ import() {
 	again "$ends" "$@"
 }
 
-# The same into the roll as it is.
+# The same into the roll as it is now.
 again() {
 	ends=$1
 	shift
@@ -75,7 +75,7 @@ only() {
 	[ "$(sql "j ->> 'stored'")" = 0 ] || fail 'stored'
 }
 
-# row LINE-OF-MEMBERS COLUMN CODE [VALUE]: one row that is refused.
+# row LINE-OF-MEMBERS COLUMN CODE [VALUE]: a file with this one row, which is refused.
 row() {
 	printf '%s\n' "$1" | given "$members"
 	shift
@@ -84,7 +84,7 @@ row() {
 	counts 1 0 0 0 1 0 0
 }
 
-# What is stored of the members, as list writes it.
+# Compares the stored members, as `list` writes them, with standard input.
 stays() {
 	"$memberstat" list members | tail -n +2
 }

@@ -1,5 +1,5 @@
 #!/bin/sh
-# The architecture, checked on what the sources include and on what the objects call:
+# Checks the architecture: what the sources include and what the objects call.
 #
 #     cli -> report, import -> render -> totals -> store -> base
 #
@@ -11,7 +11,7 @@ set -eu
 build=$(dirname "${MEMBERSTAT:?the program, in the folder where its objects are}")
 cd "${ROOT:-$(dirname "$0")/..}"
 
-# Library and the files that may include it.
+# Libraries, and the files that may include them.
 libraries='
 csv.h src/import/csvread.c
 utf8proc.h src/base/text.c
@@ -22,7 +22,7 @@ dlfcn.h src/render/xlsx_library.c
 sqlite3.h include/store/batch.h include/store/db.h include/store/sql_functions.h
 sqlite3.h include/report/forecast_notes.h include/report/statement_rows.h src/main.c
 '
-# Tables that list what knows them: what they point to may call what reads the table.
+# Tables of entries that use the module which reads the table: no circle, though it looks like one.
 tables='cli/commands render/renderers'
 
 work=$(mktemp -d)
@@ -33,7 +33,8 @@ wrong() {
 	failed=1
 }
 
-# user and used, a pair a line, by include: "cli/command base/buf".
+# User and used, a pair on each line, by include: "cli/command base/buf".
+# shellcheck disable=SC2046 # no name of a file has a blank
 grep -H '^#include "[a-z_]*/' $(git ls-files -co --exclude-standard 'src/*.c' 'include/*.h') |
 	sed 's/^[a-z]*\///; s/\.[ch]:#include "/ /; s/\.h".*//' | awk '$1 != $2' | sort -u >"$work/includes"
 # The same by symbol.
@@ -75,7 +76,7 @@ for kind in includes calls; do
 		wrong "a circle of $kind: $(sed 's/^tsort: -*:* *//' "$work/circles" | tr '\n' ' ')"
 done
 
-echo "$libraries" | while read -r library files; do
+echo "$libraries" | while read -r library _; do
 	[ -n "$library" ] || continue
 	for file in $(git grep --untracked -l "^#include <$library>" -- src include); do
 		echo "$libraries" | grep "^$library " | grep -qw "$file" || echo "$file includes <$library>"

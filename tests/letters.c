@@ -6,7 +6,7 @@
  *   composite  the letter without its tone, and the tone ("Unicode tổ hợp")
  *   vni        the bytes of the VNI fonts
  *   ascii      the base letter, a capital ("NGAY SINH")
- *   small      as it is, but no capital that ASCII lacks, except Đ: all that TCVN3 has
+ *   small      unchanged, but without capitals outside ASCII except Đ: TCVN3 has no others
  *
  * The input is UTF-8 in normalisation form C.
  */

@@ -1,7 +1,7 @@
 # lib.sh - what the stories of the command line share; read it with `.`.
 #
-# Gives a story the program, an empty folder that is taken away at its end, a database in it, and the
-# sample. A story ends at the first thing that is not as it should be.
+# Gives a story the program, an empty folder that is deleted at the end, a database in it, and the
+# sample. A story ends at the first thing that is wrong.
 # shellcheck shell=sh
 
 memberstat=${MEMBERSTAT:-build/memberstat}
@@ -33,7 +33,7 @@ run() {
 	[ $status = "$wanted" ] || fail "$*: status $status, wanted $wanted"
 }
 
-# says FILE TEXT: the file has it somewhere. says_line: as a line of its own.
+# says FILE TEXT: the file contains the text. says_line: it is a whole line of the file.
 says() {
 	grep -qF -- "$2" "$1" || fail "not said: $2"
 }
@@ -54,7 +54,7 @@ same() {
 	cmp "$1" "$2" >&2 || fail "$1 and $2 differ"
 }
 
-# Is the program built with sanitizers? Then its time and memory are no measure.
+# Is the program built with sanitizers? Then its time and memory are not measured.
 sanitized() {
 	grep -q __asan_init "$memberstat"
 }

@@ -1,6 +1,6 @@
 #!/bin/sh
-# What the formatter, both compilers, the static checkers and mandoc say of the source; a tool that is
-# not installed is passed over and named.
+# Runs the formatter, both compilers, the static checkers and mandoc. A tool that is not installed
+# is named and left out.
 set -eu
 
 cd "$(dirname "$0")/.."

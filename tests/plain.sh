@@ -1,9 +1,10 @@
-# plain.sh - what the stories share that hold the reports against plain counting (plain.sql): rolls of people
-# who come and go at random, and asking everything.
+# plain.sh - what the stories share that compare the reports with plain counting (plain.sql): rolls
+# of people who come and go at random, and running every report.
 # shellcheck shell=sh
 # shellcheck disable=SC2154 # of lib.sh
 
-# wild_people FOLDER COUNT SEED: members.csv of so many people in the units of units.csv; always the same.
+# wild_people FOLDER COUNT SEED: writes members.csv with so many people in the units of units.csv;
+# the same for the same seed.
 wild_people() {
 	awk -F, -v count="$2" -v seed="$3" '
 		function random(n) {
@@ -93,8 +94,8 @@ table_of() {
 	echo ".import --csv --skip 1 $1.csv got_$1"
 }
 
-# agrees NAME FOLDER SCOPES DATES: asks the database everything on these dates and between them; the files of
-# the folder are what it holds.
+# agrees NAME FOLDER SCOPES DATES: runs every report on these dates and between them, and compares.
+# The database holds the files of the folder.
 agrees() {
 	name=$1
 	rm -f ./*.csv plain.db

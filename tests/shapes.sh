@@ -1,6 +1,7 @@
 #!/bin/sh
-# shapes.sh SHAPE KIND <PLAIN >SHAPED: a file of the sample as other programs and people save it. KIND
-# is units, population, plans or members. No cell of the sample has a comma, a quote or a line break.
+# shapes.sh SHAPE KIND <PLAIN >SHAPED: a file of the sample as different programs and people save
+# it. KIND is units, population, plans or members. No cell of the sample has a comma, a quote or a
+# line break.
 #
 # Without a KIND: the options that import needs for the shape. Without arguments: the shapes' names.
 # LETTERS is the program of letters.c.
@@ -19,19 +20,19 @@ crlf() {
 	sed "s/\$/$(printf '\r')/"
 }
 
-# One character for another.
+# Replaces a character by a different one.
 delimiter() {
 	tr , "$1"
 }
 
-# What stands above the table.
+# Adds title lines above the table.
 titles() {
 	printf 'ĐẢNG BỘ TỈNH ĐỒNG THÁP,,\n"HUYỆN ỦY THÁP MƯỜI",,\n*,,\n\n'
 	printf 'DANH SÁCH,,,,\n"(Tính đến ngày 30/4/2022)",,\n ,\n'
 	cat
 }
 
-# Commas alone, blanks alone, empty lines, and columns without a heading at the end.
+# Adds rows of commas, rows of blanks, empty lines, and columns without a heading at the end.
 blanks() {
 	awk 'NR % 50 == 2 { print ",,,,,,,,,,"; print "   "; print ""; print "\" \",,\302\240,"; print ",,\" \"" }
 		{ print $0 ",, ," }'
@@ -42,7 +43,7 @@ totals() {
 		{ print }
 		NR > 1 && NR % 100 == 0 { total("Cộng"); total("\"TỔNG SỐ \"") }
 		END { total("Tổng cộng:"); total("total") }
-		# A required column stays empty: of a population it is the date.
+		# A total row leaves a required column empty; in population it is the date.
 		function total(word,    i, out) {
 			out = kind == "population" ? word ",,131791" : kind == "units" ? word ",," : "," word ","
 			for (i = 3; i < columns; i++)
@@ -55,13 +56,13 @@ quoted() {
 	sed 's/,/","/g; s/^/"/; s/$/"/'
 }
 
-# The first line gives way to the one named.
+# Replaces the first line by this one.
 headed() {
 	printf '%s\n' "$1"
 	tail -n +2
 }
 
-# Headings as in a form: marks for what is required, line breaks, remarks.
+# Headings as in a form, with marks for required columns, line breaks and remarks.
 headings() {
 	case $1 in
 	units) headed '"Mã đơn vị *",Tên chi bộ (*),"Loại
@@ -103,7 +104,7 @@ dates() {
 		}'
 }
 
-# The words of category columns in Vietnamese, in whatever case.
+# The words of category columns in Vietnamese, in mixed case.
 words() {
 	awk -F , -v OFS=, -v kind="$1" '
 		BEGIN {
@@ -128,7 +129,7 @@ words() {
 		{ print }'
 }
 
-# Numbers with grouping, percents with a comma: only behind another delimiter.
+# Numbers with grouping, and percents with a comma: only with a delimiter that is no comma.
 numbers() {
 	awk -F , -v OFS=, -v kind="$1" '
 		NR > 1 && kind == "population" {
@@ -138,7 +139,7 @@ numbers() {
 		{ print }'
 }
 
-# The ledger of a cell, mẫu 7-HSĐV, a fact to a column.
+# The register of a cell (mẫu 7-HSĐV), with a column for each fact.
 ledger() {
 	[ "$1" = members ] || {
 		cat
@@ -161,7 +162,7 @@ ledger() {
 shape() {
 	case $1 in
 	plain) cat ;;
-	small) "$letters" small ;; # what the shape tcvn3 is to be compared with
+	small) "$letters" small ;; # the shape tcvn3 is compared with this one
 	bom) bom ;;
 	semicolon) delimiter ';' ;;
 	tab) delimiter '\t' ;;

@@ -79,7 +79,7 @@ fact() {
 	echo "$size $1 $2" >>"$facts"
 }
 
-# weighed NAME FILE: its bytes for each member, and its megabytes.
+# weighed NAME FILE: notes the bytes of the file for each member, and its megabytes.
 weighed() {
 	bytes=$(wc -c <"$2")
 	fact "$1" $((bytes / size))
@@ -134,7 +134,7 @@ report_cases() {
 	[ "$size" != "$members" ] || echo mlr_ratio
 }
 
-# Loads what the reports need when no imports are measured.
+# Loads the data that the reports need, when no imports are measured.
 load() {
 	round=0
 	for name in units first; do

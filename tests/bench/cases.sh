@@ -1,16 +1,18 @@
-# cases.sh: what bench.sh measures. Each case makes ready what it needs, runs one command under measure
-# and looks at what came of it; a wrong result ends the benchmark. Cases run in the folder of one size
-# (the sample's in its own), in rounds; the warm-up round also compares whole lists.
+# cases.sh: what bench.sh measures. Each case prepares what it needs, runs one command under measure
+# and checks the result; a wrong result ends the benchmark. Cases run in the folder of one size (the
+# sample's in its own), in rounds; the warm-up round also compares whole lists.
 #
 # shellcheck shell=sh
 # shellcheck disable=SC2154 # bench.sh sets build, memberstat, here, sample, samples, size, round, rows
 
-# The day, the year and the plan that the reports and the peers' questions (peer/*.sql) are about.
+# The day, the year and the plan of the reports and of the queries for the other programs
+# (peer/*.sql).
 day=2022-04-30
 year=2022-01-01
 plan=2021-01-01
 
-# measured CASE OUTPUT COMMAND…: one run, its figures among the samples unless it is the warm-up.
+# measured CASE OUTPUT COMMAND…: one run; its figures are added to the samples unless it is the
+# warm-up.
 measured() {
 	case_name=$1
 	output=$2
@@ -22,7 +24,7 @@ measured() {
 	[ "$round" = 0 ] || echo "$size $case_name $round $figures" >>"$samples"
 }
 
-# accounted NAME COUNT: the last import's account.
+# accounted NAME COUNT: the account of the last import has this count.
 accounted() {
 	grep -q "\"$1\":$2[,}]" account || fail "$case_name: not $1 $2: $(cat account)"
 }
@@ -141,14 +143,15 @@ same() {
 	[ "$2" = "$3" ] || fail "$1: memberstat says $2, others say $3"
 }
 
-# members_in FILE: on the day, counted by none of the programs compared.
+# members_in FILE: how many members the file has on the day, counted by none of the compared
+# programs.
 members_in() {
 	awk -F , -v day=$day '
 		NR > 1 && $14 <= day && ($16 == "" || day < $16) { n++ }
 		END { print n + 0 }' "$1"
 }
 
-# agree: the reports of the last round with the answers of the peers.
+# agree: compares the reports of the last round with the results of the other programs.
 agree() {
 	for column in members official admitted; do
 		same "summary, $column" "$(cell summary.csv $column)" "$(total text_summary.csv $column)"

@@ -1,5 +1,5 @@
 /*
- * measure - what one run of a command costs.
+ * measure - measures one run of a command: time, processor time, memory.
  *
  *	measure OUTPUT COMMAND [ARGUMENT]...
  *
@@ -56,7 +56,7 @@ int main(int argc, char *argv[])
 	if (child < 0 || waitpid(child, &status, 0) < 0)
 		return complain(argv[2]);
 	clock_gettime(CLOCK_MONOTONIC, &end);
-	/* There was one child: what children used is what it used. */
+	/* There was only one child, so this is what it used. */
 	getrusage(RUSAGE_CHILDREN, &usage);
 	if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
 		return WIFEXITED(status) ? WEXITSTATUS(status) : 126;

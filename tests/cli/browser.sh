@@ -1,6 +1,6 @@
 #!/bin/sh
-# The html pages in a browser: at the width of a telephone, a tablet and a desk, light and dark, and on
-# A4. tests/browser.html looks for what is cut off, too pale, or silent to a screen reader.
+# The html pages in a browser: as wide as a phone, a tablet and a desktop, light and dark, and on
+# A4. tests/browser.html looks for what is cut off, too pale, or not read by a screen reader.
 set -eu
 
 . "${ROOT:-.}/tests/lib.sh"
@@ -15,7 +15,7 @@ done
 	exit 77
 }
 
-# browse OPTIONS… ADDRESS: what the browser makes of it, its log in the file log.
+# browse OPTIONS… ADDRESS: loads the page; the messages of the browser go to the file log.
 browse() {
 	timeout 120 "$browser" --headless --no-sandbox --disable-gpu --disable-dev-shm-usage \
 		--user-data-dir="$folder/profile" --allow-file-access-from-files --enable-logging=stderr \
@@ -23,7 +23,7 @@ browse() {
 }
 cp "$root/tests/browser.html" .
 
-# findings SCHEME PAGE…: what is wrong with the pages, and how many were looked at.
+# findings SCHEME PAGE…: what is wrong with the pages, and how many were checked.
 findings() {
 	scheme=$1
 	shift
@@ -33,7 +33,7 @@ findings() {
 		sed -n '/<pre/,/<\/pre>/p' | grep -o 'wrong: .*\|looked at .*' >"$out" || :
 }
 
-# The browser works here, and the page sees what is wrong.
+# The browser works here, and tests/browser.html finds what is wrong.
 cat >bad.html <<'END'
 <!DOCTYPE html>
 <html><body style="background: #fff"><h1>Bad</h1><h3>Worse</h3>

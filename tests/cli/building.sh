@@ -1,7 +1,7 @@
 #!/bin/sh
-# Building: another flag, compiler or choice builds all of it again and the same ones nothing; missing
-# packages are named by `make` and installed by `make deps`, by one apt-get at a time; what `install` puts
-# in place. The compiler is a stand-in that notes what it is asked for.
+# Building: a different flag, compiler or choice builds everything again, the same ones build
+# nothing. Missing packages are named by `make` and installed by `make deps`, by one apt-get at a
+# time. What `install` installs. The compiler is a stand-in that writes down how it was called.
 set -eu
 
 . "${ROOT:-.}/tests/lib.sh"
@@ -26,7 +26,7 @@ END
 chmod +x "$folder/bin/cc-1"
 cp "$folder/bin/cc-1" "$folder/bin/cc-2"
 
-# built COUNT GOALS AND SETTINGS…: so many files are compiled or linked.
+# built COUNT GOALS AND SETTINGS…: so many files were compiled or linked.
 sources=$(find "$root/src" -name '*.c' | wc -l)
 without_xlsx=$(find "$root/src" -name '*.c' ! -path '*/render_xlsx.c' ! -path '*/xlsx_*.c' | wc -l)
 built() {
@@ -74,7 +74,7 @@ says "$err" 'missing: libcsv-dev'
 says "$err" 'apt-get install libcsv-dev'
 silent "$calls"
 
-# Two that install at a time, in one make and in two: one apt-get, and only once.
+# Two installations at the same time, in one make and in two: apt-get runs only once.
 make -s -j2 -C "$root" B="$folder/b" CC=cc-1 deps check-deps >"$out" 2>"$err" &
 first=$!
 make -s -j2 -C "$root" B="$folder/b2" CC=cc-1 check-deps all >"$out" 2>"$err" || fail 'make check-deps all'

@@ -1,5 +1,5 @@
 #!/bin/sh
-# The rules across records: each is broken once, by hand, and found with its record.
+# The rules across records: each is broken once, and check names the record.
 set -eu
 
 # shellcheck source=tests/lib.sh
@@ -15,7 +15,7 @@ cat >units.csv <<-END
 	XC,Chi bộ đã giải thể,cell,X,2000-01-01,2020-01-01
 	B,Chi bộ cơ sở,base_cell,H,,
 END
-# A committee of 30 and a base cell of 30 are right; so are three officials.
+# A committee of 30, a base cell of 30 and three official members break no rule.
 {
 	echo 'member,unit,full_name,birth_date,admitted_on,official_on,joined_on,joined_by,left_on,left_by'
 	i=100
@@ -31,7 +31,7 @@ run 0 import units.csv members.csv
 run 0 check --as-of 2022-04-30 --strict
 [ "$(cat "$out")" = rule,severity,unit,member,message ] || fail "a sound roll has breaches"
 
-# broken RULE SEVERITY UNIT MEMBER: checks that the last import broke this rule, and takes it back.
+# broken RULE SEVERITY UNIT MEMBER: expects that the last import broke this rule, and undoes it.
 broken() {
 	wanted=5
 	[ "$2" = error ] || wanted=0
@@ -52,7 +52,7 @@ rows() {
 rows members "$header" 'M127,X2,,,2010-01-01,,,,2022-04-30,died'
 broken few_official error X2 ''
 rows members "$header" 'M128,X2,,,2010-01-01,,,,2022-05-01,died'
-run 0 check --as-of 2022-04-30 --strict # the day before leaving counts
+run 0 check --as-of 2022-04-30 --strict # on the eve of leaving they are still members
 run 0 undo
 rows members "$header" 'M100,X1,,,2010-01-01,,,,2022-04-01,died'
 broken small_committee warning X ''
@@ -61,12 +61,12 @@ broken large_base_cell warning B ''
 rows members "$header" 'M300,X1,Người 300,1992-05-02,2010-05-01,2011-05-01,,,,'
 broken under_18 error X1 M300
 rows members "$header" 'M300,X1,Người 300,1992-05-01,2010-05-01,2011-05-01,,,,'
-run 0 check --as-of 2022-04-30 --strict # eighteen on the day
+run 0 check --as-of 2022-04-30 --strict # admitted on the eighteenth birthday
 run 0 undo
 rows members "$header" 'M301,X1,Người 301,1990,2021-04-29,,,,,'
 broken late_probation warning X1 M301
 rows members "$header" 'M301,X1,Người 301,1990,2021-04-30,,,,,'
-run 0 check --as-of 2022-04-30 --strict # on the very day the twelve months are just over
+run 0 check --as-of 2022-04-30 --strict # on the day on which the twelve months end
 run 0 undo
 rows members "$header" 'M302,XC,Người 302,1990,2015-01-01,2016-01-01,,,,'
 broken closed_unit error XC M302
@@ -88,7 +88,7 @@ rows plans 'plan,unit,from,to,target' 'P,H,2021-01-01,2022-12-31,100' 'P,H,2021-
 	'P,H,2022-01-01,2022-12-31,50'
 broken plan_parts error H ''
 rows plans 'plan,unit,from,to,target' 'P,H,2021-01-01,2022-12-31,100' 'P,H,2021-01-01,2021-12-31,40'
-run 0 check --as-of 2022-04-30 --strict # parts that are still to come may be missing
+run 0 check --as-of 2022-04-30 --strict # parts of later years may be missing
 run 0 undo
 
 # The published case: 570 admissions give 3.78 %, not 3.85 %.

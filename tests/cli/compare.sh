@@ -21,8 +21,8 @@ C3,Xã Ba,commune,D,2021-08-01,
 E1,Chi bộ 5,cell,C3,2021-08-01,
 Z1,Chi bộ cơ sở,base_cell,D,,
 END
-# In A1: 1 and 2 there all the time; 3 admitted in March 2021; 4, 5 and 6 in 2022. In B1: 7 until it
-# was closed, then in E1. 8 died in April 2021, 9 in May 2022.
+# In A1: 1 and 2 all the time; 3 admitted in March 2021; 4, 5 and 6 in 2022. In B1: 7 until it was
+# closed, then in E1. 8 died in April 2021, 9 in May 2022.
 cat >members.csv <<END
 member,unit,admitted_on,joined_on,joined_by,left_on,left_by
 1,A1,2019-01-01,,,,

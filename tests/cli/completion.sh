@@ -1,5 +1,5 @@
 #!/bin/sh
-# The completion scripts are right in the eyes of their shells.
+# The completion scripts are valid for their shells, and bash proposes what it should.
 set -eu
 
 memberstat=${MEMBERSTAT:-build/memberstat}
@@ -17,7 +17,7 @@ done
 
 command -v bash >/dev/null || exit 0
 
-# A stand-in for the database: the second code is one that must never be run.
+# A stand-in for memberstat. Its second code is a command, which the shell must not run.
 mkdir "$folder/bin"
 cat >"$folder/bin/memberstat" <<'END'
 #!/bin/sh
@@ -25,7 +25,7 @@ printf 'unit\tname\n872\tTháp Mười\n$(touch broken)\tx\n'
 END
 chmod +x "$folder/bin/memberstat"
 
-# What bash proposes for a line of words; the last is the one being written.
+# What bash proposes for a line of words, of which the last is not finished.
 proposed() {
 	(cd "$folder" && PATH=$folder/bin:$PATH bash -c '
 		compopt() { :; }

@@ -1,6 +1,6 @@
 #!/bin/sh
-# The month's reports as files: whole or not at all, the same bytes for the same data, and a manifest
-# that says what is there.
+# The reports of a month as files: all or none, the same bytes for the same data, and a manifest
+# that lists them.
 set -eu
 
 . "${ROOT:-.}/tests/lib.sh"
@@ -19,17 +19,17 @@ export_april() {
 	[ "$wanted" != 0 ] || silent "$err"
 }
 
-# names FOLDER: what is in it, on one line.
+# names FOLDER: the names of its files, on one line.
 names() {
 	(cd "$1" && find . -mindepth 1 -maxdepth 1 | cut -c 3- | LC_ALL=C sort | tr '\n' ' ')
 }
 
-# manifest EXPRESSIONS: their values; the manifest of April is `april`.
+# manifest EXPRESSIONS: their values, in SQL over `april`, the manifest of April.
 manifest() {
 	sqlite3 :memory: "SELECT $1 FROM (SELECT readfile('months/2022-04/manifest.json') AS april)"
 }
 
-# verify FOLDER: every file is in the manifest with its hash and nothing else is.
+# verify FOLDER: the manifest has every file with its hash, and nothing else.
 verify() {
 	sqlite3 :memory: "SELECT value->>'sha256' || '  ' || (value->>'file')
 		FROM json_each(readfile('$1/manifest.json'), '\$.files')" >sums
@@ -55,7 +55,7 @@ for name in $structures; do wanted="$wanted$name.csv "; done
 [ -z "$(find months -type f ! -perm 600)" ] || fail 'a file that others can read'
 [ -z "$(find months -type d ! -perm 700)" ] || fail 'a folder that others can enter'
 
-# equals FILE ARGUMENTS…: it is what the report prints.
+# equals FILE ARGUMENTS…: the file is what this report prints.
 equals() {
 	file=$1
 	shift
@@ -105,7 +105,7 @@ export_april 0
 [ "$(inode)" = "$before" ] || fail 'a month that is the same was written again'
 run 0 --lang vi export --month 04/2022 --dir elsewhere
 diff -r first elsewhere >"$out" || fail 'another language, other bytes'
-# An import that changes nothing is no news.
+# An import that changes nothing does not change the manifest.
 load_sample
 export_april 0
 [ "$(inode)" = "$before" ] || fail 'an import without changes made another month'
@@ -163,7 +163,7 @@ run 0 export --month 2022-04 --dir second
 run 0 undo
 export_april 0
 
-# Files of another set, and files that are nobody's.
+# Files of a different set of formats, and files that no export writes.
 run 1 export --month 2022-04 --dir many
 says "$err" 'Different: manifest.json, forecast.html'
 run 0 export --month 2022-04 --dir many --force
@@ -191,7 +191,7 @@ run 0 report summary --unit 30040 --as-of 2022-04-30
 same commune/2022-04/summary.csv "$out"
 grep -q '"unit":"30040"' commune/2022-04/manifest.json || fail 'the unit in the manifest'
 
-# Before the plan there is none: what needs it is left out, and nobody is bothered with it.
+# Before any plan: the reports that need one are left out, without a message.
 run 0 export --month 2020-12 --dir months
 silent "$err"
 [ "$(sqlite3 :memory: "SELECT json->>'plan' IS NULL, json->>'left_out'
@@ -241,7 +241,7 @@ run 1 --db missing.db export --month 2022-04 --dir none
 
 # --- killed at any moment -----------------------------------------------------------------------------
 
-# Two states of the data take turns; whoever looks finds one of them, whole.
+# Exports of two states alternate. At any moment a reader finds one of them, complete.
 rm -r months
 export_april 0
 rounds=24
@@ -259,12 +259,12 @@ while [ $i -lt $rounds ]; do
 	diff -r months/2022-04 first/2022-04 >"$out" || diff -r months/2022-04 second/2022-04 >"$out" ||
 		fail "round $i: half a month"
 done
-# The next run that is left in peace tidies up.
+# The next run that is not killed deletes what the others left.
 export_april 0 --force
 [ "$(names months)" = '2022-04 ' ] || fail "left behind: $(names months)"
 diff -r first months >"$out" || fail 'not the month that was asked for'
 
-# Two at a time: one waits for the other.
+# Two at the same time: one waits for the other.
 "$memberstat" --db second.db export --month 2022-04 --dir months --force &
 pid=$!
 export_april 0 --force

@@ -1,6 +1,6 @@
 #!/bin/sh
-# One number, every format: what csv says, tsv, json, markdown, html, xlsx and the table say too;
-# and what each format promises of its own (data/README.md sections 2 and 5).
+# Every figure is the same in csv, tsv, json, markdown, html, xlsx and table; and what each format
+# promises (data/README.md sections 2 and 5).
 set -eu
 
 . "${ROOT:-.}/tests/lib.sh"
@@ -40,7 +40,8 @@ rows_of_csv() {
 		sqlite3 -batch -bail :memory:
 }
 
-# shown: rows for machines as people see them: without the level, and a single record without its date.
+# shown: makes rows for machines into rows for people: without the level, and a single record
+# without its date.
 shown() {
 	case $1 in
 	level,*) cut -f 2- ;;
@@ -86,8 +87,8 @@ cells_of_xlsx() {
 		}'
 }
 
-# same_figures WANTED GOT WHAT: cell by cell, figures as near as their decimals allow, dates and codes
-# exactly, words of a book only filled.
+# same_figures WANTED GOT WHAT: compares cell by cell: figures as exactly as their decimals allow,
+# dates and codes exactly; words of a code list need only be there.
 same_figures() {
 	awk -F '\t' -v what="$3" '
 		function number(text) {
@@ -328,7 +329,7 @@ END
 export MEMBERSTAT_DB="$folder/guard.db"
 run 0 import units.csv members.csv
 
-# A guard that was there is taken off by the import and put on again by the output.
+# The import takes a guard off, and the output puts it on again.
 cat >wanted <<'END'
 member,unit,full_name,occupation
 ''-4,'-1,a=b,
@@ -352,8 +353,8 @@ run 0 list members --format json
 says "$out" '"member":"+1","unit":"-1","full_name":"=HYPERLINK(\"x\")"'
 says "$out" "\"member\":\"'-4\""
 
-# The groups of a structure are words of a list or text of the roll, and that is guarded too; figures
-# never are.
+# The groups of structure are words of a list or text from the roll; the text is guarded too.
+# Figures never are.
 printf 'group,members,percent\n%s\n' "'+x,1,25.00
 '=SUM(A1),1,25.00
 '@x,1,25.00
@@ -394,7 +395,7 @@ fi
 
 # --- a terminal ------------------------------------------------------------------------------------
 
-# on_terminal SETTING… -- ARGUMENTS…: runs the program as if somebody looked.
+# on_terminal SETTING… -- ARGUMENTS…: runs the program on a terminal.
 on_terminal() {
 	settings=
 	while [ "$1" != -- ]; do
@@ -432,7 +433,7 @@ if "$memberstat" help report | grep -q xlsx; then
 	says "$out" 'the xlsx format is not for a terminal'
 fi
 
-# Control and bidirectional characters are seen, not obeyed.
+# Control and bidirectional characters are shown and have no effect.
 export MEMBERSTAT_DB="$folder/control.db"
 printf 'unit,name,kind\nD,Huy\342\200\256ện\033[31m,district\n' >units.csv
 run 0 import units.csv

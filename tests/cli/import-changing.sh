@@ -1,11 +1,11 @@
 #!/bin/sh
-# A file that somebody still copies or saves while it is read is not stored; standard input may grow.
+# A file that changes while it is read is not stored; standard input may grow.
 set -eu
 # shellcheck source=tests/importing.sh
 . "${ROOT:-.}/tests/importing.sh"
 
-# changed FILE COMMAND…: imports population from a pipe and members from the file (- is standard input),
-# which the command changes when both are open.
+# changed FILE COMMAND…: imports population from a pipe and members from the file (- is standard
+# input). The command changes the file when both are open.
 changed() {
 	from=$1
 	shift
@@ -40,7 +40,7 @@ for change in add cut_off 'touch -d 2020-01-01'; do
 	esac
 	[ $status = 1 ] || fail "$change: status $status"
 	says "$err" "$file: the file changed while it was read; nothing of it is stored, import it again when"
-	# The pipe was whole, and came first.
+	# The pipe did not change and was stored before.
 	[ "$("$memberstat" list population | wc -l)" = 2 ] || fail 'population'
 	[ -z "$(stays)" ] || fail "$change: stored"
 done

@@ -13,7 +13,7 @@ size=20000
 "$generate" "$roll" $size --shuffle >"$out" 2>"$err"
 head -n 1 "$roll/members.csv" >"$folder/header.csv"
 
-# What a report and the lists say of the roll, in a few bytes.
+# A hash of what a report and the lists print.
 state() {
 	{
 		"$memberstat" report summary --as-of 2022-04-30 --format csv &&
@@ -22,15 +22,15 @@ state() {
 	} 2>"$err" | sha256sum
 }
 
-# A whole import takes so many seconds.
+# How many seconds a whole import takes.
 seconds() {
 	begun=$(date +%s.%N)
 	run 0 import "$1"
 	date +%s.%N | awk -v begun="$begun" '{ print $1 - begun }'
 }
 
-# killed_at_any_moment FILE: imports it into the base roll and kills that, at ten moments spread over
-# the time it takes and a little more.
+# killed_at_any_moment FILE: imports the file into the base roll and kills the program, at ten
+# moments spread over the time that the import takes and a little more.
 killed_at_any_moment() {
 	cp "$folder/base.db" "$MEMBERSTAT_DB"
 	before=$(state)
@@ -45,7 +45,7 @@ killed_at_any_moment() {
 		sleep "$(awk -v t="$time" -v m=$moment 'BEGIN { print t * m }')"
 		kill -9 $victim 2>/dev/null || true
 		wait $victim 2>/dev/null || true
-		# The first to come is a reader; it must not be left with half an import.
+		# The first one after it is a reader, which must not see half an import.
 		now=$(state)
 		case $now in
 		"$before") outcomes="$outcomes before" ;;
@@ -53,7 +53,7 @@ killed_at_any_moment() {
 		*) fail "killed at $moment of $1: neither before nor after" ;;
 		esac
 		[ "$(sqlite3 "$MEMBERSTAT_DB" 'PRAGMA integrity_check')" = ok ] || fail 'damaged'
-		# And it can be done again.
+		# And the import can be repeated.
 		[ "$moment" != 0.6 ] || {
 			run 0 import "$1"
 			[ "$(state | cut -c1-64)" != "${before%% *}" ] || fail 'not imported again'
@@ -62,11 +62,11 @@ killed_at_any_moment() {
 	case $outcomes in *before*) ;; *) fail 'never killed in time' ;; esac
 }
 
-# A first load, and one that changes a tenth of what is there.
+# A first load, and an import that changes a tenth of the members.
 run 0 import "$roll/units.csv" "$roll/population.csv" "$roll/plans.csv"
 cp "$MEMBERSTAT_DB" "$folder/base.db"
 
-# Somebody holds this roll for longer than the writer that comes next will wait (below).
+# Locks this roll for longer than a writer waits (used below).
 cp "$MEMBERSTAT_DB" "$folder/held.db"
 mkfifo "$folder/shell"
 sqlite3 "$folder/held.db" <"$folder/shell" >"$folder/held" &
@@ -88,7 +88,7 @@ awk -F , -v OFS=, 'NR > 1 && NR % 10 == 0 { $8 = "Nghề mới" } { print }' "$r
 	>"$folder/changed.csv"
 killed_at_any_moment "$folder/changed.csv"
 
-# A first import that is killed leaves nothing that a report takes for a roll.
+# A first import that was killed leaves nothing that a report would read as a roll.
 for moment in 0.001 0.01 0.03; do
 	rm -f "$MEMBERSTAT_DB" "$MEMBERSTAT_DB-journal"
 	"$memberstat" import "$roll/units.csv" >"$out" 2>"$err" &
@@ -101,7 +101,7 @@ for moment in 0.001 0.01 0.03; do
 	same "$out" "$roll/units.csv"
 done
 
-# --- others at the same time -------------------------------------------------------------------------
+# --- other programs at the same time -----------------------------------------------------------------
 
 # An import that waits for its input in the middle of a file.
 cp "$folder/base.db" "$MEMBERSTAT_DB"
@@ -120,7 +120,7 @@ wait $slow || status=$?
 [ $status = 0 ] || fail "the slow import: status $status: $(cat "$folder/slow.err")"
 [ "$(state)" != "$before" ] || fail 'the slow import stored nothing'
 
-# The writer that was kept waiting has given up long ago.
+# By now the writer that had to wait has given up.
 status=0
 wait $waiting || status=$?
 [ $status = 4 ] || fail "a second writer: status $status"
@@ -133,7 +133,7 @@ exec 4>&-
 wait $holder
 run 0 --db "$folder/held.db" import "$roll/population.csv"
 
-# --- no room -----------------------------------------------------------------------------------------
+# --- a full disk -------------------------------------------------------------------------------------
 
 cp "$folder/base.db" "$MEMBERSTAT_DB"
 sum=$(sha256sum <"$MEMBERSTAT_DB")
@@ -161,7 +161,7 @@ before=$(state)
 ) || status=$?
 [ $status = 1 ] || fail "no room: status $status"
 [ "$(state)" = "$before" ] || fail 'no room: the roll changed'
-# A temporary folder that is not there is said.
+# A temporary folder that does not exist is named.
 status=0
 TMPDIR=$folder/nowhere "$memberstat" import "$folder/changed.csv" >"$out" 2>"$err" || status=$?
 [ $status = 0 ] || {

@@ -63,7 +63,7 @@ says "$err" '13 cells, where the header has 12; quotes around a cell may be miss
 row '"A"x,C1,An,1980,male,,2000-01-01,,,,,' - quote 'x,C1,An,1980,male,,2000-01-01,,,,,'
 row 'A,C1,An "Tư",1980,male,,2000-01-01,,,,,' - quote 'An "Tư",1980,male,,2000-01-01,,,,,'
 
-# A quote that is never closed costs its own record and no other, and names its line.
+# A quote that is never closed costs only its own record; the message names its line.
 given "$members" <<'END'
 A,C1,An,1980,male,,2000-01-01,,,,,
 B,C1,"Bình,1980,male,,2000-01-01,,,,,
@@ -83,7 +83,7 @@ import 3
 only 3 - quote
 says_line "$err" "$file:3: the quote opened on line 3 is never closed"
 
-# Lines are those of the file, also behind cells that run over lines.
+# Lines are those of the file, also after cells that run over lines.
 given "$members" <<'END'
 A,C1,"An
 Văn
@@ -171,7 +171,7 @@ for column in birth_date admitted_on official_on joined_on left_on; do
 	left_on) row "A,C1,An,,,,2000-01-01,,,,$day,died" $column future "$day" ;;
 	esac
 done
-# On the border: today, the day of birth, the very day of leaving.
+# On the border: today, admitted on the day of birth, left on the day of joining.
 day=$(date +%Y-%m-%d)
 given "$members" <<END
 A,C1,,$day,,,$day,$day,$day,,$day,died
@@ -182,7 +182,7 @@ END
 import 0
 counts 4 4 0 0 0 0 1
 
-# A row is told of all its faults at once, and counts once.
+# All faults of a row are told at once; the row counts once.
 given "$members" <<'END'
 A,C9,An,1999-02-30,x,,2999-01-01,,,,2000-01-01,
 END
@@ -193,7 +193,7 @@ found 2 birth_date date 1999-02-30
 found 2 gender word x
 found 2 admitted_on future 2999-01-01
 
-# --- how much is told, how much is borne -------------------------------------------------------------
+# --- how many are printed, how many are allowed ------------------------------------------------------
 
 awk 'BEGIN { for (i = 1; i <= 150; i++) print i ",C9,,,,,2000-01-01,,,,,"; print "A,C1,,,,,2000-01-01,,,,," }' |
 	given "$members"
@@ -215,7 +215,8 @@ counts 151 1 0 0 150 0 0
 import 3 --on-error=skip --dry-run
 counts 151 1 0 0 150 0 0
 
-# With the month first the dates that read as valid are probably wrong: nothing is stored.
+# In a file with the month first, the dates that are valid are probably wrong too: nothing is
+# stored.
 given "$members" <<'END'
 A,C1,An,,,,3/2/2000,,,,,
 B,C1,Bình,12/31/1980,,,3/2/2000,,,,,

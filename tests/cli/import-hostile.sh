@@ -1,5 +1,5 @@
 #!/bin/sh
-# Files that are no lists, or want to do harm: a clear message, little memory, nothing stored.
+# Files that are no lists, or made to do harm: a clear message, little memory, nothing stored.
 set -eu
 # shellcheck source=tests/lib.sh
 . "${ROOT:-.}/tests/lib.sh"
@@ -14,7 +14,7 @@ if sanitized; then
 	measured=no
 fi
 
-# Runs with its peak memory measured, or bounded where nothing can measure it.
+# Runs the program and measures its peak memory; limits the memory where it cannot be measured.
 bounded() {
 	if [ $measured = no ]; then
 		"$@"
@@ -29,7 +29,8 @@ bounded() {
 	fi
 }
 
-# refused STATUS OPTIONS…: the file is refused in bounded memory and time, and leaves nothing behind.
+# refused STATUS OPTIONS…: the file is refused, with bounded memory and time, and nothing is left
+# behind.
 refused() {
 	wanted=$1
 	shift
@@ -42,7 +43,7 @@ refused() {
 	[ ! -f "$folder/peak" ] || [ "$(tail -n 1 "$folder/peak")" -lt $memory ] ||
 		fail "$(tail -n 1 "$folder/peak") KiB of memory"
 	[ "$(wc -c <"$err")" -lt 20000 ] || fail 'too many words'
-	# Neither control characters nor lines that pretend to be messages.
+	# No control characters, and no lines of the file that look like messages.
 	! LC_ALL=C tr -d '\n\t' <"$err" | LC_ALL=C grep -q '[[:cntrl:]]' || fail 'control characters'
 	! grep -v "^$file:\|^$file: \|^memberstat: " "$err" >&2 || fail 'a line of its own'
 }
@@ -83,7 +84,7 @@ refused 3
 } >"$file"
 refused 3
 says_line "$err" "$file:2: line 2 has a NUL character"
-# Half a file: UTF-16 cut in the middle of a character, an archive with the name of a table.
+# Files that were cut: UTF-16 in the middle of a character; an archive named like a table.
 printf '%s\nA,C1,An,2000-01-01\n' "$members" | iconv -t UTF-16 | head -c 101 >"$file"
 refused 3
 printf 'PK\003\004%s\n' "$members" >"$file"
@@ -141,7 +142,7 @@ refused 3
 says "$err" "$file:1: the header goes beyond column 16384"
 {
 	echo "$members"
-	# Rows of a cell that is just below its limit, many times over.
+	# Many rows with a cell that is just below the limit.
 	awk 'BEGIN {
 		for (i = 0; i < 1000; i++) long = long sprintf("%01000d", 0)
 		for (i = 0; i < 20; i++) print i ",C9," long ",2000-01-01"
@@ -168,7 +169,7 @@ refused 3
 says_line "$err" "$file:3: the quote opened on line 3 is not closed, and line 4 looks like another record"
 says_line "$err" "$file: members: read $((rows / 10 - 1)) = added $((rows / 10 - 2)) + updated 0 + unchanged 0 + \
 rejected 1 + skipped 0; nothing stored"
-# Lines that look like nothing do not hide behind it for ever.
+# An open quote does not swallow lines without delimiters for ever.
 {
 	echo "$members"
 	echo 'B,C1,"Bình'
@@ -216,7 +217,7 @@ says "$err" "read $few = added 0 + updated 0 + unchanged 0 + rejected 0 + skippe
 run 0 list members
 [ "$(wc -l <"$out")" = 1 ] || fail 'members of nothing'
 mv "$folder/kept.db" "$MEMBERSTAT_DB"
-# One member with more stays than anybody can have; the same row over and over.
+# A member with more stays than anybody can have; the same row many times.
 {
 	echo "$members",joined_on
 	awk -v n=$((rows / 50)) 'BEGIN { for (i = 0; i < n; i++) printf "A,C1,An,1900-01-01,%d-%02d-%02d\n", 1900 + i / 336, i / 28 % 12 + 1, i % 28 + 1 }'
@@ -228,7 +229,7 @@ refused 3
 } >"$file"
 refused 3
 
-# --- what would work on a terminal -------------------------------------------------------------------
+# --- what would control a terminal -------------------------------------------------------------------
 
 printf 'member,unit,full_name,admitted_on,\033]0;x\007title\nA\033[2J,"C\0339\r\nforged:1: all is well",An,2000\010-01-01,\n' >"$file"
 refused 3
@@ -252,7 +253,7 @@ says "$err" 'several units have this name (\x1bc1, \x1bc2); use the code'
 printf 'unit,name,kind,parent\nC1,"C\033[31m",cell,H\n' >"$folder/more.csv"
 run 0 import --verbose "$folder/more.csv"
 says "$err" '"C\x1b[31m"'
-# What is stored all the same comes out harmless where people see it.
+# What is stored nevertheless has no effect where people see it.
 run 0 list units --format table
 ! LC_ALL=C tr -d '\n' <"$out" | LC_ALL=C grep -q '[[:cntrl:]]' || fail 'control characters in a table'
 file=$(printf '%s/a\033[2J\nb.csv' "$folder")

@@ -1,5 +1,5 @@
 #!/bin/sh
-# What a genuine spreadsheet program saves comes in without options. Skipped where there is none.
+# What a real spreadsheet program saves is imported without options. Skipped where there is none.
 set -eu
 # shellcheck source=tests/lib.sh
 . "${ROOT:-.}/tests/lib.sh"
@@ -8,7 +8,7 @@ office=$(command -v soffice || command -v libreoffice) || {
 	echo 'LibreOffice (soffice) is not installed'
 	exit 77
 }
-# spoken_here LANGUAGE: as on a computer set up for it.
+# spoken_here LANGUAGE: sets LibreOffice up for a language.
 spoken_here() {
 	language=$1
 	mkdir -p "$folder/$language/user"
@@ -30,7 +30,7 @@ convert() {
 		--outdir "$into" "$from" >"$out" 2>&1 || fail "soffice: $format"
 }
 
-# saved SHEET DELIMITER ENCODING: as "Save As, CSV" does, with the cells as they are shown.
+# saved SHEET DELIMITER ENCODING: saves as "Save As, CSV" does, with the cells as they are shown.
 saved() {
 	convert "csv:Text - txt - csv (StarCalc):$2,34,$3,1,,0,false,true,false" "$folder/saved" "$1"
 }
@@ -45,7 +45,7 @@ run 0 import "$sample/units.csv" "$sample/population.csv" "$sample/plans.csv" "$
 
 spoken_here vi-VN
 
-# The roll as an office has it, in a sheet: codes are text there, dates are dates.
+# The roll in a sheet, as an office keeps it: codes are text, dates are dates.
 "$root/tests/shapes.sh" words members <"$sample/members.csv" |
 	"$root/tests/shapes.sh" slashes members |
 	"$root/tests/shapes.sh" headings members >"$folder/roll.csv"
@@ -58,7 +58,7 @@ unchanged "$folder/saved/roll.csv" 'encoding UTF-8, delimiter ";"'
 saved "$folder/roll.ods" 9 65535
 unchanged "$folder/saved/roll.csv" 'encoding UTF-16LE, delimiter "TAB"'
 
-# The same sheet on a computer with American dates: nothing of it is stored.
+# The same sheet saved on a computer with American dates: nothing is stored.
 spoken_here en-US
 saved "$folder/roll.ods" 59 76
 grep -q ';04/15/1972;' "$folder/saved/roll.csv" || fail 'the sheet is not as it was meant'
@@ -67,7 +67,7 @@ says "$err" 'roll.csv:5: birth_date: month first: '
 says "$err" 'nothing stored'
 spoken_here vi-VN
 
-# A list goes to a workbook and back; of that only the note below the table is no record.
+# A list is written to a workbook and read back; only the note below the table is no record.
 if "$memberstat" list units --format xlsx -o "$folder/list.xlsx" 2>"$err"; then
 	for kind in plans members; do
 		run 0 --lang vi list $kind -o "$folder/list.xlsx"

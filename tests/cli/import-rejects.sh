@@ -1,5 +1,5 @@
 #!/bin/sh
-# The rejects file: the refused rows as they came; mended, it completes the roll.
+# The rejects file has the refused rows as they came. When it is corrected, it completes the roll.
 set -eu
 # shellcheck source=tests/importing.sh
 . "${ROOT:-.}/tests/importing.sh"
@@ -30,7 +30,8 @@ F;Chi bộ 1;"Phúc
 Hậu";1/1/2000;;8;unit;ambiguous_unit;"several units have this name (C1, C3); use the code (got ""Chi bộ 1"")"
 END
 [ "$(stat -c %a "$rejects")" = 600 ] || fail 'mode of the rejects'
-# As it is, it is rejected again; mended, it completes the roll, whatever stands in its own columns.
+# Unchanged, it is rejected again. Corrected, it completes the roll, whatever is in the columns that
+# begin with _.
 cp "$rejects" "$folder/again.csv"
 run 3 import "$folder/again.csv"
 sed 's/;C9;/;C1;/; s/31\/2/28\/2/; s/^"C;C1;""Chi;1\/1\/2000;";;;;/C;C1;Chi;1\/1\/2000;/
@@ -48,7 +49,7 @@ D,C1,Dung,2000-02-28
 E,C1,Em,2000-01-01
 F,C3,Phúc Hậu,2000-01-01
 END
-# The same for each kind: `_code` is no code of a unit.
+# The same for each kind: `_code` is not taken for the code of a unit.
 given unit,name,kind,parent <<'END'
 Z,,cell,H
 END
@@ -56,10 +57,10 @@ import 3 --rejects "$rejects"
 sed 's/^Z,,/Z,Chi bộ Z,/' "$rejects" >"$file"
 again 0
 counts 1 1 0 0 0 0 1
-# When nothing is rejected the file says so, and an old one does not stay.
+# When nothing is rejected the file has only the header; an old file is replaced.
 import 0 --rejects "$rejects"
 [ "$(wc -l <"$rejects")" = 1 ] || fail 'old rejects stayed'
-# A delimiter that is not looked for is told; UTF-16 becomes UTF-8.
+# A delimiter that import does not find by itself is named in a sep= line; UTF-16 becomes UTF-8.
 given <<'END'
 sep=|
 unit|name|kind|parent
@@ -71,8 +72,8 @@ import 3 --rejects "$rejects"
 sed 's/^Z||/Z|Chi bộ Z|/' "$rejects" >"$file"
 again 0
 counts 1 1 0 0 0 0 1
-# A byte order mark in front stays there, and UTF-16 becomes UTF-8 with one: by it alone does a spreadsheet
-# know UTF-8. A file without gets none.
+# A byte order mark stays, and UTF-16 becomes UTF-8 with one, because a spreadsheet knows UTF-8 only
+# by it. A file without one gets none.
 mark() {
 	[ "$(head -c 3 "$rejects" | od -An -tx1)" = ' ef bb bf' ]
 }
@@ -97,7 +98,7 @@ mark || fail 'no byte order mark for UTF-16'
 iconv -f UTF-8 -t UTF-16LE "$folder/plain.csv" >"$file"
 import 3 --encoding utf-16le --rejects "$rejects"
 mark || fail 'no byte order mark for UTF-16 without one'
-# It stands before the line that tells the delimiter, and both are understood.
+# It comes before the sep= line, and import understands both.
 {
 	printf '\357\273\277sep=|\n'
 	tr , '|' <"$folder/plain.csv"
@@ -108,6 +109,7 @@ sed 's/^Z||/Z|Chi bộ Z|/' "$rejects" >"$file"
 again 0
 counts 1 1 0 0 0 0 1
 
-# Rejects of an all-or-nothing import are those rows alone; a rejects file that cannot be written fails.
+# Also an import that stores nothing writes only the refused rows. A rejects file that cannot be
+# written is a failure.
 run 1 import --rejects "$folder/no/such/folder.csv" "$file"
 run 1 import --rejects "$folder" "$file"

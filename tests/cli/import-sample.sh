@@ -1,5 +1,5 @@
 #!/bin/sh
-# The sample comes in whole, again without changing anything, and gives the published figures.
+# The sample is imported whole, a second time without changes, and gives the published figures.
 set -eu
 # shellcheck source=tests/lib.sh
 . "${ROOT:-.}/tests/lib.sh"
@@ -41,7 +41,7 @@ run 3 import "$folder/bad.csv"
 run 0 import --dry-run "$sample/units.csv"
 accounts "$sample/units.csv" units 267 267 0 0 0 0 'dry run, nothing stored'
 [ ! -e "$MEMBERSTAT_DB" ] || fail 'a dry run left a database'
-# A dry run of several files: each finds what those before it would have stored.
+# In a dry run of several files, each finds what those before it would have stored.
 run 0 import --dry-run "$sample/members.csv" "$sample/plans.csv" "$sample/population.csv" "$sample/units.csv"
 accounts "$sample/units.csv" units 267 267 0 0 0 0 'dry run, nothing stored'
 accounts "$sample/plans.csv" plans 44 43 1 0 0 0 'dry run, nothing stored'
@@ -50,7 +50,7 @@ run 3 import --dry-run --on-error=skip "$folder/bad.csv" "$sample/units.csv"
 accounts "$folder/bad.csv" members 1 0 0 0 1 0 'dry run, nothing stored'
 [ ! -e "$MEMBERSTAT_DB" ] || fail 'a dry run left a database'
 
-# --- the whole set, in whatever order ----------------------------------------------------------------
+# --- all files, in any order -------------------------------------------------------------------------
 
 umask 0
 run 0 import "$sample/members.csv" "$sample/plans.csv" "$sample/population.csv" "$sample/units.csv"
@@ -100,7 +100,7 @@ sum=$(sha256sum <"$MEMBERSTAT_DB")
 run 3 import "$folder/bad.csv"
 accounts "$folder/bad.csv" members 1 0 0 0 1 0 'nothing stored'
 unchanged_database 'rejected import'
-# 4831 people are Kinh by the latest of their rows; the earlier rows of those who moved say nothing new.
+# 4831 people are Kinh by their latest rows. The earlier rows of those who moved change nothing.
 sed 's/Kinh/Khmer/' "$sample/members.csv" >"$folder/changed.csv"
 run 0 import --dry-run "$folder/changed.csv"
 accounts "$folder/changed.csv" members 5190 0 4831 359 0 0 'dry run, nothing stored'
@@ -108,7 +108,7 @@ unchanged_database 'dry run'
 run 0 import --dry-run "$folder/changed.csv" "$sample/members.csv" "$sample/population.csv"
 accounts "$sample/members.csv" members 5190 0 4831 359 0 0 'dry run, nothing stored'
 unchanged_database 'dry run of several files'
-# One bad row at the end, behind thousands of good ones.
+# One bad row at the end, after thousands of good ones.
 printf 'X,872B09,,1990,,,,,,,,2031-02-30,,,,,\n' >>"$folder/changed.csv"
 run 3 import "$folder/changed.csv"
 accounts "$folder/changed.csv" members 5191 0 4831 359 1 0 'nothing stored'
@@ -157,7 +157,7 @@ run 0 import "$sample/units.csv"
 
 # --- a roll without units ----------------------------------------------------------------------------
 
-# Before there is a root the built-in plan has no unit, and importing it so changes nothing.
+# While there is no root the built-in plan has no unit. Importing it like this changes nothing.
 export MEMBERSTAT_DB="$folder/empty.db"
 printf 'unit,name,kind,parent\n' >"$folder/header.csv"
 run 0 import "$folder/header.csv"

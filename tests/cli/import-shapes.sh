@@ -1,5 +1,5 @@
 #!/bin/sh
-# The sample in every shape in which offices save their sheets gives the same reports, to the byte.
+# The sample gives the same reports, to the byte, in every shape in which offices save their sheets.
 set -eu
 # shellcheck source=tests/lib.sh
 . "${ROOT:-.}/tests/lib.sh"
@@ -9,7 +9,7 @@ export LETTERS
 "${CC:-cc}" -std=c17 -D_POSIX_C_SOURCE=200809L -o "$LETTERS" "$root/tests/letters.c" -lutf8proc
 shapes=$root/tests/shapes.sh
 
-# Imports the sample in a shape and writes everything that is known of it to a file.
+# Imports the sample in a shape and writes all lists and reports to a file.
 reports_of() {
 	rm -f "$MEMBERSTAT_DB"
 	for kind in units population plans members; do
@@ -54,7 +54,7 @@ for shape in $("$shapes"); do
 rejected 0 + skipped $skipped; stored"
 done
 
-# What was found is told.
+# --verbose tells what was found.
 for told in 'bom UTF-8 (BOM)/,/1' 'semicolon UTF-8/;/1' 'tab UTF-8/TAB/1' 'unicode_text UTF-16LE/TAB/1' \
 	'utf16be UTF-16BE/,/1' 'sep UTF-8/|/2' 'titles UTF-8/,/8' 'tcvn3 TCVN3/,/1' 'vni VNI/,/1' \
 	'cp1258 CP1258/,/1' 'ledger UTF-8/,/4'; do
@@ -70,7 +70,7 @@ for told in 'bom UTF-8 (BOM)/,/1' 'semicolon UTF-8/;/1' 'tab UTF-8/TAB/1' 'unico
 line $line, columns: member, unit, full_name, birth_date, gender"
 done
 
-# Without --encoding the bytes are refused, and the encoding they look like is named.
+# Without --encoding the bytes are refused, and the message names the encoding that they look like.
 for shape in tcvn3 vni cp1258; do
 	"$shapes" $shape members <"$sample/members.csv" >"$folder/members.csv"
 	run 3 import "$folder/members.csv"
@@ -93,7 +93,7 @@ done
 run 0 import --dry-run --encoding tcvn3 "$folder/members.csv"
 says "$err" 'encoding UTF-8 (BOM)'
 
-# A delimiter that is not looked for can be named.
+# A delimiter that is not found by itself can be named.
 for named in 'comma ,' 'semicolon ;' 'tab \t' ': :' '| |'; do
 	tr , "${named#* }" <"$sample/members.csv" >"$folder/members.csv"
 	run 0 import --dry-run --delimiter "${named% *}" "$folder/members.csv"

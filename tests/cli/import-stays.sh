@@ -1,5 +1,6 @@
 #!/bin/sh
-# Stays of a member, facts about a person, changes: rows judged together, in the file and in the roll.
+# Stays of a member, facts about a person, changes: the rules across rows, of the file and the roll
+# together.
 set -eu
 # shellcheck source=tests/importing.sh
 . "${ROOT:-.}/tests/importing.sh"
@@ -25,7 +26,7 @@ END
 import 3
 found 3 unit duplicate
 
-# Of a person each fact comes from the latest row in which it is filled, whatever the order.
+# Each fact about a person comes from the latest row in which it is filled, in any order of rows.
 facts='member,unit,full_name,birth_date,occupation,education,admitted_on,joined_on,joined_by,left_on,left_by'
 printf '%s\n' 'A,C1,An,1970,Nông dân,9/12,2000-01-01,2000-01-01,,2005-01-01,moved' >"$folder/rows"
 printf '%s\n' 'A,C2,,1971,Giáo viên,,2000-01-01,2005-01-01,moved,2010-01-01,moved' >>"$folder/rows"
@@ -43,7 +44,7 @@ END
 	again 0
 	counts 3 0 0 3 0 0 1
 done
-# An older row that comes later speaks for the person only where no newer one does.
+# An older row that is imported later gives only the facts that no newer row has.
 given "$facts" <<'END'
 A,,Anh,,Công nhân,,2000-01-01,2000-01-01,,,
 A,,,,,12/12,2000-01-01,2010-01-01,,,
@@ -54,7 +55,7 @@ says_line "$err" "$file:2: A: full_name: \"An\" → \"Anh\""
 says_line "$err" "$file:3: A: education: \"9/12\" → \"12/12\""
 says_not "$err" occupation:
 
-# Stays that overlap, in one file: the one that begins later is at fault.
+# When stays in a file overlap, the one that begins later is at fault.
 given "$members" <<'END'
 A,C2,An,,,,2000-01-01,,2010-01-01,moved,,
 A,C1,An,,,,2000-01-01,,,,,
@@ -71,7 +72,7 @@ found 8 joined_on overlap 2010-01-01
 says "$err" 'overlaps the stay 2000-01-01 – … of the same member A; give the earlier stay its left_on'
 says "$err" 'overlaps the stay 2000-01-01 – 2010-01-02 of the same member C'
 
-# File and database together: what is stored has no line, so the file's row is at fault.
+# When a stay in the file overlaps a stored one, the row of the file is at fault.
 given "$members" <<'END'
 A,C1,An,,,,2000-01-01,,,,,
 END
@@ -86,14 +87,14 @@ A,C2,An,,,,1990-01-01,,1990-01-01,,,
 END
 again 3
 only 2 joined_on overlap 1990-01-01
-# Closing the stored stay in the same file makes room, whatever the order of the rows.
+# It is no fault when the same file ends the stored stay, in any order of the rows.
 given "$members" <<'END'
 A,C2,An,,,,2000-01-01,,2010-01-01,moved,,
 A,C1,,,,,2000-01-01,,2000-01-01,,2010-01-01,moved
 END
 again 0
 counts 2 1 1 0 0 0 1
-# A refused row leaves the stored stay as it was, and what depends on the change falls with it.
+# A refused row leaves the stored stay as it was; rows that need the change are refused with it.
 given "$members" <<'END'
 A,C2,,,,,2000-01-01,,2010-01-01,moved,2015-01-01,moved
 A,C1,,,,,2000-01-01,1999-01-01,2000-01-01,,2008-01-01,moved
@@ -118,7 +119,7 @@ given "$members" <<'END'
 A,C1,An,1980,male,advanced,2000-01-01,2001-01-01,,,,
 END
 import 0
-# An empty cell never erases, and rules apply to the record as it would be stored.
+# An empty cell erases nothing, and rules apply to the record as it would be stored.
 given "$members" <<'END'
 A,,,,,,2000-01-01,,2000-01-01,,2010-01-01,moved
 END
@@ -149,7 +150,7 @@ again 0
 counts 1 0 0 1 0 0 1
 again 3 --blank-clears
 found 2 name required
-# A new record without what it needs is refused all the same.
+# A new record without a required value is refused nevertheless.
 given unit,name,kind,parent <<'END'
 C7,,cell,H
 END

@@ -52,7 +52,7 @@ found 3 closed_on order 2000-01-01
 found 4 kind word xóm
 found 6 unit duplicate H
 counts 5 0 0 1 4 0 1
-# Units below a row that is refused for a reason of its own fall with it.
+# Units below a refused unit are refused with it.
 given unit,name,kind,parent <<'END'
 N2,Hai,cell,N1
 N1,Một,xóm,H
@@ -64,7 +64,7 @@ counts 2 0 0 0 2 0 0
 
 # --- a tree of at most 100 levels ------------------------------------------------------------------
 
-# chain FIRST LAST PARENT: communes, each below the last.
+# chain FIRST LAST PARENT: communes, each below the one before it.
 chain() {
 	awk -v first="$1" -v last="$2" -v parent="$3" 'BEGIN {
 		print "unit,name,kind,parent"
@@ -90,8 +90,8 @@ chain 2 100 H | given
 import 0
 counts 99 99 0 0 0 0 1
 
-# A level below it, and the stored tree a level further down: what the file adds or moves is at fault, and
-# nothing else in it.
+# One level too deep, by a new unit and by moving stored ones down: only what the file adds or moves
+# is at fault.
 cp "$MEMBERSTAT_DB" "$folder/base.db"
 given unit,name,kind,parent <<'END'
 N1,Một,cell,L99
@@ -117,7 +117,7 @@ counts 2 0 2 0 0 0 1
 
 # --- a deeper one that an earlier program stored ---------------------------------------------------
 
-# Whatever needs more stack than the tree is deep is to fail here.
+# A small stack, so that anything fails here that needs more stack for a deeper tree.
 # shellcheck disable=SC3045 # every sh of today has it
 sanitized || ulimit -s 1024
 

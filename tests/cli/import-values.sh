@@ -1,5 +1,5 @@
 #!/bin/sh
-# What import reads as what: values in all their spellings, units by name, headings told by --map.
+# How import reads cells: values in all their spellings, units by name, headings of --map.
 set -eu
 # shellcheck source=tests/importing.sh
 . "${ROOT:-.}/tests/importing.sh"
@@ -26,7 +26,7 @@ cmp "$folder/got" - >&2 <<'END' || fail 'values'
 TOTAL,C1,Tổng cộng,,,,,,,,,2000-01-01,,2000-01-01,admitted,,
 Tong cong,C1,,,,,,,,,,2000-01-01,,2000-01-01,admitted,,
 END
-# Without its diacritics the word heads no total.
+# Without diacritics the word does not begin a total row.
 given "$members" <<'END'
 Tong cong,,,,,,,,,,,
 END
@@ -81,7 +81,7 @@ END
 import 3
 only 2 to order 2021-01-01
 
-# The built-in plan is for the root; an empty unit means it, and so does its code.
+# The built-in plan is that of the root: an empty unit means it, and so does the code of the root.
 given plan,unit,from,to,target,ratio_percent,title <<'END'
 KH41,,2021-01-01,2025-12-31,600,,
 END
@@ -120,7 +120,7 @@ counts 1 1 0 0 0 0 1
 says_line "$err" "$file:1: warning: the unit's code column counts, its name column is ignored: Chi bộ"
 says_line "$err" "$file:1: warning: unknown columns are ignored: Sở thích"
 
-# A name may be as long as any text, and stand in the place of the code.
+# A name may be as long as any text, and may be given instead of the code.
 name=$(printf '%0200d' 0 | sed 's/0/ế/g')
 printf 'N1,%s,cell,H\n' "$name" | given unit,name,kind,parent
 import 0
@@ -128,7 +128,7 @@ printf 'A,%s,,,,,2000-01-01,,,,,\n' "$name" | given "$members"
 again 0
 [ "$(stays)" = 'A,N1,,,,,,,,,,2000-01-01,,2000-01-01,admitted,,' ] || fail 'a long name'
 
-# --map: for headings that cannot be known, and to choose between two that mean the same.
+# --map: for unknown headings, and to choose between two that mean the same.
 given <<'END'
 Hồ sơ,Tổ đảng,Ngày vào Đảng,Ngày kết nạp
 A,C1,2000-01-01,2001-01-01

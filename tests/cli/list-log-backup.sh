@@ -69,7 +69,7 @@ END
 run 0 list plans
 same wanted "$out"
 
-# Facts about a person stand on each of the stays.
+# The facts about a person are in each row of his or her stays.
 cat >wanted <<END
 member,unit,full_name,birth_date,gender,ethnicity,religion,occupation,education,theory,card_no,admitted_on,official_on,joined_on,joined_by,left_on,left_by
 02,a,Trần Văn Đức,1980,male,,Không,,,elementary,,2000-01-01,2001-01-01,2000-01-01,admitted,2010-01-01,moved
@@ -130,7 +130,7 @@ run 2 list units members
 run 2 list units --sort name
 says "$err" '--sort name goes with list members only'
 
-# Before there is a root the built-in plan is for nobody in particular, and comes back so.
+# While there is no root the built-in plan has no unit; import reads it back like this.
 export MEMBERSTAT_DB="$folder/new.db"
 printf 'plan,unit,from,to\n' >none.csv
 run 0 import plans none.csv
@@ -181,7 +181,7 @@ run 0 log
 [ "$(sed -n 4p "$out" | cut -d , -f 12 | cut -c 1-8)" = "${today%-*}-" ] || fail 'the import taken back is not told'
 [ "$(sed -n 5p "$out" | cut -d , -f 12)" = '' ] || fail 'an import that changed nothing was taken back'
 
-# A name of a file that is not UTF-8 is told so that every format stays UTF-8.
+# The name of a file that is not UTF-8 is written in a form that is.
 bad=$(printf 'd\341n-s\303\241.csv')
 cp members.csv "$bad"
 run 0 import "$bad"
@@ -226,7 +226,7 @@ run 1 backup beside
 ls >names
 ! grep -qE 'copy.db.|-journal' names || fail 'something was left beside the backup'
 
-# While an import is stored a backup is what was before or what is after.
+# A backup that is made during an import has the state before it or the state after it.
 "${GENERATE:-$root/build/generate}" . 20000
 rm roll.db
 run 0 import units.csv

@@ -1,6 +1,6 @@
 #!/bin/sh
-# The manual is whole: whatever the program knows stands in the man page of both languages, its examples
-# are command lines that the program takes, and the page fits a terminal.
+# The manual is complete: the man page has everything that the program knows, in both languages; its
+# examples are valid command lines; and it fits a terminal.
 set -eu
 # shellcheck source=tests/lib.sh
 . "${ROOT:-.}/tests/lib.sh"
@@ -25,7 +25,7 @@ lists() {
 	done
 }
 
-# The names of options in the help of a command.
+# The names of the options in the help of a command.
 options_of() {
 	"$memberstat" "$1" --help | sed -n 's/^ *\(-[a-zA-Z], \)\{0,1\}--\([a-z-]*\).*/\2/p'
 }
@@ -112,7 +112,7 @@ for lang in en vi; do
 	[ -s examples ] || fail "$lang: no examples"
 done
 
-# `help` tells the whole, --help its beginning and where the rest is.
+# `help` prints everything; --help prints the beginning and says where the rest is.
 run 0 import --help
 says "$out" 'Details: memberstat help import'
 says_not "$out" 'too_few_cells'
@@ -128,7 +128,7 @@ fi
 for look in 'utf8 en' 'utf8 vi' 'ascii en'; do
 	lang=${look#* }
 	mandoc -T lint -W warning "$lang.1" >&2 || fail "$lang: mandoc"
-	# Bold and underlined characters are struck twice.
+	# Bold and underlined characters are written twice, with backspaces.
 	mandoc -T "${look% *}" "$lang.1" | sed 's/.\x08//g' >rendered
 	[ "$(wc -l <rendered)" -gt 900 ] || fail "$look: hardly a page"
 	! grep -nE '^.{81}' rendered >&2 || fail "$look: lines of more than 80 columns"

@@ -47,7 +47,7 @@ run 0 --lang en help
 says "$out" 'Usage:'
 export LC_ALL=C
 
-# Output that cannot be written is a failure, however much of it there is.
+# Output that cannot be written is a failure, whether it is short or long.
 if [ -w /dev/full ]; then
 	for words in help 'help --man'; do
 		status=0
@@ -61,7 +61,7 @@ status=0
 "$memberstat" help >&- 2>"$err" || status=$?
 [ $status = 1 ] || fail "closed standard output: status $status"
 
-# A reader that goes away is no fault to speak of, even where the signal is ignored.
+# When the reader of a pipe goes away the program ends quietly, even if SIGPIPE is ignored.
 "$memberstat" help --man 2>"$err" | true
 silent "$err"
 (

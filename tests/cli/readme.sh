@@ -14,8 +14,8 @@ PATH=$folder/bin:$PATH
 export PATH HOME="$folder" NO_COLOR=1 TERM=xterm
 unset COLUMNS LANG XDG_DATA_HOME
 
-# N.shown is the block as the reader sees it, N.sh does the same: it says each command and runs it, and
-# $? is that of the command before. N.columns is the width of its terminal.
+# N.shown is the block as it is in README.md. N.sh prints and runs each of its commands; $? is the
+# status of the command before. N.columns is the width of the terminal.
 awk -v folder="$folder/blocks" '
 	/^```console/ {
 		name = folder "/" sprintf("%02d", ++blocks)
@@ -38,7 +38,7 @@ awk -v folder="$folder/blocks" '
 	}' "$readme"
 [ -e "$folder/blocks/03.sh" ] || fail "hardly a block in README.md"
 
-# Is there a script(1) that gives a command a terminal?
+# Is there a script(1) that can run a command on a terminal?
 terminal() {
 	script -qec "$1" /dev/null </dev/null
 }
@@ -80,7 +80,7 @@ for block in "$folder"/blocks/*.sh; do
 	if [ -z "$columns" ]; then
 		sh "$block" >"$out" 2>&1 </dev/null || true
 	elif [ "$has_terminal" ]; then
-		# Progress, which a terminal shows and takes away again, is no part of what stays there.
+		# Leaves out lines of progress, which a terminal shows and erases again.
 		terminal "stty cols $columns; sh $block" 2>"$err" |
 			sed 's/\r$//; s/\r[^\r]*\x1b\[K//g; s/\^D\x08\x08//' >"$out"
 	else
@@ -91,7 +91,7 @@ for block in "$folder"/blocks/*.sh; do
 		fail "block $(basename "$block" .sh): $(cat "$folder/difference")"
 done
 
-# The crontab line is the one of the help.
+# The crontab line is the same as in the help.
 line=$(grep '^[0-9 ]* \* \* memberstat ' "$readme")
 run 0 help export
 says "$out" "$line"

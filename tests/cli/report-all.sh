@@ -45,7 +45,8 @@ run 0 report all $april --format table
 grep -Fxf titles "$out" >found
 same titles found
 
-# Every part is the report itself, with the questions of the month: the year so far, the plan so far.
+# Every part is the report itself, with the periods of the monthly set: the year so far, the plan so
+# far.
 # shellcheck disable=SC2086 # words
 run 0 report all $april --format markdown
 cp "$out" all.md
@@ -86,7 +87,7 @@ grep -c '<desc ' page.html >described
 same count described
 ! grep -q '>NULL<\|(null)' page.html || fail 'a NULL on the page'
 
-# figures FILE: the rows of the folded tables, cells separated by blanks.
+# figures FILE: the rows of the folded tables, with blanks between cells.
 figures() {
 	sed -n '/<details>/,/<\/details>/p' "$1" | sed -n 's/^<tr>//p' |
 		sed 's/<span[^>]*>–<\/span>/-/g; s/<[^>]*>/ /g; s/  */ /g; s/^ //; s/ $//'
@@ -114,7 +115,7 @@ run 0 report structure --by age --of admitted --from 2022-01-01 --to 2022-04-30 
 figures "$out" >ages
 [ "$(awk '{ all += $(NF - 2) + $(NF - 1) + $NF } END { print all }' ages)" = 30 ] ||
 	fail 'the pyramid of those admitted'
-# A format that cannot draw gets no picture.
+# A format that does not draw gets no rows of pictures.
 # shellcheck disable=SC2086 # words
 run 0 report progress $april --format markdown
 says_not "$out" 'by month'
@@ -144,7 +145,7 @@ run 2 report all --by age --format table
 says "$err" 'the report all does not take --by'
 run 2 report all summary
 
-# Without a plan the others are there, and it is said.
+# Without a plan the other reports are written, and a message names those left out.
 run 0 report all --as-of 2020-06-30 --format markdown
 says "$err" 'no plan is in force on 2020-06-30, so these are left out: progress, forecast'
 [ "$(grep -c '^## ' "$out")" = 16 ] || fail 'the reports that need no plan'

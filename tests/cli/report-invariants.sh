@@ -1,6 +1,7 @@
 #!/bin/sh
-# Every figure of the reports equals plain counting (tests/plain.sql) on the sample, on a generated roll
-# and on a wild one: stays of no day, halves of moves, moves between levels, closed units.
+# Every figure of the reports equals plain counting (tests/plain.sql) on the sample, on a generated
+# roll and on a random one with stays of no day, halves of moves, moves between levels and closed
+# units.
 set -eu
 
 . "${ROOT:-.}/tests/lib.sh"
@@ -49,7 +50,7 @@ wild_roll() {
 	wild_people "$1" 400 20220430
 }
 
-# loaded FOLDER: into an empty database.
+# loaded FOLDER: imports its files into an empty database.
 loaded() {
 	rm -f roll.db
 	run 0 import "$1"/*.csv

@@ -1,6 +1,5 @@
 #!/bin/sh
-# Where the membership came from and went to: movement and trend (data/README.md section 5), counted
-# by hand.
+# The reports movement and trend (data/README.md section 5), counted by hand.
 set -eu
 
 . "${ROOT:-.}/tests/lib.sh"

@@ -1,6 +1,5 @@
 #!/bin/sh
-# Who the members are, who is due, and where nobody was admitted: structure, probation and idle
-# (data/README.md section 5), counted by hand.
+# The reports structure, probation and idle (data/README.md section 5), counted by hand.
 set -eu
 
 . "${ROOT:-.}/tests/lib.sh"

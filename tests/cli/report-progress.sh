@@ -181,7 +181,7 @@ D,2020-01-01,20
 C1,2020-01-01,10
 D,2021-01-04,40
 END
-# On 2 January: 5 there, 3 admitted of 10, one dead; two of five days gone.
+# On 2 January: 5 members, 3 admitted of 10, one died; two of five days are over.
 cat >members.csv <<END
 member,unit,admitted_on,joined_on,joined_by,left_on,left_by
 1,A1,2010-01-01,,,,
@@ -211,7 +211,7 @@ plan_completed,7,0,14,20,70.00,50.00,20.00,0
 plan_with_losses,7,0,14,20,70.00,50.00,20.00,0
 current_pace,2,0,9,20,45.00,50.00,-5.00,1
 END
-# The newest population is that of the date; nobody is needed less than not at all.
+# The newest population is that of the date; members_needed is never below 0.
 gives "$all" forecast --as-of 2021-01-04 <<END
 plan_completed,7,0,14,40,35.00,50.00,-15.00,6
 plan_with_losses,7,0,14,40,35.00,50.00,-15.00,6

@@ -1,6 +1,6 @@
 #!/bin/sh
-# What LibreOffice reads in our workbooks and in our csv for Excel: the figures of the json, codes with
-# their zeros, dates as dates.
+# LibreOffice reads workbooks and csv --excel correctly: the figures of the json, codes with their
+# zeros, dates as dates.
 set -eu
 
 . "${ROOT:-.}/tests/lib.sh"
@@ -15,7 +15,7 @@ done
 	exit 77
 }
 
-# Codes that a spreadsheet would gladly take for numbers, dates and formulas.
+# Codes that a spreadsheet could take for numbers, dates and formulas.
 cat >units.csv <<'END'
 unit,name,kind,parent
 00872,Đảng bộ huyện,district,
@@ -44,8 +44,8 @@ awk 'BEGIN {
 }' >members.csv
 run 0 import units.csv population.csv plans.csv members.csv
 
-# read_back INPUT-OPTIONS FILE…: NAME.csv of each in the folder back, as LibreOffice understood it:
-# separated by commas, the values themselves and not as they are shown.
+# read_back INPUT-OPTIONS FILE…: makes NAME.csv of each file in the folder back, as LibreOffice read
+# it: with commas, and with the values themselves, not as they are shown.
 read_back() {
 	options=$1
 	shift
@@ -71,12 +71,12 @@ cells() {
 		WHERE cell.key <> 'level' GROUP BY line.key ORDER BY line.key"
 }
 
-# table CSV: the same of what LibreOffice wrote, without the headings and without marks.
+# table CSV: the same of a file that LibreOffice wrote, without headings and marks.
 table() {
 	sqlite3 :memory: ".import --csv $1 t" '.mode tabs' '.headers off' 'SELECT * FROM t'
 }
 
-# compare NAME: every cell of the file wanted is in the file got; a figure that was rounded is near.
+# compare NAME: every cell of `wanted` is in `got`; a rounded figure is close.
 compare() {
 	awk -F '\t' -v name="$1" '
 		NR == FNR { wanted[NR] = $0; rows = NR; next }
@@ -132,7 +132,7 @@ if [ "$xlsx" ]; then
 	for report in $reports; do
 		cp "$report.cells" wanted
 		table "back/$report.csv" >got
-		# A single record stands upright: a heading and its value on each line.
+		# A single record has a heading and a value on each line.
 		[ "$report" != summary ] || awk -F '\t' 'NR <= 24 { printf "%s%s", $2, NR < 24 ? "\t" : "\n" }' got >line
 		[ "$report" != summary ] || mv line got
 		compare "$report.xlsx"
@@ -148,7 +148,7 @@ read_back '59,34,76,1,1/2,1066' excel-trend/*.csv
 for report in $reports; do
 	cp "$report.cells" wanted
 	table "back/$report.csv" >got
-	# The level is a column here.
+	# Here the level is a column.
 	case $report in
 	ratio | progress | movement) cut -f 2- got >rest && mv rest got ;;
 	esac

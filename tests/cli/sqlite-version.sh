@@ -6,12 +6,12 @@ set -eu
 cd "$folder"
 compiler=${CC:-cc}
 
-# Built: with a header of such a version.
+# Building with a header of such a version.
 mkdir old new
 header=$(printf '#include <sqlite3.h>\n' | $compiler -E -x c - | sed -n 's/^# [0-9]* "\(.*sqlite3\.h\)".*/\1/p' | head -n 1)
 sed 's/^#define SQLITE_VERSION_NUMBER .*/#define SQLITE_VERSION_NUMBER 3039004/' "$header" >old/sqlite3.h
 sed 's/^#define SQLITE_VERSION_NUMBER .*/#define SQLITE_VERSION_NUMBER 3040000/' "$header" >new/sqlite3.h
-# What the build makes of src/sql.
+# The files that the build makes from src/sql.
 : >old/sql_list.inc
 : >new/sql_list.inc
 compiles() {
@@ -22,7 +22,8 @@ compiles new || fail 'SQLite 3.40 is refused'
 ! compiles old || fail 'SQLite 3.39 is taken'
 says "$err" 'memberstat needs SQLite 3.40 or later'
 
-# Started: with a library that says it is one. The sanitizers do not let another library before theirs.
+# Starting with a library that says that it is such a version. Sanitizers do not allow a library
+# before their own.
 if sanitized; then
 	exit 0
 fi

@@ -1,6 +1,6 @@
 #!/bin/sh
-# The kept totals are what plain counting gives, whatever happens to the roll: first loads, random updates with
-# rejected rows, changes of the tree, and all of it taken back step by step.
+# The kept totals equal plain counting, whatever happens to the roll: first loads, random updates
+# with rejected rows, changes of the tree, and undoing all of it step by step.
 set -eu
 
 . "${ROOT:-.}/tests/lib.sh"
@@ -10,13 +10,13 @@ cd "$folder"
 
 dates='2019-06-30 2020-12-31 2021-01-01 2021-08-15 2022-02-28'
 
-# right NAME: check finds the totals of every kept unit right, on every day.
+# right NAME: check finds no wrong totals, on any day.
 right() {
 	"$memberstat" check --as-of 2022-02-28 >"$out" 2>"$err" || [ $? = 5 ] || fail "$1: check"
 	says_not "$out" wrong_totals
 }
 
-# plain NAME: every report equals plain counting on what the database holds now.
+# plain NAME: every report equals plain counting of what the database has now.
 plain() {
 	rm -rf now
 	mkdir now
@@ -26,7 +26,8 @@ plain() {
 	agrees "$1" now "$scopes" "$dates"
 }
 
-# changes KIND FILE: an import of which rows may be rejected, and what is left is right.
+# changes KIND FILE: imports the file, of which rows may be rejected; the totals are right
+# afterwards.
 changes() {
 	status=0
 	"$memberstat" import "$1" --on-error=skip "$2" >"$out" 2>"$err" || status=$?
@@ -35,7 +36,8 @@ changes() {
 	right "after $2"
 }
 
-# Districts within districts, one that does not follow on a district, and one with members of its own.
+# Districts below districts, one that is not directly below a district, and one with members of its
+# own.
 mkdir wild
 cat >wild/units.csv <<-END
 	unit,name,kind,parent,opened_on,closed_on
@@ -71,21 +73,21 @@ wild_people wild 150 1
 changes members wild/members.csv
 plain 'first load'
 
-# Other lives of the same people and of new ones: rows that overlap what is stored are rejected.
+# Different stays of the same people, and new people: rows that overlap stored ones are rejected.
 for seed in 2 3 4; do
 	wild_people wild $((100 * seed)) $seed
 	changes members wild/members.csv
 done
 plain 'updates'
 
-# Facts alone leave the totals as they are.
+# Changing facts about people does not change the totals.
 sed 's/,female,/,male,/' now/members.csv >facts.csv
 sqlite3 roll.db 'SELECT * FROM total_year' >before
 changes members facts.csv
 sqlite3 roll.db 'SELECT * FROM total_year' >after
 same before after
 
-# Everybody who is there leaves, in the middle of a month; some become official.
+# All members leave, in the middle of a month; some become official.
 awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i }
 	NR > 1 && NR % 3 && $at["left_on"] == "" && $at["joined_on"] < "2021-08-14" {
 		$at["left_on"] = "2021-08-14"
@@ -96,7 +98,7 @@ awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i }
 changes members leave.csv
 plain 'leaving'
 
-# Units under other units, of other kinds, with other days.
+# Units get different parents, kinds and days.
 cat >moved.csv <<-END
 	unit,name,kind,parent,opened_on,closed_on
 	X1,Xã,commune,P2,,
@@ -118,7 +120,7 @@ wild_people wild 60 5
 changes members wild/members.csv
 plain 'after the tree'
 
-# Taken back step by step.
+# All of it is undone, step by step.
 steps=$("$memberstat" log | awk -F, 'NR > 1 && $7 + $8 > 0' | wc -l)
 while [ "$steps" -gt 0 ]; do
 	run 0 undo
@@ -128,7 +130,7 @@ while [ "$steps" -gt 0 ]; do
 done
 [ "$(sqlite3 roll.db 'SELECT count(*) FROM total_year')" = 0 ] || fail 'totals are left of nothing'
 
-# A roll of before there were totals: whatever writes brings it up to date.
+# A roll from a version without totals: the first command that writes makes them.
 run 0 import wild/units.csv wild/plans.csv wild/population.csv wild/members.csv
 plain 'kept'
 older() {
@@ -144,7 +146,7 @@ printf 'member,unit,admitted_on\nnew,X11,2021-01-01\n' >one.csv
 changes members one.csv
 plain 'kept again'
 
-# Without them everything is counted when it is asked for.
+# Without totals everything is counted by the reports.
 sqlite3 roll.db 'DELETE FROM total_year; DELETE FROM total_unit; DELETE FROM total_population'
 plain 'counted'
 run 0 recount

@@ -1,12 +1,12 @@
 #!/bin/sh
-# Taking imports back, one by one, to the empty database: every state comes back exactly.
+# Imports are undone, one by one, down to the empty database: every state is restored exactly.
 set -eu
 
 # shellcheck source=tests/lib.sh
 . "${ROOT:-.}/tests/lib.sh"
 cd "$folder"
 
-# What the database holds, as one hash.
+# A hash of what the database holds.
 state() {
 	for kind in units population plans members; do
 		"$memberstat" list $kind
@@ -21,7 +21,7 @@ import() {
 	run 0 import "$@"
 }
 
-# A roll that grows, changes and shrinks in pieces: each keeps the header.
+# A roll that grows, changes and shrinks in parts; each part has the header.
 piece() {
 	awk -v keep="$1" 'NR == 1 || NR % 3 == keep' "$sample/members.csv"
 }
@@ -48,7 +48,7 @@ import plans.csv
 printf 'member,unit,full_name,admitted_on,religion\n000000ZZ,MOI-01,Trần Thị Thử,2022-02-02,0\n' >one.csv
 import one.csv
 
-# An import that changes nothing is logged and not in the way.
+# An import that changes nothing is logged, and undo passes over it.
 run 0 import one.csv
 says "$err" 'unchanged 1'
 says "$err" 'this very file was imported on'
@@ -56,7 +56,7 @@ says "$err" 'this very file was imported on'
 while [ $states -gt 0 ]; do
 	run 0 undo
 	state >now
-	# Before the first import there was no database at all.
+	# Before the first import there was no database.
 	[ $states = 1 ] || cmp -s now before.$states || fail "taking import $states back gives another state"
 	states=$((states - 1))
 done
@@ -82,6 +82,6 @@ done 2>/dev/null >reports.2 || true
 [ -s reports.1 ] || fail "there are no reports"
 cmp -s reports.1 reports.2 || fail "import, undo, import gives other reports"
 
-# History is kept small: a first load leaves no line for each row.
+# The journal is small: a first load has no line for each row.
 lines=$(sqlite3 "$MEMBERSTAT_DB" 'SELECT count(*) FROM journal')
 [ "$lines" -lt 100 ] || fail "$lines lines in the journal after first loads"

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Only a workbook needs libxlsxwriter: without it everything else works, and who asks for .xlsx is told
+# Only workbooks need libxlsxwriter. Without it everything else works, and a message for .xlsx says
 # what to install.
 set -eu
 
@@ -18,7 +18,7 @@ run 0 report summary --as-of 2022-04-30 --format csv
 cp "$out" whole.csv
 run 0 report summary --as-of 2022-04-30 -o whole.xlsx
 
-# A file of that name that is no library stands for one that is not installed.
+# A file with its name that is no library stands for a library that is not installed.
 mkdir broken
 echo 'no library' >"broken/$library"
 export LD_LIBRARY_PATH="$folder/broken"

@@ -1,6 +1,6 @@
 /*
- * calendar - days since 1970-01-01. The sample has its own few lines, so that a fault in the
- * program's dates cannot hide in the data it is tested with.
+ * calendar - days since 1970-01-01. The sample does not use the program's date.h: an error there
+ * must not be hidden by the same error in the data.
  */
 #ifndef SAMPLE_CALENDAR_H
 #define SAMPLE_CALENDAR_H
@@ -42,7 +42,7 @@ static inline struct civil civil_of(int day)
 	return civil;
 }
 
-/* A day that does not exist becomes the last of its month. */
+/* A day that does not exist becomes the last day of its month. */
 static inline int day_add_months(int day, int months)
 {
 	struct civil from = civil_of(day);

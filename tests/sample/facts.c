@@ -4,7 +4,7 @@
 
 #include "calendar.h"
 
-/* Lists end with NULL; those in tables have at least one empty place. */
+/* Lists end with NULL; those in tables have room for it. */
 #define WORDS_MAX 49
 
 static const char *const families[] = {"Nguyễn", "Nguyễn", "Nguyễn", "Nguyễn", "Nguyễn", "Trần",
@@ -95,7 +95,8 @@ static void draw_name(struct person *person, struct random *random)
 	person->given = pick(givens[person->female], random);
 }
 
-/* Admitted between 19 and 36, a few later. Offices have nobody past the age of retirement. */
+/* People are admitted between 19 and 36, a few later. In offices nobody is older than the age of
+ * retirement. */
 static void draw_birth(struct person *person, bool hamlet, struct random *random)
 {
 	int admitted = person->stays[0].admitted;
@@ -113,7 +114,7 @@ static void draw_birth(struct person *person, bool hamlet, struct random *random
 	person->birth_year = birth.year;
 	person->birth_month = birth.month;
 	person->birth_day = birth.day;
-	/* Papers of the war years are often not known to the day. */
+	/* Births of the war years are often not known to the day. */
 	if (vague < (birth.year < 1965 ? 45 : 1))
 		person->birth_day = 0;
 	if (birth.year < 1965 && vague < 30)
@@ -136,7 +137,7 @@ void facts_draw(struct person *person, enum setting setting, struct random *rand
 				 : old   ? old_schooling
 					 : farm_schooling,
 		random);
-	/* Cards are given to official members. */
+	/* Only official members have a card. */
 	person->card = last->official != NO_DAY;
 	person->theory = pick(!person->card ? new_theory
 			      : hamlet      ? farm_theory

@@ -7,7 +7,7 @@
 #include "person.h"
 #include "random.h"
 
-/* Fills everything about the person but the stays, which must be there. */
+/* Fills everything about the person except the stays, which must have been filled before. */
 void facts_draw(struct person *person, enum setting setting, struct random *random);
 
 #endif

@@ -64,7 +64,7 @@ static void file_close(FILE *file, const char *name)
 	}
 }
 
-/* The code that stands before those of a district's units: none in the sample. */
+/* The prefix of the codes of a district's units; empty in the sample. */
 static void district_code(const struct job *job, long district, char code[32])
 {
 	if (job->members == 0)
@@ -75,7 +75,7 @@ static void district_code(const struct job *job, long district, char code[32])
 		snprintf(code, 32, "000");
 }
 
-/* Full code of a unit; the district's own is its district code. */
+/* The full code of a unit; that of the district itself is the code of the district. */
 static int unit_code(const struct shape *shape, int unit, const char *district, char code[64])
 {
 	if (district[0] != '\0' && unit == shape->district)
@@ -156,7 +156,7 @@ static void write_population(const struct job *job)
 				shape->units[i].population);
 		}
 	}
-	/* Bigger organisations leave it to the program to sum the communes. */
+	/* In larger organisations only communes have a population, which the program sums. */
 	if (job->members == 0)
 		fputs("872,2019-04-01,131791,Tổng điều tra dân số 2019\n", file);
 	file_close(file, "population.csv");
@@ -198,7 +198,7 @@ static void write_plans(const struct job *job)
 	file_close(file, "plans.csv");
 }
 
-/* One line of members.csv; the longest possible is far shorter. */
+/* A line of members.csv; the longest one possible is much shorter. */
 struct row {
 	char text[1024];
 	size_t len;
@@ -251,7 +251,7 @@ static void put_code(struct row *row, uint64_t code)
 	row->text[row->len++] = ',';
 }
 
-/* What stands in all rows of a person between the unit and the admission. */
+/* Writes the columns between unit and admitted_on, which are the same in all rows of a person. */
 static void put_facts(struct row *row, const struct person *person, uint64_t index)
 {
 	put_text(row, person->family, ' ');
@@ -264,7 +264,7 @@ static void put_facts(struct row *row, const struct person *person, uint64_t ind
 	put_text(row, person->occupation, ',');
 	put_text(row, person->education, ',');
 	put_text(row, person->theory, ',');
-	/* 7919 has no factor of 10^8: no card number comes twice among so many people. */
+	/* 7919 and 10^8 have no common factor: no card number occurs twice among so many people. */
 	if (person->card)
 		put_number(row, (uint32_t)((index * 7919 + 1234567) % 100000000), 8, ',');
 	else
@@ -301,8 +301,8 @@ static void write_person(const struct job *job, FILE *file, uint64_t index, uint
 	}
 }
 
-/* A permutation of 0 to count - 1: a Feistel network on the next even number of bits, walked until
- * it comes out below count. */
+/* A permutation of 0 to count - 1: a Feistel network on an even number of bits, applied until the
+ * result is below count. */
 static uint64_t shuffled(uint64_t index, uint64_t count)
 {
 	int half = 1;

@@ -4,7 +4,7 @@
 #include "facts.h"
 #include "random.h"
 
-/* A person whose stays are being told, and the membership that they belong to. */
+/* A person whose stays are being made, and the present membership. */
 struct life {
 	struct person *person;
 	struct random random;
@@ -28,7 +28,7 @@ static int event_day(struct life *life, int first, int n, int step)
 	return day_between(life, first, END_DAY);
 }
 
-/* A membership begins. Probation was of other lengths in former times. */
+/* Begins a membership. Probation had other lengths in former times. */
 static void begin(struct life *life, int admitted)
 {
 	int months = 12;
@@ -41,8 +41,8 @@ static void begin(struct life *life, int admitted)
 		life->official = NO_DAY;
 }
 
-/* A membership that begins before the plan, not after `last`. Hamlets keep their old members,
- * offices have people of working age. */
+/* Begins a membership before the plan, at the latest on `last`. Members in hamlets may be old;
+ * those in offices are of working age. */
 static void begin_past(struct life *life, int last)
 {
 	static const struct {
@@ -56,7 +56,7 @@ static void begin_past(struct life *life, int last)
 
 		for (; n >= eras[i].percent; i++)
 			n -= eras[i].percent;
-		/* One draw a statement: C leaves the order of arguments open. */
+		/* One random number in each statement: C does not define the order of arguments. */
 		year = eras[i].first_year + random_below(&life->random, eras[i].years);
 		month = 1 + random_below(&life->random, 12);
 		day = day_of(year, month, 1 + random_below(&life->random, 28));
@@ -77,7 +77,7 @@ static void join(struct life *life, int unit, int day, const char *joined_by)
 	};
 }
 
-/* Who leaves during probation has no official day in this stay. */
+/* Ends the stay; without official_on when the person leaves during probation. */
 static void leave(struct life *life, int day, const char *left_by)
 {
 	struct stay *stay = &life->person->stays[life->person->stay_count - 1];
@@ -94,7 +94,7 @@ static void move(struct life *life, int unit, int day)
 	join(life, unit, day, "moved");
 }
 
-/* The first was admitted on the eve of the plan. */
+/* The first of them was admitted on the eve of the plan. */
 static void tell_steady(struct life *life, const struct slot *slot)
 {
 	if (slot->nth == 0)
@@ -106,7 +106,8 @@ static void tell_steady(struct life *life, const struct slot *slot)
 
 static void tell_transferred(struct life *life, const struct slot *slot)
 {
-	/* Some were admitted elsewhere within the plan: no admissions of this district. */
+	/* Some were admitted elsewhere within the plan, which are no admissions of this
+	 * district. */
 	if (slot->nth % 50 == 30)
 		begin(life, day_between(life, PLAN_DAY, END_DAY - 200));
 	else
@@ -132,7 +133,7 @@ static void tell_moved(struct life *life, const struct slot *slot)
 	move(life, slot->unit, day);
 }
 
-/* Everybody moves on the day the one unit opens or the other closes. */
+/* All of them move on the day on which one unit opens or the other closes. */
 static void tell_moved_together(struct life *life, const struct slot *slot, int day)
 {
 	begin_past(life, day - 600);
@@ -140,7 +141,7 @@ static void tell_moved_together(struct life *life, const struct slot *slot, int 
 	move(life, slot->unit, day);
 }
 
-/* Out for 36 months at least; then probation begins again. */
+/* Leaves for at least 36 months; then probation begins again. */
 static void tell_readmitted(struct life *life, const struct slot *slot, int again)
 {
 	int left;
@@ -177,7 +178,7 @@ static void tell_returned(struct life *life, const struct slot *slot)
 	join(life, slot->unit, day, "transferred");
 }
 
-/* Admissions stand evenly from the plan's first day to the last of the sample. */
+/* Admissions are spread evenly from the first day of the plan to the last day of the sample. */
 static int recent_day(const struct shape *shape, int nth)
 {
 	int steps = shape->recent_count > 1 ? shape->recent_count - 1 : 1;
@@ -201,7 +202,7 @@ static void tell_recent(struct life *life, const struct shape *shape, const stru
 	move(life, slot->unit, day_between(life, day + 30, END_DAY));
 }
 
-/* Three people of the plan who have left again. */
+/* Three people who were admitted within the plan and have left since. */
 static void tell_short(struct life *life, const struct slot *slot)
 {
 	if (slot->story == STORY_RECENT_DIED)
@@ -219,8 +220,8 @@ static void tell_short(struct life *life, const struct slot *slot)
 		leave(life, day_of(2022, 3, 10), "transferred");
 }
 
-/* Former members have left in the order of their numbers, so many days apart; the first of every
- * kind in the last month. */
+/* Former members left in the order of their numbers, at equal distances; the first of every kind in
+ * the last month. */
 static void tell_former(struct life *life, const struct slot *slot)
 {
 	static const struct {
@@ -320,6 +321,6 @@ void person_change(struct person *person, uint64_t key)
 		last->left_by = "transferred";
 		return;
 	}
-	/* An occupation that facts_draw never gives, so it is always another one. */
+	/* facts_draw never gives this occupation, so it is always a change. */
 	person->occupation = "Kinh doanh";
 }

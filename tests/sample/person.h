@@ -28,7 +28,7 @@ struct person {
 
 void person_draw(
 	struct person *person, const struct shape *shape, const struct slot *slot, uint64_t key);
-/* One fact becomes another, as in next month's file: an occupation, or a transfer away. */
+/* Changes one fact, as in the file of the next month: the occupation, or a transfer out. */
 void person_change(struct person *person, uint64_t key);
 
 #endif

@@ -1,5 +1,5 @@
 /*
- * random - the sample's own numbers: the same on every machine and in every year.
+ * random - random numbers that are the same on every machine and at any time.
  */
 #ifndef SAMPLE_RANDOM_H
 #define SAMPLE_RANDOM_H
@@ -10,7 +10,7 @@ struct random {
 	uint64_t state;
 };
 
-/* splitmix64: a step and a mix, so any state is a good start. */
+/* splitmix64: any state is a good start. */
 static inline uint64_t random_mix(uint64_t x)
 {
 	x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9u;
@@ -25,7 +25,7 @@ static inline int random_below(struct random *random, int n)
 	return (int)(((random_mix(random->state) >> 32) * (uint64_t)n) >> 32);
 }
 
-/* One in n. */
+/* True once in n times. */
 static inline int random_once(struct random *random, int n)
 {
 	return random_below(random, n) == 0;

@@ -19,7 +19,7 @@ struct organisation {
 };
 
 #define DISTRICT_CODE "872"
-/* Here another hamlet was dissolved within the plan. */
+/* The commune in which a hamlet was dissolved within the plan. */
 #define CLOSED_HAMLET_IN "30061"
 
 static const struct organisation organisations[] = {
@@ -77,7 +77,7 @@ static const struct organisation organisations[] = {
 
 enum { ORGANISATIONS = sizeof(organisations) / sizeof(organisations[0]) };
 
-/* What every commune has besides its hamlets; weight is its share of the members. */
+/* The cells of every commune besides its hamlets; weight is the share of the members. */
 static const struct {
 	const char *name;
 	enum setting setting;
@@ -94,7 +94,7 @@ static const struct {
 
 enum { LOCAL_CELLS = sizeof(local_cells) / sizeof(local_cells[0]), COMMITTEE_CELLS_MAX = 6 };
 
-/* Names of the cells of a committee, by its setting. */
+/* Names of the cells of a committee, by the setting of the committee. */
 static const char *const committee_cells[SETTING_COUNT][COMMITTEE_CELLS_MAX] = {
 	[SETTING_OFFICE] = {"Chi bộ Văn phòng", "Chi bộ Tổ chức và Nội vụ", "Chi bộ Kiểm tra",
 		"Chi bộ Tuyên giáo và Văn hóa", "Chi bộ Tài chính và Kế hoạch", "Chi bộ Dân vận"},
@@ -125,8 +125,8 @@ static struct unit *unit_add(struct shape *shape, enum kind kind, int parent, en
 	return unit;
 }
 
-/* A cell's share of its organisation's members, when the cells before it have weight `before` of
- * `whole`: the shares always sum to the total. */
+/* The share of a cell of the members of its organisation, when the cells before it have the weight
+ * `before` of `whole`. The shares always sum to the total. */
 static int share(int total, int before, int weight, int whole)
 {
 	int64_t up_to = (int64_t)total * (before + weight) / whole;
@@ -145,7 +145,7 @@ static void name_local_cell(struct unit *cell, const struct organisation *org, i
 	}
 	snprintf(cell->name, sizeof(cell->name), "%s", local_cells[number - org->cells].name);
 	cell->setting = local_cells[number - org->cells].setting;
-	/* The town's station was part of another cell until lately. */
+	/* The cell of the town's station was opened only recently. */
 	if (town && number == org->cells + LOCAL_CELLS - 1)
 		cell->opened = day_of(2021, 9, 1);
 }
@@ -189,7 +189,7 @@ static void add_cells(struct shape *shape, const struct organisation *org, int p
 		cell->members = share(org->members, before, cell_weight(org, i), whole);
 		before += cell_weight(org, i);
 	}
-	/* Never to the last cell, which may be new. */
+	/* Never the last cell, which may be new. */
 	for (int i = 0; i < org->recent; i++)
 		shape->units[parent + 1 + i * 7 % (count - 1)].recent++;
 	if (strcmp(org->code, CLOSED_HAMLET_IN) == 0) {

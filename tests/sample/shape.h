@@ -2,8 +2,8 @@
  * shape - the units of one district and what becomes of each of its members.
  *
  * The sample is one district of this shape; a big organisation repeats it. Each person, present or
- * former, is a slot: the unit he or she is (or last was) in and a story, which person.c tells in
- * dates.
+ * former, has a slot: the unit that he or she is in (or was in last) and a story, to which person.c
+ * gives dates.
  */
 #ifndef SAMPLE_SHAPE_H
 #define SAMPLE_SHAPE_H
@@ -11,7 +11,7 @@
 #include <stdbool.h>
 
 #define SHAPE_MEMBERS 4541
-/* A single district is scaled up to this; above it the organisation has several. */
+/* The largest single district; larger organisations have several. */
 #define DISTRICT_MEMBERS_MAX 9000
 
 enum { UNITS_MAX = 300, SLOTS_MAX = DISTRICT_MEMBERS_MAX + DISTRICT_MEMBERS_MAX / 8 };
@@ -88,11 +88,11 @@ struct shape {
 	struct slot slots[SLOTS_MAX];
 };
 
-/* The sample with its full unit codes, or (not `published`) a district of so many members whose
- * codes stand below a code of its own. */
+/* Makes the shape: the sample with its full unit codes (`published`), or a district of so many
+ * members whose codes get a prefix. */
 void shape_build(struct shape *shape, bool published, int members);
 
-/* Its last step: a slot for everybody, in no order. */
+/* The last step of it: makes a slot for everybody, in no order. */
 void slots_build(struct shape *shape);
 
 #endif

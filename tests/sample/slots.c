@@ -4,8 +4,8 @@
 #include "random.h"
 #include "shape.h"
 
-/* People of this many stories among the members of SHAPE_MEMBERS that have left; those three that
- * were admitted within the plan make its admissions 126. */
+/* How many former members have each story, for SHAPE_MEMBERS members. With the three who were
+ * admitted within the plan it has 126 admissions. */
 static const struct {
 	enum story story;
 	int count;
@@ -20,11 +20,11 @@ static const struct {
 	{STORY_AWAY, 118},
 };
 
-/* Members that a dissolved unit leaves to another. */
+/* How many members move from a dissolved unit to another one. */
 #define CLOSED_MEMBERS 6
 
-/* How many there are so far. */
-struct tally {
+/* How many slots there are so far. */
+struct so_far {
 	int recent, older; /* members admitted within the plan, and all others */
 	int told[STORY_COUNT];
 };
@@ -39,7 +39,7 @@ static bool always_open(const struct unit *unit)
 	return unit->opened == NO_DAY && unit->closed == NO_DAY;
 }
 
-/* Some other leaf that was always open; in the same organisation if `near`. */
+/* A different leaf that was always open; in the same organisation if `near`. */
 static int other_leaf(const struct shape *shape, int unit, int step, bool near)
 {
 	for (int i = 0; i < shape->unit_count; i++) {
@@ -103,19 +103,19 @@ static int dissolved_into(const struct shape *shape, int unit)
 	return -1;
 }
 
-static void add_recent(struct shape *shape, int unit, struct tally *tally)
+static void add_recent(struct shape *shape, int unit, struct so_far *so_far)
 {
-	/* A step through all days of the plan, in another order than the units'. */
-	int nth = (int)((long)tally->recent * 50 % shape->recent_count);
+	/* Goes through all days of the plan, in an order that is not that of the units. */
+	int nth = (int)((long)so_far->recent * 50 % shape->recent_count);
 
 	slot_add(shape, unit, other_leaf(shape, unit, nth * 7, nth % 2 == 0),
-		recent_story(tally->recent), nth);
-	tally->recent++;
+		recent_story(so_far->recent), nth);
+	so_far->recent++;
 }
 
-static void add_older(struct shape *shape, int unit, struct tally *tally, bool moved, int closed)
+static void add_older(struct shape *shape, int unit, struct so_far *so_far, bool moved, int closed)
 {
-	enum story story = older_story(tally->older++);
+	enum story story = older_story(so_far->older++);
 	int other = closed;
 	int *nth;
 
@@ -123,25 +123,25 @@ static void add_older(struct shape *shape, int unit, struct tally *tally, bool m
 		story = STORY_CLOSED;
 	else if (moved)
 		story = STORY_OPENED;
-	nth = &tally->told[story];
+	nth = &so_far->told[story];
 	if (closed < 0)
 		other = other_leaf(shape, unit, *nth * 7, *nth % 5 < 3);
 	slot_add(shape, unit, other, story, (*nth)++);
 }
 
-static void add_members(struct shape *shape, int unit, struct tally *tally)
+static void add_members(struct shape *shape, int unit, struct so_far *so_far)
 {
 	const struct unit *leaf = &shape->units[unit];
 	int closed = dissolved_into(shape, unit);
 
 	for (int i = 0; i < leaf->recent; i++)
-		add_recent(shape, unit, tally);
+		add_recent(shape, unit, so_far);
 	for (int i = 0; i < leaf->members - leaf->recent; i++)
-		add_older(shape, unit, tally, leaf->opened != NO_DAY,
+		add_older(shape, unit, so_far, leaf->opened != NO_DAY,
 			i < CLOSED_MEMBERS ? closed : -1);
 }
 
-static void add_former(struct shape *shape, struct tally *tally)
+static void add_former(struct shape *shape, struct so_far *so_far)
 {
 	int n = 0;
 
@@ -153,7 +153,7 @@ static void add_former(struct shape *shape, struct tally *tally)
 			int other = other_leaf(shape, unit, n * 7, n % 5 < 3);
 
 			slot_add(shape, unit, other, former[i].story,
-				tally->told[former[i].story]++);
+				so_far->told[former[i].story]++);
 		}
 	}
 }
@@ -161,12 +161,12 @@ static void add_former(struct shape *shape, struct tally *tally)
 void slots_build(struct shape *shape)
 {
 	struct random random = {.state = SHAPE_MEMBERS};
-	struct tally tally = {0};
+	struct so_far so_far = {0};
 
 	shape->slot_count = 0;
 	for (int i = 0; i < shape->unit_count; i++)
-		add_members(shape, i, &tally);
-	add_former(shape, &tally);
+		add_members(shape, i, &so_far);
+	add_former(shape, &so_far);
 
 	for (int i = shape->slot_count - 1; i > 0; i--) {
 		int k = random_below(&random, i + 1);

@@ -1,6 +1,6 @@
 /*
- * rendering - what the tests of the renderers share: a short way to write cells, and a page as
- * text.
+ * rendering - what the tests of the renderers share: a short way to write cells, and what a
+ * renderer writes as text.
  */
 #ifndef MEMBERSTAT_TEST_RENDERING_H
 #define MEMBERSTAT_TEST_RENDERING_H
@@ -38,7 +38,7 @@ static inline enum status render_sheet(struct output *out, const struct renderer
 	return status == STATUS_DONE ? renderer->end(out, notes, error) : status;
 }
 
-/* One sheet as text, to be freed. */
+/* What the renderer writes for one sheet, as text. The caller frees it. */
 static inline char *render_text(const struct renderer *renderer, struct render_options options,
 	const struct sheet *sheet, const struct cell *cells, size_t rows, const char *const *notes)
 {

@@ -1,5 +1,5 @@
 /*
- * store - a database of its own for a unit test, filled with SQL.
+ * store - a database for a unit test, filled by SQL.
  */
 #ifndef MEMBERSTAT_TEST_STORE_H
 #define MEMBERSTAT_TEST_STORE_H
@@ -28,7 +28,7 @@ static inline void store_open(struct db *db, enum db_mode mode)
 		fail_msg("%s", error.message);
 }
 
-/* A new, empty roll. */
+/* Opens a new, empty database. */
 static inline void store_new(struct db *db)
 {
 	unlink(STORE);
@@ -41,7 +41,7 @@ static inline void store_end(struct db *db)
 	unlink(STORE);
 }
 
-/* The one value of a query as text; "NULL" for NULL. Freed by the caller. */
+/* The one value that a query gives, as text; "NULL" for NULL. The caller frees it. */
 static inline char *store_text(sqlite3 *handle, const char *sql)
 {
 	sqlite3_stmt *statement = NULL;

@@ -1,5 +1,5 @@
 /*
- * support - what every unit test includes: cmocka with its prerequisites, in the order it wants them.
+ * support - what every unit test includes: cmocka, after the headers that it needs.
  */
 #ifndef MEMBERSTAT_TEST_SUPPORT_H
 #define MEMBERSTAT_TEST_SUPPORT_H

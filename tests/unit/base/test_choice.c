@@ -80,7 +80,8 @@ static void a_quoted_word_is_short_and_harmless(void **state)
 	assert_null(strchr(out.data, '\n'));
 	assert_null(strchr(out.data, '\033'));
 	buf_clear(&out);
-	/* 119 letters, then a letter of three bytes over the limit: it is left out whole. */
+	/* 119 letters, then a letter of three bytes that crosses the limit: all of it is left
+	 * out. */
 	memset(word, 'a', sizeof word);
 	memcpy(word + 119, "ệ", 3);
 	choice_quote(&out, word, sizeof word);

@@ -9,7 +9,7 @@ static const struct code_list *const code_lists[] = {&codes_unit_kind, &codes_ge
 	&codes_member_status, &codes_scenario, &codes_severity, &codes_roll, &codes_age_band,
 	&codes_party_age_band, &codes_group};
 
-#define BOOKS (sizeof code_lists / sizeof code_lists[0])
+#define CODE_LISTS (sizeof code_lists / sizeof code_lists[0])
 
 static void reads_as(const struct code_list *codes, const char *text, const struct word *word)
 {
@@ -20,7 +20,7 @@ static void reads_as(const struct code_list *codes, const char *text, const stru
 			read ? read->code : "nothing", word->code);
 }
 
-/* As it is written, and in capitals without diacritics and with blanks around. */
+/* The word is read as it is written, and in capitals without diacritics between blanks. */
 static void is_spelling(
 	const struct code_list *codes, const struct word *word, const char *text, size_t len)
 {
@@ -39,11 +39,11 @@ static void is_spelling(
 	buf_release(&plain);
 }
 
-/* A spelling that two words had would be read as the first of them. */
+/* If two words of a list had the same spelling, it would always be read as the first of them. */
 static void every_spelling_is_read_as_its_own_word(void **state)
 {
 	(void)state;
-	for (size_t b = 0; b < BOOKS; b++) {
+	for (size_t b = 0; b < CODE_LISTS; b++) {
 		for (size_t w = 0; w < code_lists[b]->count; w++) {
 			const struct word *word = &code_lists[b]->words[w];
 			const char *spelling = word->spellings;
@@ -71,7 +71,7 @@ static void an_unknown_word_is_mapped_to_nothing(void **state)
 	for (size_t b = 0; b < 5; b++)
 		for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
 			assert_null(code_list_read(code_lists[b], words[i], strlen(words[i])));
-	/* A word of one direction is none of the other. */
+	/* A way of joining is no way of leaving, and the reverse. */
 	assert_null(code_list_read(&codes_joined_by, "chuyển đi", strlen("chuyển đi")));
 	assert_null(code_list_read(&codes_left_by, "chuyển đến", strlen("chuyển đến")));
 	assert_null(code_list_read(&codes_left_by, "admitted", strlen("admitted")));
@@ -124,7 +124,7 @@ static void the_defined_words_are_read(void **state)
 static void codes_and_values_are_unique_and_codes_are_plain(void **state)
 {
 	(void)state;
-	for (size_t b = 0; b < BOOKS; b++) {
+	for (size_t b = 0; b < CODE_LISTS; b++) {
 		for (size_t w = 0; w < code_lists[b]->count; w++) {
 			const struct word *word = &code_lists[b]->words[w];
 
@@ -146,11 +146,11 @@ static void a_report_also_knows_the_words_beyond_a_list(void **state)
 	assert_string_equal(code_list_find(&codes_gender, "unknown")->code, "unknown");
 	assert_string_equal(code_list_find(&codes_age_band, "none")->label.vi, "Không");
 	assert_null(code_list_find(&codes_gender, "nobody"));
-	/* But an import does not. */
+	/* But an import does not read them. */
 	assert_null(code_list_read(&codes_gender, "unknown", strlen("unknown")));
 }
 
-static void the_values_that_rules_name_are_those_of_the_books(void **state)
+static void the_values_that_the_sources_name_are_those_of_the_lists(void **state)
 {
 	(void)state;
 	assert_string_equal(code_list_word(&codes_unit_kind, KIND_DISTRICT)->code, "district");
@@ -176,7 +176,7 @@ int main(void)
 		cmocka_unit_test(the_defined_words_are_read),
 		cmocka_unit_test(codes_and_values_are_unique_and_codes_are_plain),
 		cmocka_unit_test(a_report_also_knows_the_words_beyond_a_list),
-		cmocka_unit_test(the_values_that_rules_name_are_those_of_the_books),
+		cmocka_unit_test(the_values_that_the_sources_name_are_those_of_the_lists),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

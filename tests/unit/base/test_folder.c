@@ -45,7 +45,7 @@ static bool holds(const char *path, const char *text)
 	return same;
 }
 
-/* What stands in the parent, a blank after each name. */
+/* The names in the parent folder, a blank after each. */
 static bool parent_holds(const char *wanted)
 {
 	struct buf names = {0};
@@ -174,7 +174,7 @@ static void what_is_not_surely_left_behind_stays(void **state)
 		assert_int_equal(mkdir(path.data, 0700), 0);
 		buf_release(&path);
 	}
-	/* by its name it is, but somebody has put a folder and a link into it */
+	/* its name is that of an unfinished folder, but it holds a folder and a link */
 	assert_int_equal(mkdir(PARENT "/.memberstat-2022-03.aB3xYz", 0700), 0);
 	assert_int_equal(mkdir(PARENT "/.memberstat-2022-03.aB3xYz/kept", 0700), 0);
 	write_file(PARENT "/.memberstat-2022-03.aB3xYz/kept", "mine", "mine");

@@ -15,7 +15,7 @@ static void write_file(const char *path, const char *text, int flags)
 	close(file);
 }
 
-/* Opens a file of two letters, lets `change` happen, reads on to the end, and tells what comes of it. */
+/* Opens a file of two letters, calls `change`, reads to the end, and returns the status. */
 static enum status after(void (*change)(const char *path), struct error *error)
 {
 	char path[] = "input-test-XXXXXX";
@@ -46,7 +46,7 @@ static void shrink(const char *path)
 	assert_int_equal(truncate(path, 1), 0);
 }
 
-/* Other letters, as many. */
+/* As many bytes, but different ones. */
 static void rewrite(const char *path)
 {
 	const struct timespec times[2] = {{.tv_nsec = UTIME_OMIT}, {.tv_sec = 1, .tv_nsec = 1}};
@@ -55,7 +55,7 @@ static void rewrite(const char *path)
 	assert_int_equal(utimensat(AT_FDCWD, path, times, 0), 0);
 }
 
-/* It is read all the time, by this program too. */
+/* It is read meanwhile, which is no change. */
 static void look(const char *path)
 {
 	const struct timespec times[2] = {{.tv_sec = 1}, {.tv_nsec = UTIME_OMIT}};
@@ -64,7 +64,8 @@ static void look(const char *path)
 	assert_int_equal(utimensat(AT_FDCWD, path, times, 0), 0);
 }
 
-/* A program that saves anew puts another file in its place: the one that is read stays as it was. */
+/* Many programs save into a new file that replaces the old one: the one that is being read does not
+ * change. */
 static void replace(const char *path)
 {
 	unlink(path);

@@ -75,7 +75,7 @@ static void an_abandoned_file_leaves_nothing(void **state)
 	unlink("old.txt");
 }
 
-static void a_folder_that_is_not_there_is_an_error(void **state)
+static void a_missing_folder_is_an_error(void **state)
 {
 	struct outfile file;
 
@@ -115,7 +115,7 @@ int main(void)
 		cmocka_unit_test(a_file_appears_when_it_is_published),
 		cmocka_unit_test(an_old_file_stays_until_then),
 		cmocka_unit_test(an_abandoned_file_leaves_nothing),
-		cmocka_unit_test(a_folder_that_is_not_there_is_an_error),
+		cmocka_unit_test(a_missing_folder_is_an_error),
 		cmocka_unit_test(a_folder_is_not_replaced),
 		cmocka_unit_test(a_device_is_written_to_as_it_is),
 	};

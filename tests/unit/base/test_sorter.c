@@ -24,7 +24,7 @@ static void put_text(struct sorter *sorter, const char *key, const char *data)
 	put(sorter, key, strlen(key), data, strlen(data));
 }
 
-/* All data in the order they come, a blank between. */
+/* The data of all records in the order in which they come, a blank between. */
 static char *drain(struct sorter *sorter)
 {
 	struct buf all = {0};
@@ -38,7 +38,8 @@ static char *drain(struct sorter *sorter)
 		buf_putc(&all, ' ');
 	}
 	assert_int_equal(status, STATUS_DONE);
-	assert_false(sorter_next(sorter, &data, &len, &status, &error)); /* the end stays the end */
+	assert_false(
+		sorter_next(sorter, &data, &len, &status, &error)); /* the end remains the end */
 	sorter_free(sorter);
 	buf_puts(&all, "");
 	return all.data;
@@ -64,12 +65,11 @@ static void nothing_in_nothing_out(void **state)
 	assert_false(sorter_next(sorter, &data, &len, &status, &error));
 	assert_int_equal(status, STATUS_DONE);
 	sorter_free(sorter);
-	sorter_free(sorter_new(0)); /* also when it was never used */
+	sorter_free(sorter_new(0)); /* freed without having been used */
 	sorter_free(NULL);
 }
 
-/* memory: small enough for a run at each record, for one at every few, and large enough for none.
- */
+/* With a run after each record, with one after every few, and without any. */
 static const size_t memories[] = {1, 24, 100, 1 << 20};
 
 static void keys_compare_as_bytes(void **state)
@@ -79,7 +79,7 @@ static void keys_compare_as_bytes(void **state)
 		struct sorter *sorter = sorter_new(memories[m]);
 
 		put_text(sorter, "b", "5");
-		put_text(sorter, "\xc3\xa0", "7"); /* a byte above 127 is no negative one */
+		put_text(sorter, "\xc3\xa0", "7"); /* bytes above 127 are not negative */
 		put_text(sorter, "ab", "3");
 		put_text(sorter, "", "0");
 		put_text(sorter, "a", "1");
@@ -120,7 +120,7 @@ static void empty_data_are_records_too(void **state)
 	}
 }
 
-/* 5000 records in runs of a few hundred: the sum of the stored numbers and the order are right. */
+/* 5000 records in runs of a few hundred: their order and the sum of their numbers are right. */
 static void runs_are_merged(void **state)
 {
 	struct sorter *sorter = sorter_new(4096);
@@ -155,7 +155,7 @@ static void runs_are_merged(void **state)
 	sorter_free(sorter);
 }
 
-/* Records far larger than the memory and than what is read of a run at once. */
+/* Records that are much larger than the memory and than the block that is read of a run. */
 static void huge_records_come_back_whole(void **state)
 {
 	const size_t size = 300000;
@@ -193,7 +193,7 @@ static void the_temporary_file_has_no_name(void **state)
 	assert_int_equal(setenv("TMPDIR", "sorter", 1), 0);
 	for (int i = 0; i < 10; i++)
 		put_text(sorter, "k", "data");
-	assert_int_equal(rmdir("sorter"), 0); /* it was empty */
+	assert_int_equal(rmdir("sorter"), 0); /* no temporary file was left in it */
 	sorter_free(sorter);
 	unsetenv("TMPDIR");
 }

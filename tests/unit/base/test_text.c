@@ -67,7 +67,7 @@ static void an_invalid_byte_is_found_at_every_distance(void **state)
 	}
 }
 
-static void next_reads_code_points_and_never_more_than_there_is(void **state)
+static void next_reads_code_points_and_never_beyond_the_end(void **state)
 {
 	uint32_t code;
 
@@ -126,7 +126,7 @@ static void what_has_no_width_is_removed(void **state)
 	expect_clean("đảng\u00ad viên", "đảng viên");
 	expect_clean("a \u200b b", "a b");
 	expect_clean("\u200b", "");
-	/* Its removal lets letter and mark meet. */
+	/* When it is removed, letter and mark are next to each other. */
 	expect_clean("e\u200b\u0301", "é");
 }
 
@@ -199,7 +199,7 @@ static void decomposed_text_folds_like_composed(void **state)
 	(void)state;
 	expect_fold("Ma\u0303 đo\u031bn vi\u0323", "ma don vi");
 	expect_fold("e\u0323\u0302", "e");
-	/* A mark on nothing leaves nothing, not even its blank. */
+	/* A mark without a letter leaves nothing, not even the blank before it. */
 	expect_fold("a \u0301 b", "a b");
 	expect_fold("a \u0301", "a");
 	expect_fold("\u0301", "");
@@ -366,7 +366,7 @@ static void natural_text_is_not_damaged(void **state)
 			fail_msg("%s is refused", natural[i]);
 }
 
-/* Three letters, the one of this number (up to U+FFFF) in the middle. */
+/* Three characters, with this code point (up to U+FFFF) in the middle. */
 static void write_between(char out[8], unsigned code)
 {
 	char *p = out;
@@ -386,7 +386,7 @@ static void write_between(char out[8], unsigned code)
 	strcpy(p, "o");
 }
 
-static void plain_text_needs_no_second_look(void **state)
+static void plain_text_needs_no_cleaning(void **state)
 {
 	char text[8], mended[8], blank[10];
 	size_t plain = 0;
@@ -403,13 +403,13 @@ static void plain_text_needs_no_second_look(void **state)
 		text_mend_d(mended);
 		assert_string_equal(mended, text);
 		snprintf(blank, sizeof blank, " %s",
-			text); /* the blank asks for the thorough look */
+			text); /* a blank at the end is not plain, so all tests are made */
 		expect_clean(blank, text);
 	}
 	assert_true(plain > 500);
 }
 
-static void what_needs_a_second_look_is_not_plain(void **state)
+static void what_needs_cleaning_is_not_plain(void **state)
 {
 	static const char *const plain[] = {"Nguyễn Văn Tâm", "a", "a b c", "1980-02-03"};
 	static const char *const others[] = {"", " ", " a", "a ", "a  b", "a\tb", "a\u00a0b", "a?",
@@ -428,7 +428,7 @@ int main(void)
 		cmocka_unit_test(well_formed_text_is_valid),
 		cmocka_unit_test(ill_formed_text_is_not_valid),
 		cmocka_unit_test(an_invalid_byte_is_found_at_every_distance),
-		cmocka_unit_test(next_reads_code_points_and_never_more_than_there_is),
+		cmocka_unit_test(next_reads_code_points_and_never_beyond_the_end),
 		cmocka_unit_test(characters_are_code_points),
 		cmocka_unit_test(clean_text_stays),
 		cmocka_unit_test(blanks_are_trimmed_and_squeezed),
@@ -452,8 +452,8 @@ int main(void)
 		cmocka_unit_test(invalid_bytes_are_made_visible),
 		cmocka_unit_test(damaged_text_is_seen),
 		cmocka_unit_test(natural_text_is_not_damaged),
-		cmocka_unit_test(plain_text_needs_no_second_look),
-		cmocka_unit_test(what_needs_a_second_look_is_not_plain),
+		cmocka_unit_test(plain_text_needs_no_cleaning),
+		cmocka_unit_test(what_needs_cleaning_is_not_plain),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

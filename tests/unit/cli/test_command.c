@@ -33,7 +33,7 @@ static void accepted(const struct asked *asked, const char *command)
 	assert_string_equal(asked->command->name, command);
 }
 
-/* It was refused with exactly this message. */
+/* The command line was refused with exactly this message. */
 static void refused(struct asked *asked, const char *message)
 {
 	assert_int_equal(asked->status, STATUS_USAGE);
@@ -63,7 +63,7 @@ static void options_stand_before_after_and_among_arguments(void **state)
 	assert_string_equal(request_value(&asked.request, OPTION_DB), "b.db");
 	request_release(&asked.request);
 
-	/* An option of the command may even stand before its name. */
+	/* An option of a command may come before the command. */
 	ASK(&asked, "--unit", "30037", "report", "ratio");
 	accepted(&asked, "report");
 	request_release(&asked.request);
@@ -311,7 +311,7 @@ static void a_fault_before_lang_is_told_in_its_language(void **state)
 	refused(&asked, "không có lệnh \"imprt\"; có phải ý bạn là \"import\"?");
 	ASK(&asked, "--xyzzy", "--lang=vi");
 	refused(&asked, "không có tùy chọn \"--xyzzy\"");
-	/* Behind -- it is no option. */
+	/* After -- it is no option. */
 	ASK(&asked, "imprt", "--", "--lang=vi");
 	refused(&asked, "unknown command \"imprt\"; did you mean \"import\"?");
 }
@@ -371,7 +371,7 @@ static void hostile_words_stay_on_one_short_line(void **state)
 	request_release(&asked.request);
 }
 
-/* Cuts the part of a shell line that is our program's into words; the quotation marks go. */
+/* Cuts the part of a shell line that runs memberstat into words, without quotation marks. */
 static size_t shell_words(const char *line, char *text, const char **words)
 {
 	const char *at = strstr(line, "memberstat ");
@@ -383,8 +383,7 @@ static size_t shell_words(const char *line, char *text, const char **words)
 	while (*at && !strchr("|<>&;)", *at) && count < WORDS_MAX) {
 		words[count++] = text;
 		for (; *at && (quote || !strchr(" |<>&;)", *at)); at++) {
-			if (strncmp(at, "$(", 2) ==
-				0) /* what a command prints: a word of its own */
+			if (strncmp(at, "$(", 2) == 0) /* $(…): what a command prints is one word */
 				while (*at != ')')
 					*text++ = *at++;
 			else if (quote ? *at == quote : (*at == '\'' || *at == '"'))
@@ -400,7 +399,7 @@ static size_t shell_words(const char *line, char *text, const char **words)
 	return count;
 }
 
-/* Examples are what people copy, so the program must understand every one. */
+/* People copy the examples, so the program must understand every one of them. */
 static void examples_are_understood(const struct example *examples)
 {
 	for (; examples && examples->line; examples++) {

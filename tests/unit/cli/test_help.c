@@ -9,7 +9,7 @@
 
 static const enum lang langs[] = {LANG_EN, LANG_VI};
 
-/* Both languages are there, and they are not one text twice. */
+/* There is a text in both languages, and not the same one twice. */
 static void bilingual(struct label label, const char *of)
 {
 	if (!label.vi || !label.en || !*label.vi || !*label.en || strcmp(label.vi, label.en) == 0)
@@ -17,7 +17,8 @@ static void bilingual(struct label label, const char *of)
 	assert_true(text_valid(label.vi, strlen(label.vi)));
 }
 
-/* A text of the help goes on behind a name or a colon, and choices go on behind it. */
+/* The help of an option begins after its name, and the choices come after it: no capital, no full
+ * stop. */
 static void continues(const char *text)
 {
 	assert_null(strchr(text, '\n'));
@@ -76,7 +77,7 @@ static void every_command_is_described_in_both_languages(void **state)
 	assert_null(command_find("nothing"));
 }
 
-/* Entries of a list; each is one line with a name and a text. */
+/* Counts the entries of a list; each has a name and a text, on one line. */
 static size_t entries(const struct topic *topic, enum lang lang)
 {
 	struct buf name = {0}, text = {0};
@@ -223,7 +224,7 @@ static void choices_are_told_once(void **state)
 	buf_release(&out);
 }
 
-/* The part of the man page about a command, to be freed. */
+/* The part of the man page about a command. The caller frees it. */
 static char *manual_of(const char *manual, const char *command)
 {
 	struct buf heading = {0};

@@ -26,7 +26,7 @@ static void the_first_line_goes_on_and_the_others_are_indented(void **state)
 	wraps_to("ab cd ef", 4, 2, 9, "ab cd\n  ef\n");
 }
 
-static void a_word_wider_than_the_page_stands_alone(void **state)
+static void a_word_wider_than_a_line_has_one_to_itself(void **state)
 {
 	(void)state;
 	wraps_to("a bcdefgh i", 0, 0, 4, "a\nbcdefgh\ni\n");
@@ -83,7 +83,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(words_fill_a_line_to_the_last_column),
 		cmocka_unit_test(the_first_line_goes_on_and_the_others_are_indented),
-		cmocka_unit_test(a_word_wider_than_the_page_stands_alone),
+		cmocka_unit_test(a_word_wider_than_a_line_has_one_to_itself),
 		cmocka_unit_test(vietnamese_letters_take_one_column_each),
 		cmocka_unit_test(paragraphs_and_kept_lines_come_apart),
 		cmocka_unit_test(a_text_keeps_its_blank_lines_and_its_tables),

@@ -97,7 +97,7 @@ static void dates_stand_for_each_other(void **state)
 	ASK(&asked, "movement", "--as-of", "2022-04-30", "--to", "2022-03-31");
 	dates_are("2022-04-30", "2022-01-01", "2022-03-31", &asked);
 	ASK(&asked, "movement", "--as-of", "2021-01-01", "--as-of",
-		"2024-02-29"); /* the last counts */
+		"2024-02-29"); /* of several the last one counts */
 	dates_are("2024-02-29", "2024-01-01", "2024-02-29", &asked);
 }
 

@@ -6,7 +6,7 @@
 #include "base/csv_cell.h"
 #include "import/csvread.h"
 
-/* One file being read. */
+/* A file that is being read. */
 struct reading {
 	struct source *source;
 	struct csvread *reader;
@@ -50,7 +50,7 @@ static enum rows_result next(struct reading *reading)
 	return csvread_next(reading->reader, &reading->row, &reading->findings);
 }
 
-/* The next record is a row on this line; its cells, each in brackets, are `expected`. */
+/* Expects a row on this line; `expected` are its cells, each in brackets. */
 static void expect_row(struct reading *reading, long line, const char *expected)
 {
 	struct buf cells = {0};
@@ -79,7 +79,7 @@ static void expect_blank(struct reading *reading, long line)
 	assert_int_equal(reading->row.line, line);
 }
 
-/* The next record is rejected; its finding is the newest and holds these words. */
+/* Expects a rejected record; the last finding has these words. */
 static void expect_bad(
 	struct reading *reading, long line, enum finding_code code, const char *words)
 {
@@ -385,7 +385,7 @@ static void a_quote_open_for_longer_is_given_up(void **state)
 	buf_release(&text);
 }
 
-/* Reads all and gives the time it took in milliseconds; counts rows and bad records. */
+/* Reads to the end and returns how many milliseconds it took; counts rows and bad records. */
 static long read_all(const struct buf *text, size_t cells, long *rows, long *bad)
 {
 	struct reading reading = read_buf(text);
@@ -433,7 +433,7 @@ static void hostile_quotes_take_linear_time_and_swallow_nothing(void **state)
 	buf_release(&text);
 }
 
-/* Appends the text without its lines that hold no character. */
+/* Appends the text without its empty lines. */
 static void add_full_lines(struct buf *out, const char *text, size_t len)
 {
 	for (size_t i = 0; i < len; i++)
@@ -486,8 +486,8 @@ static void add_random_cells(struct buf *line, char delimiter, uint32_t *random)
 	}
 }
 
-/* Adds a line in two spellings: with a cell that needs no quotes and has none, and the same in quotes,
- * which sends the line through libcsv. */
+/* Adds the same line twice: once with a cell that has no quotes, and once with that cell in quotes,
+ * so that libcsv reads the line. */
 static void add_spellings(struct buf *plain, struct buf *quoted, char delimiter, uint32_t *random)
 {
 	static const char *const ends[] = {"\n", "\r\n", "\r", " \n", "\t \r\n"};
@@ -542,7 +542,7 @@ static void lines_without_quotes_have_the_cells_that_libcsv_gives(void **state)
 	}
 }
 
-static void bytes_of_another_encoding_reject_the_record(void **state)
+static void bytes_of_a_different_encoding_reject_the_record(void **state)
 {
 	struct reading reading = read_text("a,b\n1,\"x\nNguy\xff\"\nc,d\n");
 
@@ -839,7 +839,7 @@ int main(void)
 		cmocka_unit_test(hostile_quotes_take_linear_time_and_swallow_nothing),
 		cmocka_unit_test(every_line_comes_out_once_whatever_the_quotes),
 		cmocka_unit_test(lines_without_quotes_have_the_cells_that_libcsv_gives),
-		cmocka_unit_test(bytes_of_another_encoding_reject_the_record),
+		cmocka_unit_test(bytes_of_a_different_encoding_reject_the_record),
 		cmocka_unit_test(a_nul_rejects_the_record),
 		cmocka_unit_test(a_nul_tells_more_than_the_quote_it_garbled),
 		cmocka_unit_test(faults_of_lines_given_back_are_told_there),

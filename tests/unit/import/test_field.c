@@ -5,7 +5,7 @@
 #include "import/field.h"
 #include "base/text.h"
 
-/* A field, the record it is read into, and what was wrong. */
+/* A field, the record that it is read into, and the findings. */
 struct fixture {
 	struct field_reader reader;
 	struct record record;
@@ -44,7 +44,7 @@ static bool read_cell(struct fixture *fixture, enum roll_kind kind, size_t index
 		&fixture->record, &fixture->findings);
 }
 
-/* The cell is read, and written as `wanted`. */
+/* Expects that the cell is read, and that the value is written as `wanted`. */
 static void reads(struct fixture *fixture, enum roll_kind kind, size_t index, const char *text,
 	const char *wanted)
 {
@@ -63,7 +63,7 @@ static void member_reads(
 	reads(fixture, ROLL_MEMBERS, index, text, wanted);
 }
 
-/* The cell is refused with one finding, and leaves no value. */
+/* Expects that the cell is refused with one finding and gives no value. */
 static void refuses(struct fixture *fixture, enum roll_kind kind, size_t index, const char *text,
 	enum finding_code code)
 {
@@ -83,7 +83,7 @@ static void member_refuses(
 	refuses(fixture, ROLL_MEMBERS, index, text, code);
 }
 
-/* So many characters of three bytes. */
+/* A text of so many characters of three bytes each. */
 static char *long_text(size_t characters)
 {
 	struct buf text = {0};
@@ -147,7 +147,7 @@ static void damaged_text_is_refused(void **state)
 		"N\xc2\xab"
 		"ng d\xc2\xa9n",
 		FINDING_LOSSY_TEXT);
-	/* A question mark that is no letter's is only strange in a name. */
+	/* A question mark that does not replace a letter is only strange in a name. */
 	member_reads(*state, MEMBER_OCCUPATION, "Nông dân ?", "Nông dân ?");
 }
 
@@ -161,7 +161,7 @@ static void the_words_for_no_religion_are_one(void **state)
 	member_reads(*state, MEMBER_RELIGION, "Phật giáo", "Phật giáo");
 	member_reads(*state, MEMBER_RELIGION, "Không rõ", "Không rõ");
 	member_reads(*state, MEMBER_RELIGION, "00", "00");
-	member_reads(*state, MEMBER_RELIGION, "\u0301", "\u0301"); /* folded, it is nothing */
+	member_reads(*state, MEMBER_RELIGION, "\u0301", "\u0301"); /* folded, nothing is left */
 	member_reads(*state, MEMBER_ETHNICITY, "Không", "Không");
 }
 
@@ -207,11 +207,11 @@ static void what_is_about_people_lies_not_in_the_future(void **state)
 		member_reads(*state, dates[i], "30/4/2022", "2022-04-30");
 		member_refuses(*state, dates[i], "1/5/2022", FINDING_FUTURE);
 	}
-	/* A birth is in the future when it certainly is. */
+	/* A birth is refused only when it is certainly after today. */
 	member_reads(*state, MEMBER_BIRTH_DATE, "2022", "2022");
 	member_reads(*state, MEMBER_BIRTH_DATE, "4/2022", "2022-04");
 	member_refuses(*state, MEMBER_BIRTH_DATE, "5/2022", FINDING_FUTURE);
-	/* A unit may be closed, a plan end, at a day to come. */
+	/* A unit may close, and a plan end, after today. */
 	reads(*state, ROLL_UNITS, UNIT_CLOSED_ON, "1/7/2025", "2025-07-01");
 	reads(*state, ROLL_PLANS, PLAN_TO, "31/12/2025", "2025-12-31");
 }
@@ -246,10 +246,10 @@ static void percents_have_up_to_four_decimals_and_are_compared_by_value(void **s
 		refuses(*state, ROLL_PLANS, PLAN_RATIO_PERCENT, wrong[i], FINDING_PERCENT);
 }
 
-static void a_word_is_read_from_its_own_book_however_often(void **state)
+static void a_word_is_read_from_its_own_list_however_often(void **state)
 {
-	/* The reader remembers words: one that means other things in two columns does not mix them
-	 * up. */
+	/* The reader remembers words. A word that means different things in two columns is not
+	 * confused. */
 	for (int i = 0; i < 3; i++) {
 		member_reads(*state, MEMBER_JOINED_BY, "chuyển nội bộ", "moved");
 		member_reads(*state, MEMBER_LEFT_BY, "chuyển nội bộ", "moved");
@@ -276,7 +276,7 @@ static void one_guard_against_formulas_is_taken_off(void **state)
 		member_reads(*state, MEMBER_MEMBER, cases[i].text, cases[i].wanted);
 		member_reads(*state, MEMBER_FULL_NAME, cases[i].text, cases[i].wanted);
 	}
-	/* Numbers and dates never have one. */
+	/* Numbers and dates never have a guard. */
 	member_refuses(*state, MEMBER_ADMITTED_ON, "'1980-02-03", FINDING_DATE);
 }
 
@@ -314,7 +314,7 @@ static void a_heading_is_matched_without_its_marks_and_remarks(void **state)
 	folds("\xc3\x90\xe1\xba\xa3ng", "dang");
 	folds("(*)", "");
 	folds("", "");
-	/* What is no remark stays: it tells one column from another. */
+	/* What is not such a remark stays, because it may distinguish two columns. */
 	folds("Ngày vào Đảng (chính thức)", "ngay vao dang (chinh thuc");
 }
 
@@ -357,7 +357,7 @@ int main(void)
 		TEST(what_is_about_people_lies_not_in_the_future),
 		TEST(numbers_have_groups_of_three_or_none),
 		TEST(percents_have_up_to_four_decimals_and_are_compared_by_value),
-		TEST(a_word_is_read_from_its_own_book_however_often),
+		TEST(a_word_is_read_from_its_own_list_however_often),
 		TEST(one_guard_against_formulas_is_taken_off),
 		TEST(a_value_shown_in_a_message_is_harmless),
 		cmocka_unit_test(a_heading_is_matched_without_its_marks_and_remarks),

@@ -84,7 +84,7 @@ static void control_characters_of_a_value_are_visible(void **state)
 	findings_release(&findings);
 }
 
-/* The message of a value made of `count` times `character`. */
+/* The message for a value that consists of `count` times `character`. */
 static char *message_of(const char *character, size_t count)
 {
 	struct findings findings;

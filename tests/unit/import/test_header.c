@@ -8,14 +8,14 @@
 
 #define MEMBERS "member,unit,admitted_on\n"
 
-/* A file, and the table found in it. */
+/* A file, and the table that was found in it. */
 struct fixture {
 	struct rows *rows;
 	struct header header;
 	struct findings findings;
 	struct error error;
 	enum status status;
-	bool found; /* header_find ran */
+	bool found; /* header_find was called */
 };
 
 static int set_up(void **state)
@@ -74,7 +74,7 @@ static void look(
 
 static const struct header_wanted any = {.kind = ROLL_KINDS};
 
-/* The table is found: its kind and delimiter, and the line of its header. */
+/* Expects a table of this kind, with this delimiter and its header on this line. */
 static void finds(
 	struct fixture *fixture, const char *text, enum roll_kind kind, char delimiter, long line)
 {
@@ -87,7 +87,7 @@ static void finds(
 	assert_int_equal(fixture->header.line, line);
 }
 
-/* There is no usable table, for one reason. */
+/* Expects that there is no usable table, for one reason. */
 static void refuses(struct fixture *fixture, const char *text, long line, const char *column,
 	enum finding_code code)
 {
@@ -111,7 +111,7 @@ static void next_row(struct fixture *fixture, long line, const char *first)
 	assert_string_equal(row.cells[0].text, first);
 }
 
-static void the_kind_is_that_of_which_all_columns_are_there(void **state)
+static void the_kind_is_that_of_which_no_column_is_missing(void **state)
 {
 	finds(*state, MEMBERS, ROLL_MEMBERS, ',', 1);
 	finds(*state, "unit,name,kind\n", ROLL_UNITS, ',', 1);
@@ -140,7 +140,7 @@ static void each_delimiter_is_found(void **state)
 	finds(*state, "member\tunit\tadmitted_on\nA;1,1\tC\tx\n", ROLL_MEMBERS, '\t', 1);
 	finds(*state, "\"member\",\"unit\",\"admitted_on\"\n", ROLL_MEMBERS, ',', 1);
 	finds(*state, "\xef\xbb\xbf\"member\";\"unit\";\"admitted_on\"\r\n", ROLL_MEMBERS, ';', 1);
-	/* A comma inside a quoted heading divides nothing. */
+	/* A comma inside a quoted heading is no delimiter. */
 	finds(*state, "member;unit;admitted_on;\"Nam, nữ\"\n", ROLL_MEMBERS, ';', 1);
 }
 
@@ -149,7 +149,8 @@ static void a_sep_line_tells_the_delimiter(void **state)
 	finds(*state, "sep=|\nmember|unit|admitted_on\n", ROLL_MEMBERS, '|', 2);
 	finds(*state, "sep=;\r\nmember;unit;admitted_on\r\n", ROLL_MEMBERS, ';', 2);
 	finds(*state, "\xef\xbb\xbfsep=\t\nmember\tunit\tadmitted_on\n", ROLL_MEMBERS, '\t', 2);
-	/* What can be no delimiter, or tells more, is a title. */
+	/* A sep= line with something that can be no delimiter, or with more behind it, is a
+	 * title. */
 	finds(*state, "sep=\"\nmember,unit,admitted_on\n", ROLL_MEMBERS, ',', 2);
 	finds(*state, "sep=\x1b\nmember,unit,admitted_on\n", ROLL_MEMBERS, ',', 2);
 	finds(*state, "sep=,;\nmember;unit;admitted_on\n", ROLL_MEMBERS, ';', 2);
@@ -179,7 +180,7 @@ static void titles_above_the_header_are_passed_over(void **state)
 		ROLL_MEMBERS, ',', 7);
 	assert_string_equal(fixture->header.row.data, "member,unit,admitted_on");
 	next_row(*state, 8, "A");
-	/* However odd they are as CSV. */
+	/* Titles may be invalid as CSV. */
 	finds(*state, "Đảng bộ \"Mỹ An\"\n\"a\"b\n" MEMBERS "A,C1,2000-01-01\n", ROLL_MEMBERS, ',',
 		3);
 	next_row(*state, 4, "A");
@@ -217,7 +218,7 @@ static void the_first_of_equal_headers_counts(void **state)
 {
 	finds(*state, MEMBERS "A,C1,2000-01-01\n" MEMBERS, ROLL_MEMBERS, ',', 1);
 	next_row(*state, 2, "A");
-	/* A record made of headings is a record. */
+	/* A record whose cells look like headings is a record. */
 	finds(*state, MEMBERS "unit,name,kind\n", ROLL_MEMBERS, ',', 1);
 	next_row(*state, 2, "unit");
 }
@@ -232,7 +233,7 @@ static void a_missing_column_is_named_at_the_line_of_the_header(void **state)
 	assert_int_equal(fixture->findings.total, 2);
 	assert_string_equal(fixture->findings.list[0].column, "unit");
 	assert_string_equal(fixture->findings.list[1].column, "admitted_on");
-	/* One known word is no header, unless the kind is named. */
+	/* A row with one known heading is no header, unless the kind is named. */
 	refuses(*state, "x\nmember,y\n", 1, NULL, FINDING_HEADER);
 	text = "x\nmember,y\n";
 	look(fixture, text, strlen(text), &(struct header_wanted){.kind = ROLL_MEMBERS});
@@ -276,7 +277,7 @@ static void unknown_columns_are_named_but_not_numbering_and_rejects(void **state
 		"quán,_line,_column,_code,_message\n",
 		ROLL_MEMBERS, ',', 1);
 	assert_string_equal(fixture->header.ignored.data, "Sở thích, Ô tô");
-	/* `_code` is no code of a unit. */
+	/* `_code` is not a heading of the column unit. */
 	finds(*state, "unit,name,kind,parent,_line,_column,_code,_message\n", ROLL_UNITS, ',', 1);
 	assert_int_equal(fixture->header.cell_of[UNIT_UNIT], 0);
 	assert_int_equal(fixture->header.ignored.len, 0);
@@ -319,7 +320,8 @@ static void map_names_headings_that_cannot_be_known(void **state)
 	assert_int_equal(fixture->header.line, 2);
 	assert_int_equal(fixture->header.cell_of[MEMBER_UNIT], 1);
 	assert_string_equal(fixture->header.ignored.data, "Chi bộ");
-	/* A heading that is not there is told, also of a column that a file need not have. */
+	/* A heading of --map that the file does not have is an error, also for a column that is not
+	 * required. */
 	text = "Hồ sơ,Ngày,Chi bộ\n";
 	look(fixture, text, strlen(text), &wanted);
 	assert_int_equal(fixture->status, STATUS_REJECTED);
@@ -370,7 +372,7 @@ static void what_is_no_table_is_told_apart(void **state)
 	refuses(*state, "PK\x03\x04xlsx", 1, NULL, FINDING_FILE);
 	refuses(*state, "\n\n", 1, NULL, FINDING_HEADER);
 	refuses(*state, "một,hai\nba,bốn\n", 1, NULL, FINDING_HEADER);
-	/* `Số lý lịch` in TCVN3: the encoding it looks like is named. */
+	/* `Số lý lịch` in TCVN3: the message names this encoding. */
 	refuses(*state, "x\nS\xe8 l\xfd l\xdeh,Ng\xb5y v\xb5o \xa7\xb6ng,Chi b\xe9\n", 2, NULL,
 		FINDING_ENCODING);
 	assert_non_null(strstr(fixture->findings.list[0].message, "tcvn3"));
@@ -383,7 +385,7 @@ static void what_is_no_table_is_told_apart(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		TEST(the_kind_is_that_of_which_all_columns_are_there),
+		TEST(the_kind_is_that_of_which_no_column_is_missing),
 		TEST(the_order_of_the_columns_is_free),
 		TEST(each_delimiter_is_found),
 		TEST(a_sep_line_tells_the_delimiter),

@@ -3,7 +3,8 @@
 #include "base/buf.h"
 #include "import/headings.h"
 
-/* What a heading means by the definition: the first field with a name that folds to the same. */
+/* Finds what a heading means in the plain way: the first field with a heading that folds to the
+ * same. */
 static int field_by_definition(enum roll_kind kind, const char *folded)
 {
 	for (size_t i = 0; i < rolls[kind].count; i++) {
@@ -30,7 +31,7 @@ static void means(
 	buf_release(&folded);
 }
 
-/* Each heading of a list, in every kind. */
+/* Expects that each heading of a list means the same in both ways, in every kind. */
 static void list_means_what_it_should(const struct headings *headings, const char *list)
 {
 	struct buf folded = {0};

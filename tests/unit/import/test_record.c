@@ -23,7 +23,7 @@ static void a_packed_record_comes_back(void **state)
 	buf_add(&record.raw, "x,\0,y", 5);
 	record_pack(&bytes, &record);
 
-	record_set_text(&back, 7, "old", 3); /* what it held before goes */
+	record_set_text(&back, 7, "old", 3); /* the old value is replaced */
 	record_unpack(&back, bytes.data);
 	same(&record, &back);
 	assert_int_equal(back.line, 1234567);
@@ -59,16 +59,16 @@ static void values_are_compared_by_what_they_say(void **state)
 	(void)state;
 	assert_true(record_same_value(&a, &b, 0));
 	record_set_number(&a, 0, 0);
-	assert_false(record_same_value(&a, &b, 0)); /* 0 is not empty */
+	assert_false(record_same_value(&a, &b, 0)); /* the number 0 is not an empty cell */
 	record_set_text(&b, 0, "", 0);
-	assert_false(record_same_value(&a, &b, 0)); /* nor is an empty text a number */
+	assert_false(record_same_value(&a, &b, 0)); /* nor is an empty text the same as a number */
 	record_set_number(&b, 0, 0);
 	assert_true(record_same_value(&a, &b, 0));
 
 	record_set_text(&a, 1, "other", 5);
 	record_set_text(&a, 1, "01", 2);
 	record_set_text(&b, 1, "01", 2);
-	assert_true(record_same_value(&a, &b, 1)); /* wherever the text lies */
+	assert_true(record_same_value(&a, &b, 1)); /* the texts are in different buffers */
 	record_set_text(&b, 1, "1", 1);
 	assert_false(record_same_value(&a, &b, 1)); /* leading zeros count */
 	record_set_text(&b, 1, "01\0", 3);
@@ -89,7 +89,7 @@ static void a_value_is_copied_filled_or_not(void **state)
 		record_copy_value(&b, &a, i);
 	same(&a, &b);
 	record_release(&a);
-	assert_string_equal(record_text(&b, 2), "Kinh"); /* in its own memory */
+	assert_string_equal(record_text(&b, 2), "Kinh"); /* a copy, not the text of a */
 	record_release(&b);
 }
 

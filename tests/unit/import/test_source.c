@@ -84,7 +84,7 @@ static void expect_end(struct fixture *fixture)
 	assert_int_equal(source_failed(fixture->source, &fixture->error), STATUS_DONE);
 }
 
-/* What the bytes are as NFC text in this encoding. */
+/* Expects that the bytes in this encoding are this text (NFC). */
 static void expect_decoded(
 	struct fixture *fixture, const char *bytes, const char *encoding, const char *expected)
 {
@@ -219,7 +219,7 @@ static void invalid_bytes_become_replacement_characters(void **state)
 	expect_line(fixture, 2, LINE_ENCODING, "Nguy\ufffdn\n");
 	expect_line(fixture, 3, LINE_ENCODING, "đ\ufffd\ufffd\n");
 	expect_line(fixture, 4, LINE_ENCODING, "\ufffd\ufffd\ufffd\n");
-	/* The character itself is valid. */
+	/* U+FFFD in the file itself is valid. */
 	expect_line(fixture, 5, LINE_OK, "\ufffd\n");
 	expect_end(fixture);
 }
@@ -294,7 +294,7 @@ static void the_utf8_mark_is_taken_off(void **state)
 	OPEN(fixture, "\xef\xbb\xbf\"mã\"\n\xef\xbb\xbfx\n", NULL);
 	assert_string_equal(source_encoding(fixture->source), "UTF-8 (BOM)");
 	expect_line(fixture, 1, LINE_OK, "\"mã\"\n");
-	/* One in the middle is text. */
+	/* Only at the start of the file is it a byte order mark. */
 	expect_line(fixture, 2, LINE_OK, "\ufeffx\n");
 }
 
@@ -354,7 +354,7 @@ static void halves_of_utf16_are_faults(void **state)
 	expect_end(fixture);
 }
 
-/* The mark takes two bytes, so that pairs lie across the border of blocks. */
+/* The byte order mark takes two bytes, so that surrogate pairs cross the border of blocks. */
 static void utf16_runs_over_block_borders(void **state)
 {
 	struct fixture *fixture = *state;
@@ -428,7 +428,7 @@ static void vni_is_decoded(void **state)
 
 	expect_decoded(fixture, "Nguye\xe3n Va\xean An", "vni", "Nguyễn Văn An");
 	assert_string_equal(source_encoding(fixture->source), "VNI");
-	/* A mark without its letter. */
+	/* The byte of a mark without a letter before it. */
 	OPEN(fixture, "Trh\xf9\n", "vni");
 	expect_line(fixture, 1, LINE_ENCODING, "Trh\ufffd\n");
 }
@@ -511,7 +511,7 @@ static void utf16_without_a_mark_is_recognised(void **state)
 	assert_string_equal(hint_of(fixture), "utf-16be");
 }
 
-static void bytes_that_look_like_nothing_give_no_hint(void **state)
+static void bytes_of_no_known_encoding_give_no_hint(void **state)
 {
 	struct fixture *fixture = *state;
 
@@ -536,7 +536,7 @@ static void lines_pushed_back_come_in_the_order_of_their_numbers(void **state)
 	third = expect_line(fixture, 3, LINE_OK, "c\n");
 	source_unread(fixture->source, &third);
 	source_unread(fixture->source, &second);
-	memset(kept, '!', 2); /* it was copied */
+	memset(kept, '!', 2); /* source_unread copied it */
 	second = expect_line(fixture, 2, LINE_OK, "b\n");
 	source_unread(fixture->source, &second);
 	expect_line(fixture, 2, LINE_OK, "b\n");
@@ -564,7 +564,7 @@ static void lines_can_be_pushed_back_after_the_end(void **state)
 	expect_line(fixture, 2, LINE_OK, "");
 	expect_line(fixture, 3, LINE_OK, "z");
 	expect_end(fixture);
-	source_unread(fixture->source, &last); /* freed with the source */
+	source_unread(fixture->source, &last); /* not read any more: freed with the source */
 }
 
 /* --- about the file --------------------------------------------------------------------------- */
@@ -581,7 +581,7 @@ static void the_hash_is_that_of_every_byte(void **state)
 	OPEN(fixture, "", NULL);
 	assert_string_equal(source_sha256(fixture->source),
 		"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
-	/* A million times "a", known from FIPS 180; once read to the end, once not read at all. */
+	/* A million times "a", an example of FIPS 180: read to the end, and not read at all. */
 	fill(&bytes, 'a', 1000000);
 	open_buf(fixture, &bytes);
 	assert_string_equal(source_sha256(fixture->source),
@@ -673,7 +673,7 @@ static void a_file_without_the_right_to_read_is_a_failure(void **state)
 	struct fixture *fixture = *state;
 
 	if (geteuid() == 0)
-		skip(); /* root may read anything */
+		skip(); /* root can read any file */
 	assert_int_equal(chmod(fixture->path, 0), 0);
 	assert_int_equal(
 		source_open(&fixture->source, fixture->path, NULL, &fixture->error), STATUS_FAILED);
@@ -712,7 +712,7 @@ int main(void)
 		TEST(bytes_of_vni_are_recognised),
 		TEST(bytes_of_cp1258_are_recognised),
 		TEST(utf16_without_a_mark_is_recognised),
-		TEST(bytes_that_look_like_nothing_give_no_hint),
+		TEST(bytes_of_no_known_encoding_give_no_hint),
 		TEST(lines_pushed_back_come_in_the_order_of_their_numbers),
 		TEST(lines_can_be_pushed_back_after_the_end),
 		TEST(the_hash_is_that_of_every_byte),

@@ -71,7 +71,7 @@ static void columns_have_room_for_cells_and_headings(void **state)
 	assert_int_equal(columns[1].width, 9);
 }
 
-/* 21 columns are more than a heading gets; two lines of about one length take 10. */
+/* 21 columns are too wide for a heading; in two lines of about the same length it takes 10. */
 static void a_long_heading_is_broken_evenly(void **state)
 {
 	struct layout_column column = {.heading = "Đảng viên chính thức", .content = 5, .least = 5};

@@ -96,7 +96,7 @@ static void a_cell_is_written_for_people_in_their_language(void **state)
 	buf_release(&out);
 }
 
-static void a_cell_is_added_behind_what_is_there(void **state)
+static void a_cell_is_appended(void **state)
 {
 	const struct column share = {.kind = COL_SHARE};
 	const struct cell cell = NUMBER(38500);
@@ -149,7 +149,7 @@ static void as_of_line_is_in_the_language(void **state)
 	buf_release(&out);
 }
 
-/* --- what every renderer keeps -------------------------------------------------------------------
+/* --- what holds for every renderer ---------------------------------------------------------------
  */
 
 static const struct column every_kind[] = {
@@ -203,7 +203,7 @@ static const struct render_options looks[] = {
 	{.lang = LANG_VI, .terminal = true, .width = 1, .guard = true, .excel = true},
 };
 
-static void every_renderer_takes_every_sheet_in_every_look(void **state)
+static void every_renderer_takes_every_sheet_with_every_option(void **state)
 {
 	(void)state;
 	for (size_t i = 0; renderers[i]; i++) {
@@ -258,7 +258,7 @@ static void many_sheets_fit_where_the_renderer_says_so(void **state)
 	}
 }
 
-static void nothing_controls_the_terminal_of_who_looks(void **state)
+static void nothing_controls_the_terminal(void **state)
 {
 	const struct render_options options = {
 		.lang = LANG_VI, .terminal = true, .width = 80, .guard = true};
@@ -321,14 +321,14 @@ int main(void)
 		cmocka_unit_test(renderer_is_found_by_the_ending_of_a_file),
 		cmocka_unit_test(a_cell_has_one_form_for_machines),
 		cmocka_unit_test(a_cell_is_written_for_people_in_their_language),
-		cmocka_unit_test(a_cell_is_added_behind_what_is_there),
+		cmocka_unit_test(a_cell_is_appended),
 		cmocka_unit_test(only_quantities_stand_to_the_right),
 		cmocka_unit_test(level_comes_from_its_column),
 		cmocka_unit_test(as_of_line_is_in_the_language),
-		cmocka_unit_test(every_renderer_takes_every_sheet_in_every_look),
+		cmocka_unit_test(every_renderer_takes_every_sheet_with_every_option),
 		cmocka_unit_test(every_renderer_takes_a_sheet_without_rows),
 		cmocka_unit_test(many_sheets_fit_where_the_renderer_says_so),
-		cmocka_unit_test(nothing_controls_the_terminal_of_who_looks),
+		cmocka_unit_test(nothing_controls_the_terminal),
 		cmocka_unit_test(a_full_disk_is_never_silent),
 		cmocka_unit_test(a_renderer_that_is_given_up_frees_what_it_has),
 	};

@@ -32,7 +32,7 @@ static void csv_is_keys_commas_points_and_line_feeds(void **state)
 		",,,,,,\n");
 }
 
-static void header_is_there_without_rows(void **state)
+static void the_header_is_written_without_rows(void **state)
 {
 	(void)state;
 	assert_rendered(&render_csv, plain, &sheet, NULL, 0, NULL,
@@ -132,7 +132,7 @@ static void guard_can_be_turned_off(void **state)
 	assert_rendered(&render_csv, options, &texts, cells, 2, NULL, "text\n=1\n'=1\n");
 }
 
-static void control_characters_are_visible_to_who_looks_and_kept_for_machines(void **state)
+static void control_characters_are_visible_on_a_terminal_and_kept_for_machines(void **state)
 {
 	static const struct cell cells[] = {TEXT("a\x1b[31m\nb")};
 	const struct render_options terminal = {.terminal = true};
@@ -146,7 +146,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(csv_is_keys_commas_points_and_line_feeds),
-		cmocka_unit_test(header_is_there_without_rows),
+		cmocka_unit_test(the_header_is_written_without_rows),
 		cmocka_unit_test(notes_are_not_for_machines),
 		cmocka_unit_test(only_cells_that_need_quotes_have_them),
 		cmocka_unit_test(a_lone_empty_cell_is_still_a_record),
@@ -156,7 +156,8 @@ int main(void)
 		cmocka_unit_test(texts_that_look_like_formulas_are_guarded),
 		cmocka_unit_test(codes_and_names_are_guarded_and_numbers_never),
 		cmocka_unit_test(guard_can_be_turned_off),
-		cmocka_unit_test(control_characters_are_visible_to_who_looks_and_kept_for_machines),
+		cmocka_unit_test(
+			control_characters_are_visible_on_a_terminal_and_kept_for_machines),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -289,7 +289,7 @@ static void chart_stands_above_its_table(void **state)
 	free(page);
 }
 
-/* Its rows are folded up behind it, and it opens the section of the sheet before it. */
+/* Its rows are folded up below it, and it comes first in the section of the sheet before it. */
 static void picture_with_rows_of_its_own_is_no_section(void **state)
 {
 	static const struct chart bars = {.kind = CHART_BARS,

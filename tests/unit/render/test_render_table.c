@@ -163,7 +163,7 @@ static void levels_may_leave_one_out(void **state)
 		"T\nAs of 2022-04-30\n\nU\n───\na\n├─b\n└─c\nd\n");
 }
 
-/* A level that has more rows to come has a line, and one that has none is blank, in the order of levels. */
+/* On each level there is a line when more rows follow on it, and a blank when none do. */
 static void lines_run_past_rows_of_every_level(void **state)
 {
 	static const struct column two[] = {{.key = "level", .kind = COL_LEVEL},

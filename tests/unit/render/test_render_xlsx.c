@@ -4,7 +4,8 @@
 
 #include "rendering.h"
 
-/* What is in the workbook is read with unzip(1); without it only the outside is tested. */
+/* The parts of the workbook are read by unzip(1). Without it the tests that need them are
+ * skipped. */
 
 static const struct word tones[] = {{1, "late", L("Chậm", "Late"), NULL, HIGHLIGHT_WARN}};
 static const struct code_list tone_book = {.name = "tone", .words = tones, .count = 1};
@@ -45,7 +46,7 @@ static const struct cell cells[] = {NUMBER(0), TEXT("00872"), TEXT("=1+1"), NUMB
 
 static const struct render_options vi = {.lang = LANG_VI}, en = {.lang = LANG_EN};
 
-/* The workbook's bytes; freed by the caller. */
+/* The bytes of the workbook. The caller frees them. */
 static char *render_book(struct render_options options, const struct sheet *of,
 	const struct cell *rows, size_t count, size_t copies, size_t *len)
 {
@@ -62,7 +63,7 @@ static char *render_book(struct render_options options, const struct sheet *of,
 	return data;
 }
 
-/* A part of the workbook as text; skips the test where unzip is missing. */
+/* A part of the workbook as text; skips the test when there is no unzip. */
 static char *part_of(const char *data, size_t len, const char *part)
 {
 	char path[] = "/tmp/memberstat-test-XXXXXX", command[256];
@@ -113,7 +114,7 @@ static void assert_has(const char *text, const char *part)
 		fail_msg("not there: %s\nin: %s", part, text);
 }
 
-/* The cell's text, whatever its style: what follows r="REF" s="N". */
+/* The text of a cell with any style: what comes after r="REF" s="N". */
 static void assert_cell(const char *page, const char *reference, const char *rest)
 {
 	char start[32];
@@ -155,7 +156,7 @@ static void codes_and_words_are_text(void **state)
 	assert_cell(page, "B2", " t=\"s\">");
 	assert_cell(page, "A3", " t=\"s\">");
 	assert_cell(page, "I2", " t=\"s\">");
-	/* Before 1900-03-01, and a birth without its day. */
+	/* A date before 1900-03-01, and a birth without a day, are texts. */
 	assert_cell(page, "F3", " t=\"s\">");
 	assert_cell(page, "G3", " t=\"s\">");
 	assert_null(strstr(page, "<f>"));
@@ -231,7 +232,7 @@ static void chart_draws_the_cells_themselves(void **state)
 	assert_has(first, "!$B$2:$B$3</c:f>");
 	assert_has(first, "!$C$2:$C$3</c:f>");
 	assert_has(first, "Diễn biến");
-	/* The second scale has a chart of its own. */
+	/* The column with a scale of its own has its own chart. */
 	assert_has(second, "!$D$2:$D$3</c:f>");
 	assert_has(second, "formatCode=\"0.00%\"");
 	free(first);

@@ -100,7 +100,7 @@ static void bar_under_its_mark_looks_short_and_the_legend_says_so(void **state)
 	const char *first = strstr(svg, "class=\"bar short\"");
 
 	(void)state;
-	/* Once in the legend, once for Low. */
+	/* Once in the legend, and once for the bar of Low. */
 	assert_non_null(first);
 	assert_non_null(strstr(first + 1, "class=\"bar short\""));
 	assert_before(svg, ">below the mark</text>", ">mark: Elapsed 30.00 %</text>");
@@ -255,12 +255,12 @@ static void ticks_are_round_and_hold_the_values(void **state)
 	(void)state;
 	assert_scale(0, 126 * 10000, count, 0, 150 * 10000, 50 * 10000);
 	assert_scale(4390 * 10000, 4541 * 10000, count, 4350 * 10000, 4550 * 10000, 50 * 10000);
-	/* Half of the highest or less: zero is on the page. */
+	/* The lowest is half of the highest or less: the scale begins at zero. */
 	assert_scale(20 * 10000, 90 * 10000, count, 0, 100 * 10000, 20 * 10000);
-	/* No half members. */
+	/* Counts of members have no ticks at halves. */
 	assert_scale(0, 10000, count, 0, 10000, 10000);
 	assert_scale(0, 0, count, 0, 10000, 10000);
-	/* Three places of a ratio differ: 3.41 to 3.45. */
+	/* Ratios that are close together: 3.41 to 3.45. */
 	assert_scale(34100, 34500, percent, 34100, 34500, 100);
 	assert_scale(-15 * 10000, 7 * 10000, count, -15 * 10000, 10 * 10000, 5 * 10000);
 }

@@ -6,7 +6,7 @@
 #include "report/compare.h"
 #include "base/date.h"
 
-/* A renderer that keeps what it is given, a line for each row. */
+/* A renderer that writes each row as a line of text. */
 static enum status keep_row(struct output *out, const struct cell *cells, struct error *error)
 {
 	const struct sheet *sheet = out->state;
@@ -158,7 +158,7 @@ static void units_are_paired_by_their_code_and_new_ones_stay_empty(void **state)
 	(void)state;
 	give(compare, before, 3, 4, compare_before);
 	give(compare, now, 3, 4, compare_now);
-	/* 8 / 10, 12 / 8, 4 / 3; nothing is a percent of nobody */
+	/* 8 / 10, 12 / 8, 4 / 3; there is no percent of 0 */
 	gives(compare, "D,Huyện,8,12,10,80.00,8,150.00\n"
 		       "A,Một,0,3,,,,\n"
 		       "B,Hai tên mới,4,9,3,133.33,0,\n");

@@ -3,7 +3,7 @@
 #include "base/buf.h"
 #include "report/forecast_notes.h"
 
-/* The paragraphs for one row of these figures, a newline after each; freed by the caller. */
+/* The paragraphs for one row of these figures, a newline after each. The caller frees them. */
 static char *notes_of(const char *row, enum lang lang)
 {
 	struct buf paragraphs = {0};

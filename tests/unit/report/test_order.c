@@ -1,7 +1,8 @@
 /*
- * No order hangs on SQLite's plan: what reports, lists and checks print is the same when SQLite walks
- * unordered rows backwards and leaves its optimizations, as another version may, and when the same
- * records were stored in another sequence and so have other numbers inside.
+ * No order depends on the query plan of SQLite, which may be different in each version. What
+ * reports, lists and checks print stays the same when SQLite reads unordered rows backwards and
+ * without its optimizations, and when the records were stored in a different sequence and so have
+ * different ids.
  */
 #include "support.h"
 
@@ -28,8 +29,8 @@ static void write_file(const char *name, const char *header, const char *rows)
 #define POPULATION "unit,as_of,population\n"
 #define PLANS      "plan,unit,from,to,target,ratio_percent\n"
 
-/* Halves of a roll, each a file of its own, so that they can be stored in either sequence. Codes and
- * what is equal among them (targets, names, births, days) leave much to an order that is not said. */
+/* The halves of a roll, each in a file, so that they can be stored in either sequence. Many
+ * targets, names, births and days are equal, so that an incomplete ORDER BY shows. */
 static void write_roll(void)
 {
 	write_file("top.csv", UNITS, "D,Huyện,district,,,\n");
@@ -49,8 +50,8 @@ static void write_roll(void)
 		"O,D,2021-06-01,2022-12-31,9,9\n");
 }
 
-/* A third each: a plain stay, one that ended by a move without its other half, and two that do not
- * follow on each other. Names and births repeat. */
+/* A third each: members with one stay, with a stay that ended by a move without its other half, and
+ * with two stays that do not go together. Names and births repeat. */
 static void write_member(struct buf *rows, int i)
 {
 	static const char *const units[] = {"9", "10", "a", "b", "B1", "11", "A"};
@@ -80,7 +81,7 @@ static void write_members(const char *name, int from, int to)
 	buf_release(&rows);
 }
 
-/* Imports the roll, the halves in this sequence. */
+/* Imports the roll, with the halves in this sequence. */
 static void load(const char *path, int half, int other)
 {
 	static const char *const kinds[] = {"units", "population", "plans", "members"};
@@ -139,7 +140,7 @@ static void add_report(struct db *db, const struct report *report, const struct 
 	assert_int_equal(render_csv.close(output, &error), STATUS_DONE);
 }
 
-/* The report in its variants, one after the other. Freed by the caller. */
+/* The report with all its options, one output after the other. The caller frees it. */
 static char *report_text(const char *path, const struct report *report, bool backwards)
 {
 	static const char *const fields[] = {"gender", "age", "ethnicity", "religion", "occupation",
@@ -215,7 +216,7 @@ static char *rows_text(const char *path, enum sql sql, bool backwards)
 	return text.data;
 }
 
-/* The log of imports is in the sequence of the imports; all else is not. */
+/* The log is in the sequence of the imports; nothing else may be. */
 static bool is_asked(enum sql sql)
 {
 	const char *path = sql_path(sql);

@@ -37,7 +37,7 @@ static const struct {
 };
 #define DEFINED_COUNT (sizeof defined / sizeof defined[0])
 
-/* What report.h promises to bind. */
+/* The parameters that report.h promises to bind. */
 static const char *const parameters[] = {":as_of", ":from", ":to", ":unit", ":plan", ":plan_from",
 	":plan_to", ":all", ":by", ":of", ":every", ":within", ":months", ":sort", NULL};
 
@@ -165,7 +165,7 @@ static void everything_for_people_is_in_both_languages(void **state)
 	}
 }
 
-/* A sheet with --excel is headed by the labels alone. */
+/* With --excel the header consists of labels only. */
 static void no_two_columns_of_a_report_have_one_heading(void **state)
 {
 	(void)state;
@@ -189,7 +189,7 @@ static bool has_column(const struct report *report, const char *key)
 	return false;
 }
 
-static void pictures_draw_columns_that_are_there(void **state)
+static void pictures_draw_columns_that_exist(void **state)
 {
 	(void)state;
 	for (size_t i = 0; i < report_count; i++)
@@ -202,7 +202,7 @@ static void pictures_draw_columns_that_are_there(void **state)
 		}
 }
 
-static void words_have_a_book(void **state)
+static void words_have_a_code_list(void **state)
 {
 	(void)state;
 	for (size_t i = 0; i < report_count; i++)
@@ -211,7 +211,7 @@ static void words_have_a_book(void **state)
 				    (reports[i].columns[c].codes != NULL));
 }
 
-/* What a query part is called on the command line, and that the command takes it. */
+/* The option that fills a part of a query; the command takes it. */
 static void every_part_of_a_query_is_an_option_of_the_command(void **state)
 {
 	unsigned options = 0;
@@ -319,8 +319,8 @@ int main(void)
 		cmocka_unit_test(the_sql_only_reads_and_every_parameter_is_bound),
 		cmocka_unit_test(everything_for_people_is_in_both_languages),
 		cmocka_unit_test(no_two_columns_of_a_report_have_one_heading),
-		cmocka_unit_test(pictures_draw_columns_that_are_there),
-		cmocka_unit_test(words_have_a_book),
+		cmocka_unit_test(pictures_draw_columns_that_exist),
+		cmocka_unit_test(words_have_a_code_list),
 		cmocka_unit_test(every_part_of_a_query_is_an_option_of_the_command),
 		cmocka_unit_test(every_field_of_a_structure_has_its_code_list),
 		cmocka_unit_test(every_sql_text_begins_with_what_it_is),

@@ -27,7 +27,7 @@ static int mode_of(const char *path)
 	return info.st_mode & 07777;
 }
 
-/* Content as a text to compare; freed by the caller. */
+/* The content of the database as a text, to be compared. The caller frees it. */
 static struct buf content_of(const char *path)
 {
 	struct buf content = {0};
@@ -41,8 +41,8 @@ static struct buf content_of(const char *path)
 	return content;
 }
 
-/* Opening STORE in this mode fails with a message that holds these words, and leaves the file as it
- * was. */
+/* Expects that opening STORE in this mode fails with a message that has these words, and that the
+ * file does not change. */
 static void refused(enum db_mode mode, enum status status, const char *words)
 {
 	struct buf before = content_of(STORE), after;
@@ -67,7 +67,7 @@ static void refused_in_every_mode(const char *words)
 	refused(DB_CREATE, STATUS_FAILED, words);
 }
 
-/* A database of SQLite's own making. */
+/* A database that SQLite made, without our application_id. */
 static void make_with(const char *sql)
 {
 	sqlite3 *handle;
@@ -150,7 +150,7 @@ static void opening_again_changes_nothing(void **state)
 	before = content_of(STORE);
 	store_open(&db, DB_CREATE);
 	assert_false(db.created);
-	db_close(&db, false); /* only what it made itself is taken away */
+	db_close(&db, false); /* only a file that it created itself is deleted */
 	after = content_of(STORE);
 	assert_int_equal(before.len, after.len);
 	assert_memory_equal(before.data, after.data, before.len);
@@ -300,12 +300,12 @@ static void two_writers_wait_and_then_say_busy(void **state)
 	db_rollback(&one);
 	assert_int_equal(db_begin(&other, &error), STATUS_DONE);
 	assert_int_equal(db_commit(&other, &error), STATUS_DONE);
-	db_rollback(&other); /* nothing is open: no harm */
+	db_rollback(&other); /* without a transaction it does nothing */
 	db_close(&other, true);
 	store_end(&one);
 }
 
-/* Writes half a transaction into the file itself and dies without a word. */
+/* Writes half a transaction into the file and ends without closing it. */
 static _Noreturn void write_and_die(void)
 {
 	struct db db;
@@ -344,11 +344,11 @@ static void a_reader_takes_back_what_a_killed_writer_left(void **state)
 	assert_int_equal(waitpid(child, &status, 0), child);
 	assert_int_equal(status, 0);
 	after = content_of(STORE);
-	assert_true(after.len != before.len); /* the file is half written … */
+	assert_true(after.len != before.len); /* half of it is in the file … */
 	assert_true(size_of(STORE "-journal") > 0);
 	buf_release(&after);
 
-	store_open(&db, DB_READ); /* … and as before to whoever opens it */
+	store_open(&db, DB_READ); /* … and whoever opens it sees the old state */
 	store_gives(db.handle, "SELECT count(*) FROM unit WHERE name = 'unit'", "2000");
 	store_gives(db.handle, "SELECT count(*) FROM member", "0");
 	store_gives(db.handle, "PRAGMA quick_check", "ok");
@@ -387,7 +387,7 @@ static void a_backup_holds_what_was_committed(void **state)
 	db_close(&copy, true);
 
 	assert_int_equal(
-		db_backup(&db, "copy.db", &error), STATUS_DONE); /* the old one is replaced */
+		db_backup(&db, "copy.db", &error), STATUS_DONE); /* the older file is replaced */
 	assert_int_equal(
 		db_open(&copy, "copy.db", DB_READ, totals_extensions, &error), STATUS_DONE);
 	store_gives(copy.handle, "SELECT code FROM member", "not yet");
@@ -459,14 +459,15 @@ static void the_first_of_option_and_environment_names_the_database(void **state)
 
 /* --- the schema ------------------------------------------------------------------------ */
 
-/* The column's CHECK list is the values of the code list. */
+/* Expects that the CHECK of the column allows the values of the code list. */
 static void list_is(
 	struct db *db, const char *table, const char *column, const struct code_list *codes)
 {
 	struct buf list = {0};
 	char sql[128], *schema;
 
-	/* BETWEEN, since a list of three or more values costs a temporary table at each row. */
+	/* It is written with BETWEEN: for IN with three values or more, SQLite makes a table for
+	 * each row. */
 	for (size_t i = 0; i < codes->count; i++)
 		assert_int_equal(codes->words[i].value, i + 1);
 	buf_printf(&list, "CHECK (%s BETWEEN 1 AND %zu)", column, codes->count);
@@ -478,7 +479,7 @@ static void list_is(
 	buf_release(&list);
 }
 
-static void closed_lists_of_the_schema_are_the_books(void **state)
+static void closed_lists_of_the_schema_are_the_code_lists(void **state)
 {
 	struct db db;
 
@@ -528,7 +529,7 @@ int main(void)
 		cmocka_unit_test(a_backup_onto_the_database_is_refused),
 		cmocka_unit_test(a_backup_that_cannot_be_written_is_an_error),
 		cmocka_unit_test(the_first_of_option_and_environment_names_the_database),
-		cmocka_unit_test(closed_lists_of_the_schema_are_the_books),
+		cmocka_unit_test(closed_lists_of_the_schema_are_the_code_lists),
 		cmocka_unit_test(every_table_is_strict),
 	};
 

@@ -6,7 +6,7 @@
 
 static struct error error;
 
-/* A roll of two units with the built-in plan and these rows: code, unit, from, to. */
+/* Makes a roll of two units with the built-in plan and these rows: code, unit, from, to. */
 static void plans(struct db *db, const char *rows)
 {
 	struct buf sql = {0};
@@ -84,7 +84,7 @@ static void a_plan_of_a_file_goes_before_the_built_in_one(void **state)
 	store_end(&db);
 }
 
-/* A row of a file for a unit makes the whole plan one of a file. */
+/* With a row for any unit from a file, the whole plan counts as one from a file. */
 static void plan_41_named_by_a_file_is_as_good_as_others(void **state)
 {
 	struct db db;
@@ -133,7 +133,7 @@ static void the_longest_code_is_chosen_whole(void **state)
 	buf_release(&row);
 }
 
-/* A country's plan has a row for every unit and year. */
+/* As many rows as a plan of the whole country has: one for every unit and year. */
 static void plan_rows(struct db *db, int units)
 {
 	struct buf sql = {0};
@@ -154,7 +154,7 @@ static void plan_rows(struct db *db, int units)
 	buf_release(&sql);
 }
 
-/* What SQLite does to answer, for the row of unit 7. */
+/* Expects that SQLite looks the row up instead of reading all of them. */
 static int steps_of(struct db *db, enum sql sql)
 {
 	sqlite3_stmt *statement = db_statement(db, sql, &error);

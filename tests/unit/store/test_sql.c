@@ -4,7 +4,8 @@
 
 #include "store/sql.h"
 
-/* Two files with one number, or a number left out, would give databases of one version two schemas. */
+/* With two files of the same number, or a number left out, databases of the same version could have
+ * different schemas. */
 static void migrations_are_numbered_without_a_gap(void **state)
 {
 	(void)state;

@@ -103,7 +103,7 @@ static void the_root_has_no_parent(void **state)
 	store_end(&db);
 }
 
-/* More than the memory first has room for, so that it grows on the way. */
+/* More units than the memory has slots at first, so that it grows. */
 static void remembered_units_stay_what_they_are_however_many(void **state)
 {
 	enum { UNITS = 6000 };
@@ -137,7 +137,7 @@ static void remembered_units_stay_what_they_are_however_many(void **state)
 	store_end(&db);
 }
 
-static void a_code_is_written_for_a_unit_that_is_there(void **state)
+static void a_code_is_written_for_a_unit_that_exists(void **state)
 {
 	struct buf out = {0};
 	struct db db;
@@ -160,7 +160,7 @@ int main(void)
 		cmocka_unit_test(units_of_one_name_are_named_by_their_codes),
 		cmocka_unit_test(the_root_has_no_parent),
 		cmocka_unit_test(remembered_units_stay_what_they_are_however_many),
-		cmocka_unit_test(a_code_is_written_for_a_unit_that_is_there),
+		cmocka_unit_test(a_code_is_written_for_a_unit_that_exists),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -28,13 +28,13 @@ static void a_stay_joins_leaves_and_is_official_in_between(void **state)
 	change_is(&changes, 4, 150, TOTAL_OFFICIAL, 1);
 	change_is(&changes, 5, 200, TOTAL_OFFICIAL, -1);
 
-	/* Official before joining this unit: from the first day here. */
+	/* Official before joining this unit: official here from the first day on. */
 	changes.count = 0;
 	stay.official_on = 50;
 	stay_changes(&stay, &changes);
 	change_is(&changes, 4, 100, TOTAL_OFFICIAL, 1);
 
-	/* Official only after leaving, or on the day itself: never here. */
+	/* Official after leaving, or on the day of leaving: never official here. */
 	changes.count = 0;
 	stay.official_on = 200;
 	stay_changes(&stay, &changes);
@@ -114,9 +114,8 @@ static void units_count_by_their_kind_while_they_are_open(void **state)
 	int always = date_day(1000, 1, 1);
 
 	(void)state;
-	unit_changes(
-		1, NO_DAY, NO_DAY, &changes); /* a district is no organisation of the grassroots */
-	unit_changes(5, 1, 2, &changes);      /* nor is a section */
+	unit_changes(1, NO_DAY, NO_DAY, &changes); /* a district is no grassroots organisation */
+	unit_changes(5, 1, 2, &changes);           /* nor is a section */
 	assert_int_equal(changes.count, 0);
 	unit_changes(2, NO_DAY, NO_DAY, &changes);
 	change_is(&changes, 0, always, TOTAL_COMMUNES, 1);
@@ -144,7 +143,7 @@ static void two_halves_of_a_move_are_no_movement(void **state)
 	assert_false(stay_moves_on(&of_no_day, &second));
 
 	halves_add(&halves, 7, &first);
-	halves_add(&other, 8, &second); /* somebody else's */
+	halves_add(&other, 8, &second); /* of a different member */
 	halves_move(&halves, &other);
 	halves_match(&halves, &changes);
 	assert_int_equal(other.count, 0);
@@ -177,7 +176,7 @@ static void the_years_of_a_ledger_have_running_totals_and_their_days(void **stat
 	changes_add(&changes, last, TOTAL_CELLS, -2);
 	changes_add(&changes, first, TOTAL_ADMITTED, 40000);
 	changes_add(&changes, first, TOTAL_CELLS, 3);
-	/* A year whose changes cancel each other is none. */
+	/* A year whose changes add up to nothing is left out. */
 	changes_add(&changes, date_day(2021, 6, 1), TOTAL_DIED, 1);
 	ledger_add(part, &changes);
 	changes.count = 0;
@@ -196,7 +195,7 @@ static void the_years_of_a_ledger_have_running_totals_and_their_days(void **stat
 	assert_int_equal(year.totals[TOTAL_CELLS], 3);
 	days_begin(&days, year.days.data, year.days.len);
 	assert_true(days_next(&days, &change));
-	assert_int_equal(change.day, 365); /* a leap year */
+	assert_int_equal(change.day, 365); /* the last day of a leap year */
 	assert_int_equal(change.total, TOTAL_ADMITTED);
 	assert_int_equal(change.count, 40000);
 	assert_true(days_next(&days, &change));
@@ -240,7 +239,7 @@ static void packed_days_come_out_as_they_went_in(void **state)
 		assert_memory_equal(&out, &in[i], sizeof out);
 	}
 	assert_false(days_next(&days, &out));
-	/* Bytes cut short, as in a damaged database, end the walk. */
+	/* Bytes that were cut, as in a damaged database, end the reading. */
 	for (size_t len = 0; len < packed.len; len++) {
 		days_begin(&days, packed.data, len);
 		while (days_next(&days, &out))

@@ -24,7 +24,7 @@ static int end(void **state)
 	return 0;
 }
 
-/* Summed when it is asked for, and looked up when it is kept. */
+/* Expects this population, both when it is summed and when it is kept and looked up. */
 static void gives(const char *expression, const char *wanted)
 {
 	char sql[512];
@@ -96,7 +96,8 @@ static void population_is_never_the_parents(void **state)
 static void only_districts_and_communes_are_summed(void **state)
 {
 	(void)state;
-	/* the committee's and the cell's figures do not count, nor stand in for missing ones */
+	/* the figures of the committee and the cell do not count, and do not replace missing
+	 * ones */
 	units("INSERT INTO population VALUES (2, 100, 10, NULL), (3, 100, 20, NULL), (4, 100, 40, "
 	      "NULL)");
 	gives("population(1, 300)", "30");
@@ -138,7 +139,7 @@ static void the_rule_is_the_same_on_every_level(void **state)
 	gives("population_as_of(1, 300)", "40");
 }
 
-/* However deep the tree is, a sum takes no more stack. */
+/* A sum over a deep tree takes no more stack than one over a flat tree. */
 static void a_tree_of_any_depth_is_summed(void **state)
 {
 	(void)state;
@@ -155,7 +156,7 @@ static void a_tree_of_any_depth_is_summed(void **state)
 #define TREE_UNITS 7
 #define TREE_DAYS  47
 
-/* The i-th question: every unit and every day comes, days in any order. */
+/* The unit and day of the i-th query: each unit with each day, in no order. */
 static void ask(char *sql, size_t size, int i)
 {
 	snprintf(sql, size,
@@ -164,8 +165,8 @@ static void ask(char *sql, size_t size, int i)
 		i % TREE_UNITS + 1, i * 17 % TREE_DAYS);
 }
 
-/* A sum is remembered for the days on which it is the same: on random trees every unit, on days in any
- * order, has what asking afresh gives. */
+/* A sum is remembered for the days on which it is the same. On random trees, each unit on each day,
+ * in any order, has the population that it has when nothing is remembered. */
 static void remembered_sums_are_those_asked_afresh(void **state)
 {
 	static const char *const tree =
@@ -181,7 +182,7 @@ static void remembered_sums_are_those_asked_afresh(void **state)
 		"INSERT OR IGNORE INTO population (unit, as_of, population) VALUES"
 		" (abs(random() % 6) + 1, abs(random() % 45), 5)";
 	static const char *const touch =
-		"UPDATE unit SET name = id WHERE id = 1"; /* makes it forget */
+		"UPDATE unit SET name = id WHERE id = 1"; /* after a change nothing is remembered */
 	char *remembered[TREE_UNITS * TREE_DAYS], sql[128];
 
 	(void)state;
@@ -199,7 +200,7 @@ static void remembered_sums_are_those_asked_afresh(void **state)
 				store_gives(db.handle, sql, remembered[i]);
 			}
 		}
-		/* And so is what is kept. */
+		/* The kept population is the same. */
 		assert_int_equal(totals_rebuild(&db, &error), STATUS_DONE);
 		store_gives(db.handle, "SELECT min(population_right(unit)) FROM total_unit", "1");
 		for (int i = 0; i < TREE_UNITS * TREE_DAYS; i++) {

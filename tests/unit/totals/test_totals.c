@@ -6,8 +6,8 @@
 
 static struct error error;
 
-/* A district over a district and a cell; the inner district over a commune. Two members: one moved from
- * the inner district's commune (3) to the cell (4) on day 20, one left unit 3 on day 30. */
+/* A district (1) above a district (2) and a cell (4); the inner district above a commune (3). One
+ * member moved from the commune to the cell on day 20, another left the commune on day 30. */
 static void roll(struct db *db)
 {
 	store_new(db);
@@ -20,7 +20,7 @@ static void roll(struct db *db)
 		" (2, 12, 3, 12, NULL, 1, 30, 1, 0)");
 }
 
-/* members, moved_in, moved_out, official of a unit on a day. */
+/* Expects these members, moved_in, moved_out and official of a unit on a day. */
 static void totals_are(struct db *db, int unit, int day, const char *wanted)
 {
 	struct buf sql = {0};
@@ -37,12 +37,12 @@ static void every_unit(struct db *db)
 	totals_are(db, 1, 9, "0 0 0 0");
 	totals_are(db, 1, 14, "2 0 0 0");
 	totals_are(db, 1, 15, "2 0 0 1");
-	totals_are(db, 1, 20, "2 0 0 1"); /* a move inside */
+	totals_are(db, 1, 20, "2 0 0 1"); /* the move is inside the unit */
 	totals_are(db, 1, 29, "2 0 0 1");
 	totals_are(db, 1, 30, "1 0 0 1");
 	totals_are(db, 1, 100000, "1 0 0 1");
 	totals_are(db, 2, 19, "2 0 0 1");
-	totals_are(db, 2, 20, "1 0 1 0"); /* across the border */
+	totals_are(db, 2, 20, "1 0 1 0"); /* the move crosses the border of the unit */
 	totals_are(db, 2, 30, "0 0 1 0");
 	totals_are(db, 3, 20, "1 0 1 0");
 	totals_are(db, 4, 19, "0 0 0 0");
@@ -65,7 +65,7 @@ static void kept_or_counted_they_are_the_same(void **state)
 	store_end(&db);
 }
 
-static void there_are_none_of_no_unit_or_day(void **state)
+static void no_unit_or_no_day_has_no_totals(void **state)
 {
 	struct db db;
 
@@ -74,7 +74,7 @@ static void there_are_none_of_no_unit_or_day(void **state)
 	store_gives(db.handle, "SELECT count(*) FROM totals(NULL, 10)", "0");
 	store_gives(db.handle, "SELECT count(*) FROM totals(1, NULL)", "0");
 	store_gives(db.handle, "SELECT members FROM totals(99, 100)", "0");
-	/* Without both there is nothing to look up. */
+	/* Without both unit and day there is no row. */
 	assert_int_not_equal(
 		sqlite3_exec(db.handle, "SELECT * FROM totals", NULL, NULL, NULL), SQLITE_OK);
 	store_end(&db);
@@ -114,7 +114,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(kept_or_counted_they_are_the_same),
-		cmocka_unit_test(there_are_none_of_no_unit_or_day),
+		cmocka_unit_test(no_unit_or_no_day_has_no_totals),
 		cmocka_unit_test(what_a_member_was_and_is_brings_them_up_to_date),
 	};
 
