@@ -1,7 +1,7 @@
--- The figures of the reports by plain counting over the rows of the import files, written without a look
--- at src/sql. tests/cli/report-invariants.sh fills the tables:
+-- The figures of the reports by plain counting over the rows of the import files, written
+-- independently of src/sql. tests/cli/report-invariants.sh fills the tables:
 --   units, members, plans: the import files, as text
---   got_summary, got_ratio …: the csv of the reports, the question in front
+--   got_summary, got_ratio …: the csv of the reports, with what was asked in front
 -- and every row of `wrong` is a figure that disagrees.
 
 CREATE TABLE below AS
@@ -24,7 +24,7 @@ WITH RECURSIVE tree (unit, depth, path) AS (
 SELECT * FROM tree;
 CREATE UNIQUE INDEX places_unit ON places (unit);
 
--- A stay, and the unit at the other end of the move by which it began or ended, if there is one.
+-- Each stay; when it began or ended by a move, with the unit that the member came from or went to.
 CREATE TABLE stays AS
 SELECT *,
   CASE WHEN joined_by = 'moved' AND lag(left_by) OVER chain = 'moved'
@@ -38,12 +38,12 @@ CREATE INDEX stays_unit ON stays (unit);
 CREATE TABLE dates AS SELECT DISTINCT at FROM got_ratio;
 CREATE INDEX got_ratio_key ON got_ratio (at, unit);
 CREATE INDEX units_parent ON units (parent);
--- Movement is asked for every unit, trend for its scope.
+-- The periods and units to be compared: every unit for movement, the scope for trend.
 CREATE TABLE asked AS
 SELECT a, b, unit FROM (SELECT DISTINCT a, b FROM got_movement), units
 UNION SELECT "from", "to", scope FROM got_trend;
 
--- Members of every unit with all below it on every date.
+-- Members of every unit, with all units below it, on every date.
 CREATE TABLE headcount AS
 SELECT at, top AS unit,
   sum(joined_on <= at AND (left_on = '' OR at < left_on)) AS members,
@@ -140,7 +140,7 @@ SELECT 'probation ' || at || ': people' FROM dates JOIN headcount USING (at) JOI
 WHERE units.parent = ''
   AND members - official <> (SELECT count(*) FROM got_probation AS got WHERE got.at = dates.at)
 UNION ALL
--- own people and the rows of the next level are the scope, where nothing below it is closed
+-- without closed units, the scope's own people and the rows of the next level add up to the scope
 SELECT 'ratio ' || at || ' ' || unit || ': parts' FROM got_ratio AS got JOIN units USING (unit)
 WHERE (SELECT count(*) FROM units AS part WHERE part.parent = got.unit)
     = (SELECT count(*) FROM got_ratio AS row JOIN units AS part USING (unit)
@@ -181,7 +181,7 @@ SELECT 'trend ' || scope || ' ' || every || ' ' || period || ': a gap' FROM (
   WINDOW chain AS (PARTITION BY scope, every ORDER BY rowid))
 WHERE "from" <> date(last_to, '+1 day') OR opening <> last_closing;
 
--- Structure: the groups are all members, or all who were admitted.
+-- Structure: the groups add up to all members, or to all who were admitted.
 
 INSERT INTO wrong
 SELECT 'structure ' || at || ' by ' || by || ': sum' FROM got_structure AS got
@@ -205,7 +205,7 @@ GROUP BY a, b, by
 HAVING sum(members) <> (SELECT flow.admitted + readmitted FROM flow JOIN units USING (unit)
   WHERE parent = '' AND flow.a = got.a AND flow.b = got.b);
 
--- Idle: every open cell with members is there at --months 0, with its last admission.
+-- Idle: with --months 0 every open cell with members is listed, with its last admission.
 
 INSERT INTO wrong
 SELECT 'idle ' || at || ' ' || unit || ': members or last admission'
@@ -219,7 +219,7 @@ WHERE (SELECT count(*) FROM got_idle AS got WHERE got.at = dates.at) <> (
   SELECT count(*) FROM headcount JOIN units USING (unit) WHERE headcount.at = dates.at AND members > 0
     AND kind IN ('cell', 'base_cell') AND opened_on <= dates.at AND (closed_on = '' OR dates.at < closed_on));
 
--- Forecast within Plan 41, 1826 days: rates so far, halves away from zero.
+-- Forecast within Plan 41, which has 1826 days: rates so far, rounded half away from zero.
 
 INSERT INTO wrong
 SELECT 'forecast ' || at || ': losses ' || losses || ' or admissions ' || got.admissions FROM (
@@ -239,7 +239,7 @@ FROM got_forecast AS got JOIN headcount USING (at) JOIN units USING (unit)
 WHERE units.parent = '' AND got.members <> ''
   AND got.members <> headcount.members + got.admissions - got.losses;
 
--- Nothing was compared with nothing.
+-- Fails when there was nothing to compare.
 
 INSERT INTO wrong
 SELECT 'no rows of ' || name FROM (

@@ -2,10 +2,10 @@
  * folder - a folder of files that appears whole or not at all: made beside its place under a hidden
  * name and renamed when it is complete, open to its owner alone.
  *
- * Where a folder of that name stands already, the two change places in one step, so that a reader
- * finds the old one or the new one at any moment, whenever the program is killed; where the system
- * cannot do that, in two renames. What a killed run left behind is deleted by the next one. It
- * knows that nobody is still at work on it, because a run keeps the folder around its own locked.
+ * When a folder of that name exists, the two are exchanged in one step: at any moment a reader
+ * finds the old one or the new one, even if the program is killed. Where the system cannot do that
+ * it takes two renames. What a killed run left behind is deleted by the next one. It knows that
+ * nobody is still at work on it, because a run keeps the folder around its own locked.
  */
 #ifndef MEMBERSTAT_FOLDER_H
 #define MEMBERSTAT_FOLDER_H

@@ -1,18 +1,20 @@
 /*
- * trace_sql - what the program asks SQLite and how long it takes, for who works on it: with
- * MEMBERSTAT_TRACE=sql in the environment, each statement that ended is a line on standard error:
+ * trace_sql - for developers: which statements the program runs, and how long they take. With
+ * MEMBERSTAT_TRACE=sql in the environment each statement writes a line on standard error when it
+ * ends:
  *
  *     sql     1.234 ms       39 rows  report/ratio.sql
  *
- * The time of a statement has that of the statements it runs itself (the table totals does). A text that
- * is not of src/sql stands there itself. Values that were bound are not shown: they can be about people.
+ * The time includes that of statements which it runs itself (as the table totals does). For SQL
+ * that is not in src/sql its text is shown instead of a path. Bound values are not shown: they may
+ * be about people.
  */
 #ifndef MEMBERSTAT_TRACE_SQL_H
 #define MEMBERSTAT_TRACE_SQL_H
 
 #include "store/db.h"
 
-/* Traces a connection when the environment asks for it; a db_extension. */
+/* A db_extension: traces the connection when MEMBERSTAT_TRACE is sql. */
 int trace_sql(struct db *db);
 
 #endif

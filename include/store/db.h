@@ -18,8 +18,8 @@
 
 #include <sqlite3.h>
 
-/* The oldest SQLite that has what src/sql uses. An older one is refused here, and one that is found when
- * the program runs is refused by db_open. */
+/* The oldest SQLite that has everything src/sql uses. An older header is refused here, an older
+ * library by db_open. */
 #define SQLITE_OLDEST      3040000
 #define SQLITE_OLDEST_NAME "3.40"
 #if SQLITE_VERSION_NUMBER < SQLITE_OLDEST

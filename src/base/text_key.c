@@ -5,8 +5,8 @@
 #include "base/vietnamese.h"
 
 /*
- * A key is made word by word: the letters of the word, KEY_WORD_END, its tone, where the tone
- * stands, and its capitals. Words with the same letters have keys of the same length, so that the
+ * A key is made word by word: the letters of the word, KEY_WORD_END, its tone, the place of the
+ * tone, and its capitals. Words with the same letters have keys of the same length, so that the
  * tone decides only between those, and the capitals only between words with the same tone.
  */
 #define KEY_WORD_END 0x01 /* below every letter: the shorter word comes first */
@@ -73,7 +73,7 @@ static void add_word(struct buf *out, const char *word, size_t len)
 		buf_putc(&capitals, mark.upper ? 2 : 1);
 	}
 	buf_putc(out, KEY_WORD_END);
-	/* A syllable has one tone. Where it stands only tells hòa from hoà. */
+	/* A syllable has one tone. Its place only tells hòa from hoà. */
 	buf_putc(out, (char)(KEY_TONE + tone));
 	buf_add(out, tones.data, tones.len);
 	buf_add(out, capitals.data, capitals.len);

@@ -7,16 +7,16 @@
 
 #include "base/buf.h"
 
-#define LINE_MAX_BYTES 100 /* of a text that is not of src/sql */
+#define LINE_MAX_BYTES 100 /* so many bytes are shown of a text that is not in src/sql */
 
-/* A statement that has begun. */
+/* A statement that has begun and not ended. */
 struct running {
 	sqlite3_stmt *statement;
 	struct timespec begun;
 	int64_t rows;
 };
 
-/* Those of a connection: statements that run others are few, so they are searched one by one. */
+/* Those of a connection. They are few, so a statement is found by looking at each. */
 struct trace {
 	struct running *running;
 	size_t count, room;
@@ -32,7 +32,7 @@ static struct running *find(const struct trace *trace, const sqlite3_stmt *state
 	return NULL;
 }
 
-/* Triggers are told of as their statement beginning once more: the first time counts. */
+/* For a trigger SQLite reports the beginning of its statement again: only the first counts. */
 static void begin(struct trace *trace, sqlite3_stmt *statement)
 {
 	struct running *running;
@@ -58,7 +58,7 @@ static double milliseconds_since(const struct timespec *begun)
 	       (double)(now.tv_nsec - begun->tv_nsec) / 1e6;
 }
 
-/* Is it the text from its first to its last statement, or one of several in it? */
+/* Is it the whole text, or one of several statements in it? */
 static bool is_in(const char *text, const char *statement)
 {
 	const char *at = strstr(text, statement);
@@ -66,7 +66,7 @@ static bool is_in(const char *text, const char *statement)
 	return at && (at == text || at[-1] == ';' || at[-1] == '\n');
 }
 
-/* Path below src/sql; NULL for a text that is not from there. */
+/* The path of a text below src/sql; NULL when it is not from there. */
 static const char *path_of(const char *text)
 {
 	enum sql sql;

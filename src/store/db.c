@@ -208,7 +208,7 @@ static enum status migrate(struct db *db, struct error *error)
 	return db_commit(db, error);
 }
 
-/* The library that is there need not be the one that the program was built with. */
+/* The SQLite library at run time may be older than the one at build time. */
 static enum status check_library(struct error *error)
 {
 	if (sqlite3_libversion_number() >= SQLITE_OLDEST)

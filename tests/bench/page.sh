@@ -1,4 +1,4 @@
-# page.sh: what bench.sh prints, with lines for tables.awk where figures go.
+# page.sh: the text that bench.sh prints, with lines that tables.awk replaces by rows of figures.
 #
 # shellcheck shell=sh
 # shellcheck disable=SC2154 # bench.sh sets memberstat, members, sizes and size

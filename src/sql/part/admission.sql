@@ -1,2 +1,2 @@
--- Did the stay $1 begin by an admission?
+-- Did the stay $1 begin by an admission or re-admission?
 $1.joined_by IN (word('joined_by', 'admitted'), word('joined_by', 'readmitted'))

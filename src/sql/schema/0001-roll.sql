@@ -98,8 +98,9 @@ CREATE TABLE import (
   CHECK (read = added + updated + unchanged + rejected + skipped)
 ) STRICT;
 
--- What taking an import back needs: the rows it added (was is NULL) and the former columns of those it
--- changed, a JSON array. what: 1 unit, 2 population, 3 plan, 4 member, 5 stay; (a, b) is its key.
+-- What undoing an import needs: the rows that it added (was is NULL) and the former columns of
+-- those that it changed, as a JSON array. what: 1 unit, 2 population, 3 plan, 4 member, 5 stay; (a,
+-- b) is its key.
 CREATE TABLE journal (
   import INTEGER NOT NULL REFERENCES import (id) DEFERRABLE INITIALLY DEFERRED,
   what INTEGER NOT NULL CHECK (what BETWEEN 1 AND 5),

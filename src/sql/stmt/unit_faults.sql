@@ -1,6 +1,6 @@
--- Finds the rows that have no place in the tree which the file and the stored units make together: a
--- second root, a parent that is not there, a unit that puts itself or one below it more than 100 levels
--- deep, a unit below a refused new one, and what the root does not reach (a circle).
+-- Finds the rows that have no place in the tree which file and database make together: a second
+-- root, an unknown parent, a unit that puts itself or one below it more than 100 levels deep, a
+-- unit below a new one that is refused, and what the root does not reach (a circle).
 DELETE FROM unit_fault;
 DROP TABLE IF EXISTS temp.tree;
 DROP TABLE IF EXISTS temp.reached;
@@ -13,8 +13,8 @@ INSERT OR IGNORE INTO tree
 SELECT u.code, p.code, NULL, 0 FROM unit u LEFT JOIN unit p ON p.id = u.parent;
 CREATE INDEX temp.tree_below ON tree (parent);
 
--- What the roots reach: on which level below them, and the nearest unit at or above it that the file adds
--- or moves.
+-- What the roots reach: the level below them, and the nearest unit, the unit itself included, that
+-- the file adds or moves.
 CREATE TEMP TABLE reached (code TEXT PRIMARY KEY, level INTEGER NOT NULL, moved TEXT) STRICT;
 INSERT INTO reached
 WITH RECURSIVE below (code, level, moved) AS (
@@ -25,7 +25,7 @@ WITH RECURSIVE below (code, level, moved) AS (
 )
 SELECT code, level, moved FROM below;
 
--- A stored root stays the root; else it is the first in the file.
+-- A stored root remains the root; without one it is the first in the file.
 INSERT INTO unit_fault
 SELECT code, 'root' FROM tree
 WHERE parent IS NULL AND line IS NOT NULL
