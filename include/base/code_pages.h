@@ -1,5 +1,5 @@
 /*
- * code_pages - the code pages as which programs open a UTF-8 file that does not say what it is.
+ * code_pages - the code pages in which programs open a UTF-8 file without a byte order mark.
  */
 #ifndef MEMBERSTAT_CODE_PAGES_H
 #define MEMBERSTAT_CODE_PAGES_H
@@ -8,8 +8,8 @@
 #include <stdint.h>
 
 struct code_page {
-	const char *name;      /* as messages call it */
-	uint16_t letters[128]; /* code points of the bytes from 0x80 on, 0 for a hole */
+	const char *name;      /* its name in messages */
+	uint16_t letters[128]; /* code points of the bytes from 0x80 on; 0 for none */
 };
 
 extern const struct code_page code_pages[];

@@ -19,7 +19,7 @@
 
 #define PERCENT_UNIT 10000 /* one percent */
 #define PERCENT_SIGNED \
-	1000 /* below this a file's percent has its sign (data/README.md section 3) */
+	1000 /* below this a percent in a file needs its % (data/README.md section 3) */
 
 /* Reads a whole number, grouped by . , or blanks (one kind of them) in well-formed groups of three
  * or not at all: 4541, 4.541, 131,791. False for anything else: a sign too, and more than 10^15. */

@@ -40,8 +40,9 @@ bool text_is_blank(const char *text, size_t len);
  * False: that has to be found out by these functions. The text ends with a NUL.
  */
 bool text_is_plain(const char *text, size_t len);
-/* Appends the text without the characters that show nothing: those of no width, bidirectional marks,
- * variation selectors and the like (Default_Ignorable_Code_Point of Unicode). For codes and words. */
+/* Appends the text without characters that show nothing: zero width, bidirectional marks, variation
+ * selectors and the like (Default_Ignorable_Code_Point of Unicode). For codes and category
+ * words. */
 void text_drop_unseen(struct buf *out, const char *text, size_t len);
 /* Changes the look-alikes Ð ð (U+00D0, U+00F0) to Đ đ, in place. For names and words, not for
  * codes. */

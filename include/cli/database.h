@@ -17,7 +17,7 @@ enum status database_open(
  * STATUS_DONE. */
 enum status database_use(const struct request *request, enum db_mode mode, database_work *work,
 	void *context, struct error *error);
-/* The same of a reader that counts everything and trusts nothing that is kept beside the roll. */
+/* The same for a reader that counts everything and uses no kept totals and populations. */
 enum status database_doubt(
 	const struct request *request, database_work *work, void *context, struct error *error);
 /* For commands without arguments: STATUS_USAGE when one was given. */

@@ -1,6 +1,6 @@
 /*
- * csv_formula - cells such as ="00123", which programs write without the quotes that CSV wants around them,
- * so that a spreadsheet takes the code for text.
+ * csv_formula - cells such as ="00123". Programs write codes like this, so that a spreadsheet takes
+ * them for text, but without the quotes that CSV needs around such a cell.
  */
 #ifndef MEMBERSTAT_CSV_FORMULA_H
 #define MEMBERSTAT_CSV_FORMULA_H
@@ -11,8 +11,8 @@
 #include "base/buf.h"
 
 /*
- * The line begins a record. Has it such cells? Makes `out` the line with quotes around them and the ones
- * inside doubled ("=""00123""").
+ * Has the line, with which a record begins, such cells? Then `out` becomes the line with quotes
+ * around them and their own quotes doubled ("=""00123""").
  */
 bool csv_quote_formulas(struct buf *out, const char *line, size_t len, char delimiter);
 

@@ -1,6 +1,6 @@
 /*
- * damage - cells that a program spoilt before they came here: error values of spreadsheets, words for
- * nothing, codes that became numbers, text that was read as another code page (data/README.md section 3).
+ * damage - cells that a program has spoilt: error values of spreadsheets, words for nothing, codes
+ * that became numbers, text that was read in a different code page (data/README.md section 3).
  */
 #ifndef MEMBERSTAT_DAMAGE_H
 #define MEMBERSTAT_DAMAGE_H
@@ -21,16 +21,16 @@ enum damage {
 	DAMAGE_CONTROL,  /* control characters */
 };
 
-/* What is wrong, and how it is mended. */
+/* What is wrong, and how to correct it. */
 extern const struct label damage_words[];
 
-/* The damage of a cleaned cell of any column. */
+/* The damage of a cell of any column. The cell is cleaned. */
 enum damage damage_of_cell(const char *text, size_t len);
-/* The same, and what spoils a code; raw is the cell as it came. */
+/* The same for a code, which can be damaged in more ways; raw is the cell as it came. */
 enum damage damage_of_code(const char *text, size_t len, const char *raw, size_t raw_len);
 
-/* Was the text, which is as it came, UTF-8 that was read as another code page (text_misread)? Adds a
- * finding then. What it was is appended to mended (may be NULL), if that is known. */
+/* Was the text misread (text_misread)? Then a finding is added. The text is as it came. What it was
+ * is appended to mended (which may be NULL), when that is known. */
 bool damage_misread(struct findings *findings, long line, const char *column, const char *text,
 	size_t len, struct buf *mended);
 

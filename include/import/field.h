@@ -34,7 +34,7 @@ enum field_flag {
 	FIELD_COLUMN = 1u << 1,     /* a file must have the column */
 	FIELD_KEY = 1u << 2,        /* part of the key, which makes two rows the same record */
 	FIELD_NOT_FUTURE = 1u << 3, /* a date that is not after today */
-	FIELD_PARTY_DAY = 1u << 4,  /* a date that is not before the Party was founded */
+	FIELD_PARTY_DAY = 1u << 4,  /* a date not before the Party was founded */
 };
 
 struct field {
@@ -100,7 +100,7 @@ bool heading_in(const char *list, const char *folded);
  * do; a colon may follow. */
 bool field_is_total(const char *text, size_t len);
 
-/* Is the cell of a row empty: blanks, one stroke or point (- – — .), or the text of nothing (="")? */
+/* Is the cell empty? Blanks, one of - – — . alone, and ="" are empty. */
 bool field_is_empty(const char *text, size_t len);
 
 /* What field_read needs, and what it remembers from cell to cell. Zeroed but for lang and today at
@@ -108,7 +108,7 @@ bool field_is_empty(const char *text, size_t len);
 struct field_reader {
 	int today;
 	bool month_first; /* set by a date that is impossible day first but right month first */
-	struct buf inner, seen, scratch; /* steps of a cell on its way to a clean one */
+	struct buf inner, seen, scratch; /* the cell while it is being cleaned */
 	struct {
 		const struct field *field;
 		const struct word *word;

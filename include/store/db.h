@@ -45,7 +45,7 @@ struct db {
 	char *path;
 	bool created; /* the file did not exist before */
 	bool inner;   /* the transaction is part of an outer one */
-	int damage;   /* SQLite's code for what was found damaged in it, or 0 */
+	int damage;   /* SQLite code of the damage that was found, or 0 */
 	sqlite3_stmt *cache[SQL_COUNT];
 };
 
@@ -93,15 +93,15 @@ bool db_row(struct db *db, sqlite3_stmt *statement, enum status *status, struct 
 enum status db_step(struct db *db, sqlite3_stmt *statement, struct error *error);
 /* Fills error with SQLite's last failure and returns its status. */
 enum status db_failed(struct db *db, struct error *error);
-/* A value that no memberstat stores was read from this table: the database is damaged. */
+/* Call it for a value of this table that memberstat never stores: the database is damaged. */
 enum status db_damaged(struct db *db, const char *table, struct error *error);
-/* What is kept beside the roll so that reports answer at once does not prove right (proof.h). */
+/* Call it when kept totals or populations do not have their proof (proof.h): they are damaged. */
 enum status db_kept_damaged(struct db *db, struct error *error);
-/* What a function or table of SQL gives SQLite after it failed with this error, so that db_failed, asked
- * about the statement, says the same. */
+/* What an SQL function or table returns to SQLite after it failed with this error, so that
+ * db_failed for the statement gives the same error. */
 int db_code(const struct db *db, const struct error *error);
 
-/* The day in a column; NO_DAY (date.h) for NULL, INT32_MAX for a number that is none. */
+/* The day in a column; NO_DAY (date.h) for NULL, INT32_MAX for a number that cannot be a day. */
 int db_day(sqlite3_stmt *row, int column);
 
 /* Bind a parameter by name, as ":unit". A name that the statement does not have is ignored, so that

@@ -18,7 +18,7 @@
  * period_start(day, 'month' | 'quarter' | 'year'), period_label(day, every). age_band(age) is the value
  * of codes_age_band for completed years.
  *
- * proof(value, ...) is a checksum of its arguments (proof.h), of their kinds too.
+ * proof(value, ...) is a checksum of its arguments (proof.h) and of their types.
  *
  * Categories: word('unit_kind', 'cell') is the value of that word in that code list (code_list.h), so that SQL
  * names categories as files do; a word that is in no list is an error.

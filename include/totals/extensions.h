@@ -8,7 +8,7 @@
 #include "store/db.h"
 
 extern db_extension *const totals_extensions[];
-/* The same for who doubts what is kept: all is counted, nothing looked up. */
+/* The same, but everything is counted and nothing kept is looked up. */
 extern db_extension *const totals_counting[];
 
 #endif

@@ -2,10 +2,10 @@
  * ledger - by how much the counts of a unit, with all below it, change on which day: in memory, and
  * packed as the database keeps it.
  *
- * A count is a running total: how many were ever admitted, transferred away … up to and including a
- * day. So what happened in a period is the total at its end less the total on its eve. Members on a day
- * are all who joined less all who left, and are counted beside those too, so that opening + increase -
- * decrease = closing (data/README.md section 5) can be held against each other.
+ * A count is a running total: how many were ever admitted, transferred out … up to and including a
+ * day. So what happened in a period is the total at its end less the total on the eve of its first
+ * day. Members on a day are all who joined less all who left. They are also counted separately, so
+ * that opening + increase - decrease = closing (data/README.md section 5) can be checked.
  */
 #ifndef MEMBERSTAT_LEDGER_H
 #define MEMBERSTAT_LEDGER_H
@@ -29,8 +29,8 @@ enum total {
 	TOTAL_RESIGNED,
 	TOTAL_TRANSFERRED_OUT,
 	TOTAL_MOVED_OUT,
-	TOTAL_MEMBERS, /* no running total: members on the day, counted beside who joined and left */
-	TOTAL_OFFICIAL, /* nor is this: members who are official on the day */
+	TOTAL_MEMBERS,  /* no running total: members on the day, counted separately */
+	TOTAL_OFFICIAL, /* nor is this: official members on the day */
 	TOTAL_COMMUNES, /* nor are these: units that are open on the day */
 	TOTAL_COMMITTEES,
 	TOTAL_BASE_CELLS,
@@ -61,14 +61,15 @@ struct stay_days {
 	int16_t joined_by, left_by;              /* 0: left_on is NO_DAY */
 };
 
-/* Can it be counted: are its days days and its words words? Of a damaged database they may be anything. */
+/* Can the stay be counted: are its days and words possible? In a damaged database they may be
+ * anything. */
 bool stay_is_sound(const struct stay_days *stay);
 bool unit_kind_is_sound(int kind);
 
 /* Did `stay` end by a move that `next`, the member's stay after it, begins by? */
 bool stay_moves_on(const struct stay_days *stay, const struct stay_days *next);
-/* What a sound stay, or a unit of this kind, adds to the totals of the units above it, itself included. A
- * move is counted as if it crossed every border. */
+/* Adds what a sound stay, or a unit of this kind, changes in the totals of its unit and of those
+ * above. A move is counted as if it crossed every border. */
 void stay_changes(const struct stay_days *stay, struct changes *changes);
 void unit_changes(int kind, int opened_on, int closed_on, struct changes *changes);
 

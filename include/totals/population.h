@@ -8,9 +8,9 @@
  *   population_as_of(unit, day)  the date of that row, or the oldest date used
  *
  * Both are NULL when there is none. For units whose totals are kept (totals.h) the populations are
- * kept too and only looked up; one that does not prove right is a failure (db_kept_damaged). Others
- * are summed when they are asked for; the sum is remembered for the days on which it is the same, so
- * ask repeatedly within one transaction (db_snapshot).
+ * kept too and only looked up; a damaged one is a failure (db_kept_damaged). Others are summed when
+ * they are asked for; the sum is remembered for the days on which it is the same, so ask repeatedly
+ * within one transaction (db_snapshot).
  *
  *   population_right(unit)       is what is kept of the unit what summing gives, on every day?
  */
@@ -23,7 +23,7 @@
 /* Registers the functions with the connection. Returns an SQLite code. *db must stay where it is
  * until it is closed. */
 int population_install(struct db *db);
-/* The same with everything summed and nothing looked up. */
+/* The same, but everything is summed and nothing looked up. */
 int population_install_counting(struct db *db);
 
 /* Makes the kept populations anew. Call it when units or populations have changed. */

@@ -14,7 +14,7 @@
 #include "base/err.h"
 #include "totals/ledger.h"
 
-/* The columns of what is kept of a year (total/until.sql, total/from.sql). */
+/* The columns of a kept year in total/until.sql and total/from.sql. */
 enum { TOTAL_YEAR, TOTAL_DAYS, TOTAL_COLUMN, TOTAL_SOUND = TOTAL_COLUMN + TOTALS };
 
 #define TOTAL_LEVELS 8 /* at most so many units with kept totals one below the other */
@@ -22,8 +22,8 @@ enum { TOTAL_YEAR, TOTAL_DAYS, TOTAL_COLUMN, TOTAL_SOUND = TOTAL_COLUMN + TOTALS
 /* Counts all units whose totals are kept, in one scan of the stays. */
 enum status totals_rebuild(struct db *db, struct error *error);
 
-/* For the two files of this module: stores the years of the ledger. *year is the year that is stored
- * before them (0: none) with its totals, on which theirs are built. */
+/* For the two files of this module: stores the years of the ledger. *year is the kept year before
+ * them (0: none) with its totals, to which theirs are added. */
 enum status totals_put_years(struct db *db, int64_t unit, const struct ledger *ledger,
 	struct ledger_year *year, struct error *error);
 

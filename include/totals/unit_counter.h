@@ -18,8 +18,8 @@ struct unit_counter {
 	struct halves halves;   /* of moves, which are counted as crossing every border at first */
 };
 
-/* Reads five columns of a row, `column` being the first: joined_on, left_on, official_on, joined_by,
- * left_by. False when such a stay cannot be counted (stay_is_sound). */
+/* Reads a stay from five columns of a row, the first being `column`: joined_on, left_on,
+ * official_on, joined_by, left_by. False when it cannot be counted (stay_is_sound). */
 bool stay_read(sqlite3_stmt *row, int column, struct stay_days *stay);
 /* Counts the unit and all below it. With `own` not what is also below another unit whose totals are
  * kept. */

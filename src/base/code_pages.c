@@ -1,4 +1,4 @@
-/* After the tables of unicode.org. */
+/* From the tables of unicode.org. */
 #include "base/code_pages.h"
 
 const struct code_page code_pages[] = {

@@ -1,13 +1,14 @@
 #include "base/proof.h"
 
-/* Each step can be undone, so that another number always gives another proof. */
+/* Each step can be reversed, so a different number always gives a different proof. */
 uint64_t proof_number(uint64_t proof, uint64_t number)
 {
 	proof = (proof ^ number) * 0x9e3779b97f4a7c15u;
 	return proof ^ proof >> 32;
 }
 
-/* Eight bytes at a time, the first the lowest, on every machine; and how many there are. */
+/* Adds eight bytes at a time, with the first as the lowest on every machine; then how many there
+ * are. */
 uint64_t proof_bytes(uint64_t proof, const unsigned char *bytes, size_t len)
 {
 	uint64_t number = 0;

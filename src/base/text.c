@@ -157,7 +157,7 @@ static size_t clean_letter(const unsigned char *p, size_t len)
 }
 
 /* Can it be a sign of damage (text_is_lossy, text_misread), or does text_mend_d change it?
- * U+00C0..U+00DF, ð, ÷, ã before another letter of U+00C0..U+00FF, Œ and ƒ. The text ends with a NUL. */
+ * U+00C0..U+00DF, ð, ÷, ã before a letter of U+00C0..U+00FF, Œ and ƒ. The text ends with a NUL. */
 static bool is_doubtful(const unsigned char *p)
 {
 	if (p[0] == 0xc3)

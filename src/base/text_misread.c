@@ -6,13 +6,14 @@
 #include "base/text.h"
 #include "base/vietnamese.h"
 
-#define LONGEST (8u << 10) /* bytes looked at; a text that long is refused anyhow */
-#define TIMES   2          /* that a text can have been misread */
+#define LONGEST (8u << 10) /* so many bytes are tested; a longer text is refused anyhow */
+#define TIMES   2          /* how often a text may have been misread */
 
 #define NO_BREAK_SPACE 0xa0
 #define BYTE_ORDER     0xfeff /* a byte order mark */
 
-/* Tables of one page differ in which of two like letters they have: Δ, Ω, µ, ß are taken as one. */
+/* The tables of a code page may differ in which of two letters that look the same they have: Δ, Ω,
+ * µ, ß. These are taken as one letter. */
 static uint32_t usual_letter(uint32_t code)
 {
 	switch (code) {
@@ -29,8 +30,8 @@ static uint32_t usual_letter(uint32_t code)
 	}
 }
 
-/* Is it what the first byte of a letter looks like in some page: of a Vietnamese one, of a byte order mark,
- * or of what those became when they were misread before? */
+/* In some code page, does this character stand for the first byte of a Vietnamese letter or of a
+ * byte order mark, or of what these became when they were misread before? */
 static bool is_lead(uint32_t code)
 {
 	static const unsigned char leads[] = {
@@ -44,7 +45,8 @@ static bool is_lead(uint32_t code)
 	return false;
 }
 
-/* Nearly all text has no such letter with one beyond ASCII right behind it. */
+/* May the text be misread at all? Nearly all text has no such character directly before one beyond
+ * ASCII. */
 static bool may_be_misread(const char *text, size_t len)
 {
 	uint32_t code;
@@ -61,8 +63,8 @@ static bool may_be_misread(const char *text, size_t len)
 	return false;
 }
 
-/* The byte of a character in the page, -1 when it has none. Controls are what bytes without a letter
- * become. */
+/* The byte of a character in the code page; -1 when it is not in it. Bytes without a character
+ * became control characters. */
 static int byte_of(const struct code_page *page, uint32_t code)
 {
 	if (code < 0xa0 && (code < 0x80 || page->letters[code - 0x80] == 0))
@@ -74,7 +76,7 @@ static int byte_of(const struct code_page *page, uint32_t code)
 	return code < 0xa0 ? (int)code : -1;
 }
 
-/* Encodes the text back to the page; false when it has characters that the page lacks. */
+/* Encodes the text in the code page. False when it has characters that are not in the page. */
 static bool encode(const struct code_page *page, const char *text, size_t len, struct buf *bytes)
 {
 	uint32_t code;
@@ -89,17 +91,18 @@ static bool encode(const struct code_page *page, const char *text, size_t len, s
 	return true;
 }
 
-/* What the encoded bytes are as UTF-8. */
+/* What was found in the encoded bytes, read as UTF-8. */
 struct reading {
-	size_t letters;  /* of Vietnamese beyond ASCII, and byte order marks */
-	size_t others;   /* beyond ASCII */
-	size_t cut;      /* letters whose last byte got lost on the way */
-	bool small;      /* a small letter of ASCII is there */
-	size_t doubtful; /* letters that can be a capital Ã with a no-break space behind it */
+	size_t letters;  /* Vietnamese letters beyond ASCII, and byte order marks */
+	size_t others;   /* other characters beyond ASCII */
+	size_t cut;      /* letters whose last byte was lost */
+	bool small;      /* there is a small letter of ASCII */
+	size_t doubtful; /* letters that may be a capital Ã before a no-break space */
 };
 
-/* A letter may have lost its last byte where that looked like a blank or like nothing at all: a
- * no-break space, a soft hyphen, a control. Its bytes that are left, or 0. */
+/* Returns how many bytes are left of a letter that lost its last byte, because that looked like a
+ * blank or like nothing (no-break space, soft hyphen, control character); 0 when it is no such
+ * letter. */
 static size_t cut_letter(const char *bytes, size_t len)
 {
 	const unsigned char *p = (const unsigned char *)bytes;
@@ -129,7 +132,7 @@ static void count_letter(
 		reading->others++;
 }
 
-/* Reads the bytes as UTF-8; false when they are not. */
+/* Reads the bytes as UTF-8. False when they are not valid. */
 static bool read_bytes(const struct buf *bytes, struct reading *reading)
 {
 	uint32_t code;
@@ -154,7 +157,7 @@ static bool read_bytes(const struct buf *bytes, struct reading *reading)
 	return true;
 }
 
-/* Do the bytes prove that the text was UTF-8? */
+/* Does what was found show that the text was UTF-8? */
 static bool is_proof(const struct reading *reading)
 {
 	if (reading->letters > 0)
@@ -164,7 +167,7 @@ static bool is_proof(const struct reading *reading)
 
 static bool find_page(const char *text, size_t len, int times, const char **page, struct buf *was);
 
-/* Was the text misread as this page? `times`: as often as that, at most. */
+/* Was the text misread in this code page, at most `times` times? */
 static bool is_page(
 	const struct code_page *page, const char *text, size_t len, int times, struct buf *was)
 {
@@ -185,7 +188,7 @@ static bool is_page(
 	return found;
 }
 
-/* Looks for the page as which the text was misread; what it was is appended. */
+/* Finds the code page in which the text was misread, and appends what the text was. */
 static bool find_page(const char *text, size_t len, int times, const char **page, struct buf *was)
 {
 	for (size_t p = 0; p < code_page_count; p++) {

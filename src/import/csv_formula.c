@@ -7,8 +7,8 @@ static bool is_blank(char c, char delimiter)
 	return (c == ' ' || c == '\t') && c != delimiter;
 }
 
-/* Behind the quote that closes the text which begins at `at`; NULL when none does. A doubled quote is one
- * of the text. */
+/* Returns the place behind the quote that ends the text at `at`; NULL when there is none. A doubled
+ * quote belongs to the text. */
 static const char *behind_text(const char *at, const char *end)
 {
 	while ((at = memchr(at, '"', (size_t)(end - at))) != NULL) {
@@ -19,7 +19,7 @@ static const char *behind_text(const char *at, const char *end)
 	return NULL;
 }
 
-/* The end of a cell: its delimiter or the line's end. */
+/* Returns where the cell ends: at a delimiter or the end of the line. */
 static const char *cell_end(const char *at, const char *end, char delimiter)
 {
 	while (at < end && *at != delimiter && *at != '\r' && *at != '\n')
@@ -27,7 +27,8 @@ static const char *cell_end(const char *at, const char *end, char delimiter)
 	return at;
 }
 
-/* The end of a cell ="…" that begins at `at`, behind its last quote; NULL for any other cell. */
+/* Returns the end of a cell ="…" that begins at `at`: the place behind its last quote. NULL for any
+ * other cell. */
 static const char *formula_end(const char *at, const char *end, char delimiter)
 {
 	const char *behind, *next;

@@ -88,7 +88,7 @@ struct csvread {
 	/* The cells of the record. `text` holds them in their order, each ended by a NUL. */
 	struct raw_cell *cells; /* room for ROWS_CELLS_MAX */
 	size_t count;
-	struct buf text, quoted; /* quoted: a line with formulas (csv_formula) */
+	struct buf text, quoted; /* quoted: a line after csv_formula */
 	bool surplus;            /* a cell is filled for which there is no room */
 	bool complete;
 
@@ -417,7 +417,7 @@ static void split_line(struct csvread *reader, const struct line *line)
 	cut_cell(reader, cell, line_end);
 }
 
-/* The line as libcsv is to see it. */
+/* Gives the line as libcsv gets it. */
 static struct line readable(struct csvread *reader, const struct line *line, bool was_open)
 {
 	struct line readable = *line;

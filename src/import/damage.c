@@ -27,16 +27,16 @@ const struct label damage_words[] = {
 		"the code has control characters, which cannot be seen; type it again"),
 };
 
-/* The errors of spreadsheets that do not end in ! or ?, in any case. */
+/* Error values of spreadsheets without ! or ? at the end; case does not count. */
 static const char *const errors[] = {"#n/a", "#n/a n/a", "#na", "#nv", "#n/d", "#н/д", "#Н/Д",
 	"#getting_data", "#busy", "#loading", "#loading...", NULL};
 static const char *const words_for_nothing[] = {
 	"null", "none", "n/a", "(blank)", "<na>", "\\n", "undefined", "(trống)", NULL};
-/* Nan can be a name. */
+/* Case counts here: Nan can be a name. */
 static const char *const exact_words_for_nothing[] = {"NaN", "nan", "NaT", NULL};
 
-#define TEXT_SHOWN   80 /* bytes of a mended text in a message */
-#define LONGEST_WORD 16 /* bytes; all of these are shorter */
+#define TEXT_SHOWN   80 /* so many bytes of the right text are shown in a message */
+#define LONGEST_WORD 16 /* bytes; no word of these lists is longer */
 
 static bool is_listed(
 	const char *const *list, const char *text, int (*compare)(const char *, const char *))
@@ -47,8 +47,8 @@ static bool is_listed(
 	return false;
 }
 
-/* #REF!, #NAME?, #¡VALOR! and the like in all languages: no blanks, ! or ? at the end. LibreOffice has
- * Err:502 too. */
+/* Is it an error value? In all languages they have no blanks and end in ! or ?: #REF!, #NAME?,
+ * #¡VALOR!. LibreOffice also has Err:502. */
 static bool is_error(const char *text, size_t len)
 {
 	if (len > 2 && strncasecmp(text, "err:", 4) == 0)
@@ -64,7 +64,8 @@ enum damage damage_of_cell(const char *text, size_t len)
 {
 	if (len > 0 && text[0] == '#' && strspn(text, "#") == len)
 		return DAMAGE_NARROW;
-	/* Looked at for every cell: nearly all begin with another letter. */
+	/* This is done for every cell, so the first letter is tested first: it excludes nearly
+	 * all. */
 	if (len == 0 || strchr("#Ee(<\\NnUu", text[0]) == NULL)
 		return DAMAGE_NONE;
 	if (is_error(text, len))
@@ -80,8 +81,9 @@ static size_t digits(const char *text)
 	return strspn(text, "0123456789");
 }
 
-/* 8.72E+11 and 8,72E+11, as spreadsheets write numbers of many digits. Only a sign proves it: 1e5 is a
- * code. Less than one (1E-05) comes of no code, so that it has to look just so: 30E-1 is one. */
+/* Is it a number of many digits as spreadsheets write it: 8.72E+11, 8,72E+11? Without a sign it is
+ * a code: 1e5. A negative exponent counts only in the exact form of a spreadsheet (1E-05), because
+ * no code becomes such a number: 30E-1 is a code. */
 static bool is_exponent(const char *text)
 {
 	size_t whole = digits(text), fraction = 0, exponent;
@@ -103,7 +105,7 @@ static bool is_exponent(const char *text)
 	return !minus || fraction > 0 || (whole == 1 && exponent >= 2);
 }
 
-/* TAB and line breaks are blanks. */
+/* Are there control characters? TAB and line breaks do not count: they are blanks. */
 static bool has_control(const char *text, size_t len)
 {
 	uint32_t code;

@@ -1,4 +1,4 @@
-/* Cells of numbers: dates, births, counts and percents. */
+/* Reads cells of numbers: dates, births, counts and percents. */
 #include "import/field_cell.h"
 
 #include <string.h>
@@ -8,7 +8,8 @@
 
 #define FIRST_BIRTH_YEAR 1850
 
-/* A date whose column is not formatted as one: 29317 for 6 April 1980. */
+/* Is it the number that a spreadsheet writes for a date which is not formatted as one: 29317 for 6
+ * April 1980? */
 static bool is_day_of_spreadsheet(const char *text)
 {
 	return strlen(text) == 5 && strspn(text, "0123456789") == 5 && text[0] != '0';
@@ -49,7 +50,7 @@ static enum date_fault parse_date(const struct field_cell *cell, int *value)
 						: date_parse(cell->text, value);
 }
 
-/* Is it so early that no member can have it? The Party was founded on 3 February 1930. */
+/* Is the date too early for any member? The Party was founded on 3 February 1930. */
 static bool is_too_early(const struct field_cell *cell, int value)
 {
 	if (cell->field->type == FIELD_BIRTH)
@@ -57,7 +58,8 @@ static bool is_too_early(const struct field_cell *cell, int value)
 	return cell->field->flags & FIELD_PARTY_DAY && value < date_day(1930, 2, 3);
 }
 
-/* Is the date one that can be? False, with a finding, when it is not. */
+/* True when the date is neither too early nor, where that is not allowed, after today; otherwise
+ * adds a finding. */
 static bool is_in_bounds(const struct field_cell *cell, int value)
 {
 	bool birth = cell->field->type == FIELD_BIRTH;
@@ -76,7 +78,8 @@ static bool is_in_bounds(const struct field_cell *cell, int value)
 			       "before the Party was founded (1930-02-03); check the year");
 }
 
-/* Cleaning changes no date that can be read as it stands, so that only others are cleaned. */
+/* Reads the cell as it is, and cleans it only when it is not a date: cleaning does not change those
+ * that are. */
 bool field_read_date(struct field_cell *cell)
 {
 	int value;
@@ -106,7 +109,8 @@ static bool read_count(const struct field_cell *cell, int64_t *count)
 		       "not a whole number; write 4541, 4.541 or 4,541");
 }
 
-/* A cell that shows 3.85 % holds 0.0385, and that is saved when its format is lost: a sign settles it. */
+/* A cell that shows 3.85 % holds 0.0385, which is what is saved when the format is lost. With a %
+ * it is certain. */
 static bool refuse_fraction(const struct field_cell *cell, int64_t percent)
 {
 	struct buf shown = {0}, held = {0};

@@ -1,5 +1,5 @@
-/* From a cell to a value (field.h): what stands around the value is taken off, and the reader of the field's
- * type does the rest. */
+/* From a cell to a value (field.h): removes what is around the value and calls the reader for the
+ * type of the field. */
 #include <string.h>
 
 #include "base/text.h"
@@ -12,7 +12,8 @@ void field_reader_release(struct field_reader *reader)
 	buf_release(&reader->scratch);
 }
 
-/* ="00123" is how programs write a text that a spreadsheet is to leave alone; quotes inside are doubled. */
+/* Programs write ="00123" for a text that a spreadsheet must not change; quotes inside are
+ * doubled. */
 static bool is_formula_text(const char *text, size_t len)
 {
 	size_t i;
@@ -38,7 +39,7 @@ bool field_is_empty(const char *text, size_t len)
 	return field_cell_says_nothing(text, len) || (len == 3 && is_formula_text(text, len));
 }
 
-/* "male, female": what a category column takes. */
+/* Appends the words that the column takes: "male, female". */
 static void write_choices(struct buf *out, const struct code_list *codes, enum lang lang)
 {
 	size_t i;
@@ -51,7 +52,8 @@ static void write_choices(struct buf *out, const struct code_list *codes, enum l
 	}
 }
 
-/* Words repeat from row to row, so the last ones read are kept by their spelling. */
+/* Finds the word of a cell. Words repeat from row to row, so the last ones are remembered by their
+ * spelling. */
 static const struct word *find_word(const struct field_cell *cell)
 {
 	struct field_reader *reader = cell->reader;
@@ -99,9 +101,10 @@ static bool is_text_type(enum field_type type)
 	       type == FIELD_RELIGION || type == FIELD_UNIT;
 }
 
-/* The formula guard of machine output (data/README.md section 5) is taken off again: one apostrophe where
- * any number of them stands before a character that starts a formula, in codes before a digit too
- * (so people type a code that a spreadsheet is to take for text). */
+/* The formula guard of machine output (data/README.md section 5) is taken off again. Returns 1, for
+ * one apostrophe, when the text begins with one or more of them and then a character that begins a
+ * formula; in codes also before a digit, because people type '007 so that a spreadsheet takes it
+ * for text. Else 0. */
 static size_t guard_length(enum field_type type, const char *text, size_t len)
 {
 	bool code = type == FIELD_CODE || type == FIELD_UNIT;
@@ -115,7 +118,7 @@ static size_t guard_length(enum field_type type, const char *text, size_t len)
 											      : 0;
 }
 
-/* Takes off what stands around the text of a cell. */
+/* Removes what is around the text of a cell. */
 static void unwrap(struct field_cell *cell)
 {
 	size_t guard = guard_length(cell->field->type, cell->text, cell->len), i;

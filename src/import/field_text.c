@@ -1,4 +1,4 @@
-/* Cells of text: codes, names, units, religions and the like. */
+/* Reads cells of text: codes, names, units, religions and the like. */
 #include "import/field_cell.h"
 
 #include <string.h>
@@ -38,7 +38,7 @@ static bool is_longer(const struct field_cell *cell, size_t characters)
 bool field_read_text(const struct field_cell *cell)
 {
 	enum field_type type = cell->field->type;
-	/* A unit's name may stand in the place of its code. */
+	/* FIELD_UNIT is not checked as a code: it may be the name of a unit. */
 	bool is_code = type == FIELD_CODE;
 
 	if (type == FIELD_RELIGION && means_none(cell->text, cell->len)) {

@@ -165,8 +165,8 @@ static void settle_twice(struct header *header, const struct raw_row *row, int f
 	buf_release(&b);
 }
 
-/* Says so when a heading is UTF-8 that was read as another code page; *field is the one that it was, if it
- * was any. */
+/* Adds a finding when the heading was misread (text_misread). *field is the field that it meant, if
+ * any. */
 static bool is_misread(const struct headings *headings, const struct header *header,
 	const struct raw_cell *cell, int *field, struct findings *findings)
 {
@@ -303,7 +303,7 @@ static enum status check_maps(const struct header_wanted *wanted, struct error *
 	return STATUS_DONE;
 }
 
-/* Says why there is no header: all headings may be UTF-8 that was read as another code page. */
+/* Adds the reason why there is no header, when it is that all headings were misread. */
 static void explain(struct rows *rows, struct findings *findings)
 {
 	struct findings ignored;

@@ -8,7 +8,7 @@ static int32_t day_or_none(int64_t day)
 	return day >= NO_DAY && day <= INT32_MAX ? (int32_t)day : INT32_MAX;
 }
 
-/* 0 for none, -1 for a number too large for a word: totals_note refuses what cannot be counted. */
+/* A word of a stay; 0 for none, -1 for a number that cannot be one, which totals_note refuses. */
 static int16_t word_or_none(int64_t word)
 {
 	if (word == NO_DAY)

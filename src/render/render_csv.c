@@ -50,7 +50,8 @@ static bool needs_guard(const struct column *column, const char *text)
 	       (column->kind == COL_CODE && quotes > 0 && c >= '0' && c <= '9');
 }
 
-/* Numbers as machines read them; of a file that is to be imported again a small percent has its sign. */
+/* Writes a number for machines. In a list, which import reads again, a small percent has its
+ * sign. */
 static void add_number(struct csv *csv, const struct column *column, const struct cell *cell)
 {
 	size_t start = csv->row.len;

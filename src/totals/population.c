@@ -304,7 +304,7 @@ enum status population_keep(struct db *db, struct error *error)
 	return status;
 }
 
-/* What is kept of a unit on a day. */
+/* What is kept for a unit and a day. */
 enum kept { KEPT_NOT, KEPT_SOUND, KEPT_DAMAGED };
 
 static enum status look_up(struct db *db, int64_t unit, int day, struct headcount *found,

@@ -29,7 +29,7 @@ struct cursor {
 
 /* --- looking up --------------------------------------------------------------------------------- */
 
-/* The totals of a kept year, up to the day. */
+/* Reads the totals of a kept year, up to the day. */
 static void read_year(sqlite3_stmt *row, struct cursor *cursor, int year)
 {
 	int total, day = cursor->day - date_day(year, 1, 1);
@@ -48,7 +48,7 @@ static void read_year(sqlite3_stmt *row, struct cursor *cursor, int year)
 			cursor->totals[change.total] -= change.count;
 }
 
-/* Reads the kept totals up to the day. *kept is false where none are kept of the unit. */
+/* Reads the kept totals up to the day. *kept is false when none are kept for the unit. */
 static enum status look_up(
 	struct totals_table *table, struct cursor *cursor, bool *kept, struct error *error)
 {

@@ -258,7 +258,7 @@ static void unpack_year(sqlite3_stmt *row, struct changes *changes)
 		changes_add(changes, first + change.day, change.total, change.count);
 }
 
-/* The last year that is kept before this one, with its totals; none leaves *year as it is. */
+/* Reads the last kept year before this one, with its totals. Without one *year stays as it is. */
 static enum status load_year_before(
 	struct db *db, int64_t unit, int first, struct ledger_year *year, struct error *error)
 {
@@ -281,7 +281,7 @@ static enum status load_year_before(
 	return status;
 }
 
-/* The days that are kept from a year on. */
+/* Reads the kept days from a year on. */
 static enum status load_days(
 	struct db *db, int64_t unit, int first, struct changes *changes, struct error *error)
 {

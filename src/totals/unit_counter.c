@@ -12,7 +12,7 @@ static void empty_list(struct unit_counter *counter)
 	counter->changes.count = 0;
 }
 
-/* A word of the roll; -1 for a number too large for one. */
+/* The word in a column; -1 for a number that cannot be one. */
 static int16_t word_in(sqlite3_stmt *row, int column)
 {
 	int64_t word = sqlite3_column_int64(row, column);

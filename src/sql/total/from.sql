@@ -1,5 +1,5 @@
--- The kept totals of a unit from a year on, and whether each is sound: as it was stored, and followed by
--- the right one.
+-- The kept totals of a unit from a year on, and whether each row is sound: unchanged since it was
+-- stored, and followed by the right row.
 SELECT y.year, y.days, y.admitted, y.readmitted, y.transferred_in, y.moved_in, y.restored, y.died,
   y.expelled, y.removed, y.resigned, y.transferred_out, y.moved_out, y.members, y.official, y.communes,
   y.committees, y.base_cells, y.cells,

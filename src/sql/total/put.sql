@@ -1,4 +1,4 @@
--- Keeps the totals of a unit at the end of a year, ?3 being the year kept before it.
+-- Stores the totals of a unit at the end of a year; ?3 is the kept year before it.
 INSERT INTO total_year (unit, year, before, step, days, admitted, readmitted, transferred_in, moved_in,
   restored, died, expelled, removed, resigned, transferred_out, moved_out, members, official, communes,
   committees, base_cells, cells, proof)

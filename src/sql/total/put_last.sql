@@ -1,4 +1,4 @@
--- Notes which year is the last that is kept of a unit.
+-- Stores which year is the last one that is kept for a unit.
 UPDATE total_unit SET last = y.year, proof = proof(total_unit.unit, above, y.year)
 FROM (SELECT max(year) AS year FROM total_year WHERE unit = ?1) y
 WHERE total_unit.unit = ?1;

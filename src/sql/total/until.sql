@@ -1,5 +1,6 @@
--- The kept totals of a unit in the last year up to ?2 in which something changed (NULL: nothing had), and
--- whether they are sound: rows as they were stored, and none missing. No row where none are kept.
+-- The kept totals of a unit in the last year up to ?2 in which something changed (NULL: none), and
+-- whether they are sound: the rows are unchanged since they were stored, and none is missing. No
+-- row when no totals are kept for the unit.
 SELECT y.year, y.days, y.admitted, y.readmitted, y.transferred_in, y.moved_in, y.restored, y.died,
   y.expelled, y.removed, y.resigned, y.transferred_out, y.moved_out, y.members, y.official, y.communes,
   y.committees, y.base_cells, y.cells,
