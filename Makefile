@@ -30,7 +30,9 @@ SANITIZERS = -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-fr
 
 override CPPFLAGS += -Iinclude -I$B -D_POSIX_C_SOURCE=200809L -DVERSION='"$(VERSION)"'
 override CFLAGS += -std=c17 -pthread $(WARNINGS) $(HARDENING)
-LIBS = -lcsv -lsqlite3 -lutf8proc -lnettle
+# The libraries of .xlsx (libxlsxwriter, libzip, expat) are loaded when they are asked for; only their headers
+# are needed here.
+LIBS = -lcsv -lsqlite3 -lutf8proc -lnettle -ldl
 
 sources = $(wildcard src/*.c src/*/*.c)
 unit_sources = $(wildcard tests/unit/*/test_*.c)
@@ -38,9 +40,7 @@ ifeq ($(XLSX),0)
 sources := $(filter-out src/render/render_xlsx.c src/render/xlsx_%.c,$(sources))
 unit_sources := $(filter-out tests/unit/render/test_render_xlsx.c,$(unit_sources))
 else
-# The library for .xlsx is loaded when it is first used; only its headers are needed here.
 override CPPFLAGS += -DWITH_XLSX
-LIBS += -ldl
 endif
 objects = $(sources:src/%.c=$B/%.o)
 sql_parts = $(wildcard src/sql/part/*.sql)
@@ -99,7 +99,8 @@ $B/sql_text.inc: $(sql) $(sql_parts) src/sql/expand.awk Makefile | $B
 
 # Headers and programs, and the Debian packages they come in. `deps` is what building and `make demo`
 # need, `check-deps` what the tests need beside it; both install what is missing. Building alone names it.
-DEPS = sqlite3.h:libsqlite3-dev csv.h:libcsv-dev utf8proc.h:libutf8proc-dev nettle/sha2.h:nettle-dev
+DEPS = sqlite3.h:libsqlite3-dev csv.h:libcsv-dev utf8proc.h:libutf8proc-dev nettle/sha2.h:nettle-dev \
+	zip.h:libzip-dev expat.h:libexpat1-dev
 ifneq ($(XLSX),0)
 DEPS += xlsxwriter.h:libxlsxwriter-dev
 endif
@@ -202,7 +203,7 @@ clean:
 	rm -rf build build-*
 
 help:
-	@echo 'make            build build/memberstat (XLSX=0: without .xlsx)'
+	@echo 'make            build build/memberstat (XLSX=0: it writes no .xlsx)'
 	@echo 'make demo       install what is missing, build, import the sample, print the reports'
 	@echo 'make check      install what is missing, run every test, also under the sanitizers'
 	@echo 'make sanitize   the tests under the sanitizers alone'

@@ -18,7 +18,9 @@ utf8proc.h src/base/text.c
 iconv.h src/import/decode.c
 nettle/sha2.h src/base/input.c
 xlsxwriter.h include/render/xlsx_library.h
-dlfcn.h src/render/xlsx_library.c
+dlfcn.h src/base/library.c
+zip.h src/import/archive.c
+expat.h src/import/xml.c
 sqlite3.h include/store/batch.h include/store/db.h include/store/sql_functions.h
 sqlite3.h include/report/forecast_notes.h include/report/statement_rows.h src/main.c
 '

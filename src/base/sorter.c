@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "base/temporary.h"
 
 /* An item in memory and in a run: lengths, key, data; padded so that the next one is aligned. */
 struct item {
@@ -97,42 +98,6 @@ struct sorter *sorter_new(size_t memory)
 	return sorter;
 }
 
-static enum status file_failed(struct error *error)
-{
-	return error_set(error, STATUS_FAILED,
-		"không ghi được tệp tạm (%s); hãy dọn chỗ hoặc đặt TMPDIR sang đĩa khác",
-		"cannot use a temporary file (%s); make room or set TMPDIR to another disk",
-		strerror(errno));
-}
-
-static enum status open_file(struct sorter *sorter, struct error *error)
-{
-	const char *folder = getenv("TMPDIR");
-	struct buf path = {0};
-
-	buf_printf(&path, "%s/memberstat-XXXXXX", folder && folder[0] ? folder : "/var/tmp");
-	sorter->file = mkstemp(path.data);
-	if (sorter->file >= 0)
-		unlink(path.data);
-	buf_release(&path);
-	return sorter->file >= 0 ? STATUS_DONE : file_failed(error);
-}
-
-static bool write_all(int file, const char *data, size_t len)
-{
-	while (len > 0) {
-		ssize_t n = write(file, data, len);
-
-		if (n < 0 && errno != EINTR)
-			return false;
-		if (n > 0) {
-			data += n;
-			len -= (size_t)n;
-		}
-	}
-	return true;
-}
-
 static void sort_memory(struct sorter *sorter)
 {
 	size_t i;
@@ -152,7 +117,7 @@ static enum status write_run(struct sorter *sorter, struct error *error)
 	bool written = true;
 	size_t i;
 
-	if (sorter->file < 0 && open_file(sorter, error) != STATUS_DONE)
+	if (sorter->file < 0 && temporary_open(&sorter->file, error) != STATUS_DONE)
 		return error_status(error);
 	sort_memory(sorter);
 	for (i = 0; i < sorter->count && written; i++) {
@@ -160,7 +125,7 @@ static enum status write_run(struct sorter *sorter, struct error *error)
 
 		buf_add(&block, (const char *)item, item_size(item->key_len, item->data_len));
 		if (block.len >= RUN_BUFFER || i + 1 == sorter->count) {
-			written = write_all(sorter->file, block.data, block.len);
+			written = temporary_write(sorter->file, block.data, block.len);
 			sorter->size += (off_t)block.len;
 			buf_clear(&block);
 		}
@@ -170,7 +135,7 @@ static enum status write_run(struct sorter *sorter, struct error *error)
 	sorter->runs = memory_resize(sorter->runs, (sorter->run_count + 1) * sizeof run);
 	sorter->runs[sorter->run_count++] = run;
 	sorter->used = sorter->count = 0;
-	return written ? STATUS_DONE : file_failed(error);
+	return written ? STATUS_DONE : temporary_failed(error);
 }
 
 enum status sorter_put(
@@ -296,7 +261,7 @@ enum status sorter_sort(struct sorter *sorter, struct error *error)
 	sorter->heap = memory_get(sorter->run_count * sizeof *sorter->heap);
 	for (i = 0; i < sorter->run_count; i++) {
 		if (!advance_run(sorter, &sorter->runs[i]))
-			return file_failed(error);
+			return temporary_failed(error);
 		sorter->heap[sorter->heap_count++] = i;
 	}
 	for (i = sorter->heap_count; i-- > 0;)
@@ -321,7 +286,7 @@ static const struct item *next_in_runs(
 	} else if (sorter->heap_count > 0) {
 		run = &sorter->runs[sorter->heap[0]];
 		if (!advance_run(sorter, run)) {
-			*status = file_failed(error);
+			*status = temporary_failed(error);
 			return NULL;
 		}
 		if (run->place.item == NULL) {
