@@ -22,9 +22,23 @@
 #define ROWS_CELLS_MAX  16384 /* so many cells of a row are kept; a sheet cannot have more */
 #define ROWS_HEAD_LINES 50    /* the header is looked for among the first lines */
 
+/* What a cell is, where the file tells: a text file has texts alone. */
+enum cell_type {
+	CELL_TEXT,
+	CELL_NUMBER,  /* in plain decimals */
+	CELL_PERCENT, /* a number with the sign of its format: `3.85%` */
+	CELL_DATE,    /* `2010-05-01` */
+	CELL_ERROR,   /* what the spreadsheet program shows where it could not calculate: `#N/A` */
+	CELL_UNCALCULATED, /* a formula without its value; the text is empty */
+};
+
 struct raw_cell {
 	const char *text; /* never NULL, NUL-terminated */
 	size_t len;
+	enum cell_type type;
+	unsigned
+		code; /* of a number: bytes behind `text` at which stands, with a NUL, what it is in a
+	                  column of codes; 0 when it can be no code */
 };
 
 struct raw_row {

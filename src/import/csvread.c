@@ -393,7 +393,8 @@ static void cut_cell(struct csvread *reader, char *start, char *end)
 		note_fault(reader, FAULT_LONG_CELL);
 	if (reader->count < ROWS_CELLS_MAX) {
 		*end = '\0';
-		reader->cells[reader->count] = (struct raw_cell){start, (size_t)(end - start)};
+		reader->cells[reader->count] =
+			(struct raw_cell){.text = start, .len = (size_t)(end - start)};
 	} else if (!text_is_blank(start, (size_t)(end - start))) {
 		reader->surplus = true;
 	}
