@@ -18,6 +18,10 @@ enum status input_open(struct input **input, const char *path, struct error *err
 /* Reads the next block and returns its bytes: 64 KiB, or fewer at the end, or 0 after it. Borrowed
  * until the next call. */
 size_t input_read(struct input *input, const unsigned char **block);
+/* The first block, which input_read gives again; only before anything was read. */
+size_t input_peek(struct input *input, const unsigned char **block);
+/* The descriptor of a regular file that was opened here, to be read at any place; -1 for anything else. */
+int input_descriptor(const struct input *input);
 /* Was the block that was read last the end of the file? */
 bool input_ended(const struct input *input);
 /* STATUS_FAILED when reading ended with an I/O error, or when the file has changed since it was opened
@@ -30,8 +34,8 @@ void input_progress(const struct input *input, size_t *done, size_t *all);
 const char *input_sha256(struct input *input);
 void input_close(struct input *input);
 
-/* "xlsx", "ods", "zip", "xls", "gzip" or "pdf" for a file that begins with these bytes; NULL when
- * it may be text. */
+/* "zip" (a workbook is one), "xls" (any document of the old Office), "gzip" or "pdf" for a file that
+ * begins with these bytes; NULL when it may be text. */
 const char *input_looks_binary(const unsigned char *block, size_t len);
 
 #endif

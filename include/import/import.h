@@ -19,6 +19,7 @@
 #include "import/record.h"
 #include "import/header.h"
 #include "import/rows.h"
+#include "import/tables.h"
 #include "base/sorter.h"
 #include "store/units.h"
 
@@ -31,6 +32,7 @@ struct import_options {
 	bool skip_bad;        /* --on-error=skip */
 	long max_errors;      /* with more rejected rows nothing is stored; -1 for no limit */
 	const char *rejects;  /* file for the rejected rows, or NULL */
+	bool rejects_if_any;  /* write it only when there are any, or an older one stands there */
 	bool dry_run;
 	bool blank_clears;
 	/* Called for each value that an updated record changes (--verbose), or NULL. Values are as
@@ -53,9 +55,13 @@ struct chosen {
 };
 
 struct import {
-	const char *file; /* its name as it was given; "-" is standard input */
+	/* Its name in messages: the path as it was given ("-" is standard input), and the sheet in
+	 * brackets. */
+	char *file;
+	struct tables *tables; /* NULL when the file cannot be read: the findings say why */
+	size_t table;
 	struct import_options options;
-	struct rows *rows;
+	struct rows *rows; /* NULL while it waits for its turn */
 	struct header header;
 	const struct roll *roll;
 	struct import_counts counts;

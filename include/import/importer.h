@@ -13,10 +13,17 @@
 
 #include "import/import.h"
 
-/* Opens the file and finds its table, so that several files can be put in order. A file without a
- * table is not a failure: the findings say why, and import_run returns STATUS_REJECTED. */
-enum status import_open(struct import *import, const char *file,
+/* Finds the header of one of the tables of a file, so that several files can be put in order. A table
+ * without one is not a failure: the findings say why, and import_run returns STATUS_REJECTED. The
+ * tables are shared. */
+enum status import_open(struct import *import, struct tables *tables, size_t table,
 	const struct import_options *options, enum lang lang, struct error *error);
+/* An import for a file that cannot be read at all: import_run rejects it, with this finding. */
+void import_refused(struct import *import, const char *file, enum finding_code code,
+	const char *message, const struct import_options *options, enum lang lang);
+/* Gives back what reading needs, until import_resume, which must come before import_run. */
+void import_wait(struct import *import);
+enum status import_resume(struct import *import, struct error *error);
 /* A number for sorting the files: units, population, plans, members; below all of them a file
  * without a table. */
 int import_order(const struct import *import);

@@ -15,9 +15,10 @@
 #include "base/sorter.h"
 
 /* Appends the original columns of a row, in case it is rejected: at least as many as the header has
- * cells. broken: it has no cells, only its raw text. */
-void rejects_keep_row(
-	struct buf *out, const struct raw_row *row, bool broken, size_t cells, char delimiter);
+ * cells. For a row of a workbook it writes texts that import reads as the same values. broken: the
+ * row has no cells, only its raw text. */
+void rejects_keep_row(struct buf *out, const struct raw_row *row, bool broken,
+	const struct header *header, char delimiter);
 /* Adds a rejected row with its findings: the first one's column and code, the messages of all. */
 enum status rejects_put(struct sorter *rejects, const struct findings *findings,
 	const struct buf *row, char delimiter, struct error *error);

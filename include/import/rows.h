@@ -23,19 +23,19 @@
 #define ROWS_HEAD_LINES 50    /* the header is looked for among the first lines */
 
 /* What a cell is, where the file tells: a text file has texts alone. */
-enum cell_type {
-	CELL_TEXT,
-	CELL_NUMBER,  /* in plain decimals */
-	CELL_PERCENT, /* a number with the sign of its format: `3.85%` */
-	CELL_DATE,    /* `2010-05-01` */
-	CELL_ERROR,   /* what the spreadsheet program shows where it could not calculate: `#N/A` */
-	CELL_UNCALCULATED, /* a formula without its value; the text is empty */
+enum raw_type {
+	RAW_TEXT,
+	RAW_NUMBER,  /* in plain decimals */
+	RAW_PERCENT, /* a number with the sign of its format: `3.85%` */
+	RAW_DATE,    /* `2010-05-01` */
+	RAW_ERROR,   /* what the spreadsheet program shows where it could not calculate: `#N/A` */
+	RAW_UNCALCULATED, /* a formula without its value: `#VALUE!` */
 };
 
 struct raw_cell {
 	const char *text; /* never NULL, NUL-terminated */
 	size_t len;
-	enum cell_type type;
+	enum raw_type type;
 	unsigned
 		code; /* of a number: bytes behind `text` at which stands, with a NUL, what it is in a
 	                  column of codes; 0 when it can be no code */
@@ -78,6 +78,7 @@ struct rows {
 	const struct rows_type *type;
 	char delimiter; /* of raw, from rows_start on; also for the file of rejected rows */
 	bool mark;      /* the file of rejected rows begins with a byte order mark */
+	bool ragged;    /* rows end with their last filled cell: what is missing then is empty */
 };
 
 /* Begins at the top and cuts the table in way number `way`, from 0; false when there are not so

@@ -13,6 +13,7 @@
 #include <stddef.h>
 
 #include "base/err.h"
+#include "base/input.h"
 
 #define SOURCE_LINE_MAX (8u << 20) /* bytes of UTF-8 */
 
@@ -40,6 +41,10 @@ struct line {
  */
 enum status source_open(
 	struct source **source, const char *path, const char *encoding, struct error *error);
+/* The same for an input of which nothing was read. The source owns it from then on, even when
+ * opening fails. */
+enum status source_of_input(
+	struct source **source, struct input *input, const char *encoding, struct error *error);
 /* Gives the next line. False at the end or when reading failed (source_failed). */
 bool source_line(struct source *source, struct line *line);
 /* Pushes a line back that was read. Such lines are read again, in the order of their numbers.
@@ -60,8 +65,7 @@ bool source_wants_mark(const struct source *source);
 /* The encoding that the bytes look like which were not valid ("tcvn3", "vni", "cp1258", "utf-16le",
  * "utf-16be"), or NULL. */
 const char *source_hint(const struct source *source);
-/* After source_open: "xlsx", "ods", "zip", "xls", "gzip" or "pdf" when the file is one of these;
- * NULL when it may be text. */
+/* After source_open: what input_looks_binary says of the file; NULL when it may be text. */
 const char *source_looks_binary(const struct source *source);
 /* Bytes read so far and bytes in all (0 when unknown), for progress. */
 void source_progress(const struct source *source, size_t *done, size_t *all);

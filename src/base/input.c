@@ -23,6 +23,7 @@ struct input {
 	struct stat then; /* when it was opened */
 	int error;        /* errno of the read that failed, or 0 */
 	bool ended;
+	size_t peeked; /* bytes of the block that input_read gives again */
 	struct sha256_ctx sha256;
 	char digest[2 * SHA256_DIGEST_SIZE + 1];
 	unsigned char block[BLOCK];
@@ -41,8 +42,8 @@ static enum status cannot_read(const char *path, int code, struct error *error)
 		{EACCES,
 			L("không có quyền đọc tệp này; hãy xin quyền đọc hoặc nhập từ một bản sao",
 				"you may not read this file; ask for the right to, or use a copy")},
-		{EISDIR, L("đây là thư mục, không phải tệp; hãy ghi rõ tên tệp CSV trong đó",
-				 "this is a folder, not a file; name a CSV file in it")},
+		{EISDIR, L("đây là thư mục, không phải tệp; hãy ghi rõ tên tệp trong đó",
+				 "this is a folder, not a file; name a file in it")},
 		{EIO, L("lỗi đọc ổ đĩa; hãy chép tệp sang nơi khác rồi thử lại",
 			      "the disk cannot be read; copy the file elsewhere and try again")},
 	};
@@ -130,8 +131,12 @@ void input_close(struct input *input)
 
 size_t input_read(struct input *input, const unsigned char **block)
 {
-	size_t n = 0;
+	size_t n = input->peeked;
 
+	*block = input->block;
+	input->peeked = 0;
+	if (n > 0)
+		return n;
 	while (n < BLOCK && !input->ended) {
 		ssize_t got = read(input->fd, input->block + n, BLOCK - n);
 
@@ -146,8 +151,17 @@ size_t input_read(struct input *input, const unsigned char **block)
 	}
 	sha256_update(&input->sha256, n, input->block);
 	input->done += n;
-	*block = input->block;
 	return n;
+}
+
+size_t input_peek(struct input *input, const unsigned char **block)
+{
+	return input->peeked = input_read(input, block);
+}
+
+int input_descriptor(const struct input *input)
+{
+	return input->watched ? input->fd : -1;
 }
 
 bool input_ended(const struct input *input)
@@ -183,28 +197,15 @@ const char *input_sha256(struct input *input)
 	return input->digest;
 }
 
-static bool holds(const unsigned char *block, size_t len, const char *sign, size_t sign_len)
-{
-	for (size_t i = 0; i + sign_len <= len; i++)
-		if (memcmp(block + i, sign, sign_len) == 0)
-			return true;
-	return false;
-}
-
 static bool starts(const unsigned char *block, size_t len, const char *sign, size_t sign_len)
 {
 	return len >= sign_len && memcmp(block, sign, sign_len) == 0;
 }
 
-/* Workbooks are told from other .zip files by the names of their parts, which are not
- * compressed. */
 const char *input_looks_binary(const unsigned char *block, size_t len)
 {
-	if (starts(block, len, "PK\x03\x04", 4) || starts(block, len, "PK\x05\x06", 4)) {
-		if (holds(block, len, "opendocument.spreadsheet", 24))
-			return "ods";
-		return holds(block, len, "xl/", 3) ? "xlsx" : "zip";
-	}
+	if (starts(block, len, "PK\x03\x04", 4) || starts(block, len, "PK\x05\x06", 4))
+		return "zip";
 	if (starts(block, len, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8))
 		return "xls";
 	if (starts(block, len, "\x1f\x8b", 2))

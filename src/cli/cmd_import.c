@@ -1,11 +1,11 @@
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/choice.h"
 #include "cli/command.h"
 #include "cli/database.h"
+#include "import/import_set.h"
 #include "import/importer.h"
 #include "base/json.h"
 #include "base/number.h"
@@ -292,8 +292,10 @@ static void write_json(const struct import *import, const char *file)
 static enum status run_and_tell(
 	struct import *import, struct db *db, struct teller *teller, struct error *error)
 {
-	enum status status;
+	enum status status = import_resume(import, error);
 
+	if (status != STATUS_DONE)
+		return status;
 	if (import->roll) {
 		if (teller->verbose || import->options.dry_run)
 			tell_header(teller, import);
@@ -331,52 +333,83 @@ static enum status import_one(
 	return status;
 }
 
-/* Opens all files and sorts them: units, population, plans, members. A file without a table comes
- * first, because it ends the run before anything is stored. */
-static enum status open_all(struct import *imports, const char *const *files, size_t count,
-	const struct import_options *options, size_t *opened, enum lang lang, struct error *error)
+/* Sheets of a workbook that are no imports. */
+static void tell_passed(const struct teller *teller, const struct import_set *set)
 {
-	size_t i, j;
+	static const struct label why[] = {
+		[PASSED_HIDDEN] = L("trang tính ẩn, bỏ qua (--sheet TÊN để nhập)",
+			"a hidden sheet, passed over (--sheet NAME imports it)"),
+		[PASSED_CHART] =
+			L("không phải trang tính có ô, bỏ qua", "no sheet of cells, passed over"),
+		[PASSED_NO_HEADER] =
+			L("không có dòng tiêu đề cột quen thuộc, bỏ qua trang tính này",
+				"no row of known column headings, the sheet is passed over"),
+		[PASSED_KIND] = L("trang tính chứa loại dữ liệu khác, bỏ qua",
+			"a sheet of other records, passed over"),
+	};
+	size_t i;
 
-	for (*opened = 0; *opened < count; ++*opened) {
-		struct import *import = &imports[*opened];
-		enum status status = import_open(import, files[*opened], options, lang, error);
+	for (i = 0; i < set->passed_count; i++) {
+		struct buf file = {0};
 
-		if (status != STATUS_DONE) {
-			import_close(import);
-			return status;
-		}
+		text_visible(&file, set->passed[i].file, strlen(set->passed[i].file));
+		fprintf(stderr, "%s: %s\n", buf_text(&file),
+			label_in(why[set->passed[i].why], teller->lang));
+		buf_release(&file);
 	}
-	for (i = 1; i < count; i++) {
-		struct import moved = imports[i];
-
-		for (j = i; j > 0 && import_order(&imports[j - 1]) > import_order(&moved); j--)
-			imports[j] = imports[j - 1];
-		imports[j] = moved;
-	}
-	return STATUS_DONE;
 }
 
-static enum status import_all(struct import *imports, size_t count, struct teller *teller,
+/* Where the rejected rows of a sheet go when those of another have got the file: to FILE-SHEET. */
+static void name_rejects(struct buf *path, const struct import *import)
+{
+	const struct workbook_sheet *sheet = tables_sheet(import->tables, import->table);
+	const char *letter;
+
+	buf_printf(path, "%s-", import->options.rejects);
+	for (letter = sheet->name; *letter; letter++)
+		buf_putc(path, *letter == '/' || (unsigned char)*letter < ' ' ? '_' : *letter);
+}
+
+/* Imports one of the set. *rejects_used: an import before it has filled the file of --rejects. */
+static enum status import_next(struct import *import, struct db *db, struct teller *teller,
+	bool *rejects_used, struct error *error)
+{
+	struct buf path = {0};
+	enum status status;
+
+	if (*rejects_used && import->tables) {
+		name_rejects(&path, import);
+		import->options.rejects = path.data;
+		import->options.rejects_if_any = true;
+	}
+	status = import_one(import, db, teller, error);
+	*rejects_used = *rejects_used || import->counts.rejected > 0;
+	buf_release(&path);
+	return status;
+}
+
+static enum status import_all(const struct import_set *set, struct teller *teller,
 	const struct request *request, struct error *error)
 {
 	struct db db;
 	enum status status = database_open(request, DB_CREATE, &db, error);
-	bool stored = false;
+	bool stored = false, rejects_used = false;
 	size_t i;
 
-	if (status == STATUS_DONE && imports[0].options.dry_run)
+	if (status == STATUS_DONE && set->list[0].options.dry_run)
 		status = db_begin(&db, error);
-	for (i = 0; i < count && status == STATUS_DONE; i++) {
-		status = import_one(&imports[i], &db, teller, error);
-		stored = stored || imports[i].stored;
+	for (i = 0; i < set->count && status == STATUS_DONE; i++) {
+		struct import *import = &set->list[i];
+
+		status = import_next(import, &db, teller, &rejects_used, error);
+		stored = stored || import->stored;
 		/* Rows that --on-error=skip leaves out do not end the run; a file that was not
 		 * stored does. */
-		if (status == STATUS_REJECTED && i + 1 < count && imports[i].accepted)
+		if (status == STATUS_REJECTED && i + 1 < set->count && import->accepted)
 			status = STATUS_DONE;
 	}
-	for (i = 0; i < count && status == STATUS_DONE; i++)
-		if (imports[i].counts.rejected > 0)
+	for (i = 0; i < set->count && status == STATUS_DONE; i++)
+		if (set->list[i].counts.rejected > 0)
 			status = STATUS_REJECTED;
 	db_rollback(&db);
 	db_close(&db, stored);
@@ -390,9 +423,9 @@ static enum status run(const struct request *request, struct error *error)
 		.verbose = request_has(request, OPTION_VERBOSE),
 		.json = format != NULL};
 	struct import_options options;
-	struct import *imports;
+	struct import_set set;
 	const char *const *files;
-	size_t count, opened = 0, i;
+	size_t count;
 	enum status status;
 
 	if (format && strcmp(format, "json") != 0)
@@ -403,23 +436,25 @@ static enum status run(const struct request *request, struct error *error)
 	options.context = &teller;
 	options.changed = teller.verbose ? tell_change : NULL;
 	options.progress = isatty(STDERR_FILENO) ? tell_progress : NULL;
-	imports = memory_get(count * sizeof *imports);
-	status = open_all(imports, files, count, &options, &opened, request->lang, error);
-	if (status == STATUS_DONE)
-		status = import_all(imports, count, &teller, request, error);
-	for (i = 0; i < opened; i++)
-		import_close(&imports[i]);
-	free(imports);
+	status = import_set_open(&set, files, count, &options, request_value(request, OPTION_SHEET),
+		request->lang, error);
+	if (status == STATUS_DONE) {
+		tell_passed(&teller, &set);
+		status = import_all(&set, &teller, request, error);
+	}
+	import_set_close(&set);
 	return status;
 }
 
 static const enum option options_taken[] = {OPTION_DRY_RUN, OPTION_ON_ERROR, OPTION_MAX_ERRORS,
-	OPTION_REJECTS, OPTION_BLANK_CLEARS, OPTION_ENCODING, OPTION_DELIMITER, OPTION_MAP,
-	OPTION_VERBOSE, OPTION_FORMAT, OPTION_END};
+	OPTION_REJECTS, OPTION_BLANK_CLEARS, OPTION_ENCODING, OPTION_DELIMITER, OPTION_SHEET,
+	OPTION_MAP, OPTION_VERBOSE, OPTION_FORMAT, OPTION_END};
 
 static const struct example examples[] = {
 	{L("Nhập cả bộ dữ liệu của huyện", "Import the whole set of a district"),
 		PROGRAM " import units.csv population.csv plans.csv members.csv"},
+	{L("Nhập mọi trang của một bảng tính Excel", "Import all sheets of an Excel workbook"),
+		PROGRAM " import so-lieu.xlsx"},
 	{L("Xem thử, chưa lưu gì", "Try it without storing anything"),
 		PROGRAM " import --dry-run dang-vien.csv"},
 	{L("Lưu các dòng đúng, ghi các dòng sai ra một tệp để sửa",
@@ -430,8 +465,8 @@ static const struct example examples[] = {
 
 const struct command cmd_import = {
 	.name = "import",
-	.summary = L("nhập đơn vị, dân số, kế hoạch, đảng viên từ tệp CSV",
-		"load units, population, plans and members from CSV"),
+	.summary = L("nhập đơn vị, dân số, kế hoạch, đảng viên từ tệp CSV hoặc bảng tính Excel",
+		"load units, population, plans and members from CSV or Excel workbooks"),
 	.usage = "[units|population|plans|members] FILE...",
 	.options = options_taken,
 	.text = L("Loại dữ liệu được nhận ra từ dòng tiêu đề cột. Hoặc cả tệp được lưu, hoặc không "

@@ -137,6 +137,12 @@ const struct option_entry option_table[OPTION_COUNT] = {
 		.help = L("dấu phân cách các ô: tên gọi hoặc chính ký tự đó (mặc định: tự nhận ra)",
 			"what stands between the cells: its name or the character itself (default: "
 			"found)")},
+	[OPTION_SHEET] = {.name = "sheet",
+		.value = "NAME",
+		.help = L("chỉ nhập trang tính NAME của bảng tính Excel, kể cả trang ẩn (mặc định: "
+			  "mọi trang đang hiện có tiêu đề cột quen thuộc)",
+			"import the sheet NAME of an Excel workbook alone, also a hidden one (default: "
+			"all that can be seen and have known column headings)")},
 	[OPTION_MAP] = {.name = "map",
 		.value = "COLUMN=HEADER",
 		.repeats = true,

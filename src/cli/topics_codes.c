@@ -4,11 +4,12 @@
 #include "import/finding.h"
 
 static const struct label codes[] = {
-	[FINDING_FILE] =
-		L("Tệp trống, hoặc không phải văn bản (xlsx, zip, pdf). Mở tệp gốc và lưu lại "
-		  "dạng CSV UTF-8.",
-			"The file is empty, or no text (xlsx, zip, pdf). Open the original and "
-			"save it as CSV UTF-8."),
+	[FINDING_FILE] = L(
+		"Tệp trống, không phải văn bản hay bảng tính .xlsx (xls, ods, zip, pdf), hoặc là bảng "
+		"tính hỏng hay có mật khẩu. Mở tệp gốc và lưu lại dạng .xlsx hoặc CSV UTF-8.",
+		"The file is empty, neither text nor an .xlsx workbook (xls, ods, zip, pdf), or a "
+		"workbook that is damaged or has a password. Open the original and save it as .xlsx "
+		"or CSV UTF-8."),
 	[FINDING_HEADER] = L(
 		"Không tìm thấy dòng tiêu đề, thiếu cột bắt buộc, hai cột cùng một nghĩa, hoặc "
 		"--map nêu tiêu đề không có trong tệp. Sửa tên cột, xóa cột thừa, hoặc dùng "
@@ -119,11 +120,11 @@ static const struct label codes[] = {
 		"left_on and left_by."),
 	[FINDING_DAMAGED] = L(
 		"Ô bị một chương trình làm hỏng: lỗi của bảng tính (#N/A, ####), từ ghi thay cho ô "
-		"trống (NULL, NaN), mã thành số dạng mũ (8.72E+11), mã có ký tự điều khiển, chữ UTF-8 "
-		"bị mở nhầm bảng mã (NguyÃªn). Sửa công thức, xóa trống ô, hoặc lấy lại từ tệp gốc.",
+		"trống (NULL, NaN), mã thành số dạng mũ (8.72E+11), mã thành ngày, công thức chưa có kết "
+		"quả, mã có ký tự điều khiển, chữ UTF-8 bị mở nhầm bảng mã (NguyÃªn). Sửa công thức, xóa trống ô, hoặc lấy lại từ tệp gốc.",
 		"A cell that a program spoilt: an error of the spreadsheet (#N/A, ####), a word for "
-		"nothing (NULL, NaN), a code that became a number (8.72E+11), control characters in a "
-		"code, UTF-8 opened in another code page (NguyÃªn). Correct the formula, empty the cell, "
+		"nothing (NULL, NaN), a code that became a number (8.72E+11) or a date, a formula "
+		"without its value, control characters in a code, UTF-8 opened in another code page (NguyÃªn). Correct the formula, empty the cell, "
 		"or take it from the original."),
 	[FINDING_TWIN] = L(
 		"Mã mới chỉ khác một mã khác ở số 0 đứng đầu, chữ hoa chữ thường hoặc chữ trông "

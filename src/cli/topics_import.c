@@ -74,6 +74,25 @@ static const struct topic_item file_items[] = {
 			"A cell 1 MiB, a record 4 MiB, a line 8 MiB, a quoted cell 1,000 lines, "
 			"16,384 columns, a code 128 characters, a text 1,000 characters, one "
 			"member 1,000 rows in a file.")},
+	{L("bảng tính Excel", "Excel workbook"),
+		L("Tệp .xlsx được đọc thẳng, dù mang tên gì. Mỗi trang tính đang hiện có tiêu đề cột "
+		  "quen thuộc là một tệp riêng, trong thông báo là TỆP.xlsx[TRANG]; các trang khác được "
+		  "nêu tên và bỏ qua. --sheet TÊN chỉ nhập một trang, kể cả trang ẩn. Ô ngày là ngày "
+		  "(giờ bị bỏ), số thường không bao giờ là ngày; số có % là tỷ lệ đó; mã lưu thành số có "
+		  "đủ các số 0 và chữ của định dạng (00000, \"CB\"000); công thức là giá trị đã tính. Ví "
+		  "dụ: import --sheet 'Đảng viên' so-lieu.xlsx.",
+			"An .xlsx file is read as it is, whatever its name. Each sheet that can be seen and "
+			"has known headings is a file of its own, FILE.xlsx[SHEET] in messages; the others "
+			"are named and passed over. --sheet NAME imports one alone, also a hidden one. A date "
+			"cell is that day (a time is dropped), a plain number is never a date; a number with "
+			"% is that percent; a code kept as a number has the zeros and letters of its format "
+			"(00000, \"CB\"000); a formula is its calculated value. Example: import --sheet "
+			"'Đảng viên' so-lieu.xlsx.")},
+	{L("bảng tính không đọc được", "workbook that cannot be read"),
+		L(".xls, .xlsb và .ods (hãy lưu lại dạng .xlsx), tệp có mật khẩu, tệp hỏng, phần nào "
+		  "giải nén ra quá 1 GiB hay có khai báo DOCTYPE.",
+			".xls, .xlsb and .ods (save them again as .xlsx), one with a password, a damaged "
+			"one, a part of more than 1 GiB unpacked or with a document type declaration.")},
 	{L("tệp đang thay đổi", "a changing file"),
 		L("Tệp có kích thước hay thời điểm sửa thay đổi trong khi được đọc (đang được chép, "
 		  "đang được lưu) thì không được lưu, mã kết thúc 1; đầu vào chuẩn thì không xét.",
@@ -82,11 +101,13 @@ static const struct topic_item file_items[] = {
 	{L("nhiều tệp", "several files"),
 		L("Được nhập theo thứ tự units, population, plans, members, dù viết theo thứ tự "
 		  "nào. Mỗi tệp là một lần nhập riêng; gặp tệp không được lưu thì dừng, các tệp "
-		  "trước vẫn được giữ. --rejects chỉ dùng với một tệp.",
+		  "trước vẫn được giữ. --rejects chỉ dùng với một tệp; trong bảng tính, trang thứ "
+		  "hai có dòng sai được ghi vào TỆP-TRANG.",
 			"They are loaded in the order units, population, plans, members, "
 			"whatever the order given. Each is an import of its own; the first that "
 			"is not stored ends the run, and what came before stays. --rejects goes "
-			"with one file only.")},
+			"with one file only; of a workbook a second sheet with bad rows gets "
+			"FILE-SHEET.")},
 };
 
 static bool file_item(size_t n, enum lang lang, struct buf *name, struct buf *text)
@@ -180,7 +201,8 @@ const struct topic topics_import[] = {
 		  "	\"31/02/2020\")\n"
 		  "\n"
 		  "Cột mang tên của chương trình; tiêu đề tương ứng xem ở phần các cột bên dưới. "
-		  "Mở tệp bằng bảng tính và tới đúng dòng đó. Nếu có ô ngắt dòng thì số dòng "
+		  "Mở tệp bằng bảng tính và tới đúng dòng đó (tệp .xlsx thì ghi cả tên trang tính: "
+		  "ds.xlsx[Đảng viên]:7). Nếu có ô ngắt dòng thì số dòng "
 		  "trong trình soạn thảo văn bản mới là số đúng.\n"
 		  "\n"
 		  "2. Xem chương trình hiểu tệp thế nào. --dry-run kiểm tra đúng như khi nhập "
@@ -193,9 +215,10 @@ const struct topic topics_import[] = {
 		  "--map, --delimiter, --encoding.\n"
 		  "\n"
 		  "3. Mọi dòng sai cùng một kiểu (ngày viết tháng trước, mất số 0 ở đầu mã, sai "
-		  "bảng mã): sửa một lần trong bảng tính rồi lưu lại dạng CSV UTF-8. Trong "
-		  "Excel: Tệp (File), Lưu thành (Save As), chọn CSV UTF-8. Trong LibreOffice: "
-		  "Lưu bằng tên (Save As), chọn Text CSV, bộ ký tự Unicode (UTF-8).\n"
+		  "bảng mã): sửa một lần trong bảng tính rồi lưu lại; dạng .xlsx giữ được ngày và số "
+		  "0 ở đầu mã. Muốn CSV thì trong Excel: Tệp (File), Lưu thành (Save As), chọn CSV "
+		  "UTF-8; trong LibreOffice: Lưu bằng tên (Save As), chọn Text CSV, bộ ký tự Unicode "
+		  "(UTF-8).\n"
 		  "\n"
 		  "4. Chỉ vài dòng sai: lưu các dòng đúng, sửa các dòng còn lại sau:\n"
 		  "\n"
@@ -231,7 +254,8 @@ const struct topic topics_import[] = {
 			"\n"
 			"The column has the program's name; its headings are in the lists of "
 			"columns below. Open the file in the spreadsheet program and go to that "
-			"line. Where cells hold line breaks, the line number of a text editor is "
+			"line (of an .xlsx the sheet is told too: ds.xlsx[Đảng viên]:7). Where cells "
+			"hold line breaks, the line number of a text editor is "
 			"the right one.\n"
 			"\n"
 			"2. See how the file was understood. --dry-run checks just as an import "
@@ -245,8 +269,9 @@ const struct topic topics_import[] = {
 			"\n"
 			"3. All rows wrong in one way (month before day, leading zeros of codes "
 			"gone, another encoding): correct it once in the spreadsheet and save it "
-			"again as CSV UTF-8. In Excel: File, Save As, CSV UTF-8. In LibreOffice: "
-			"Save As, Text CSV, character set Unicode (UTF-8).\n"
+			"again; .xlsx keeps dates and the zeros of codes. For CSV, in Excel: File, Save "
+			"As, CSV UTF-8; in LibreOffice: Save As, Text CSV, character set Unicode "
+			"(UTF-8).\n"
 			"\n"
 			"4. Only a few rows wrong: store the good ones, and mend the others "
 			"later:\n"

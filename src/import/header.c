@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/csv_cell.h"
 #include "import/headings.h"
 #include "base/text.h"
 #include "import/damage.h"
@@ -260,7 +261,13 @@ static void take_header(struct header *header, struct rows *rows,
 		header->width--;
 	for (i = 0; i < RECORD_FIELDS; i++)
 		header->cell_of[i] = -1;
-	buf_add(&header->row, row.raw, row.raw_len);
+	if (row.raw)
+		buf_add(&header->row, row.raw, row.raw_len);
+	for (i = 0; row.raw == NULL && i < header->cells; i++) {
+		if (i > 0)
+			buf_putc(&header->row, rows->delimiter);
+		csv_write_cell(&header->row, row.cells[i].text, row.cells[i].len, rows->delimiter);
+	}
 	while (header->row.len && strchr("\r\n", header->row.data[header->row.len - 1]))
 		header->row.data[--header->row.len] = '\0';
 	if (row.surplus)

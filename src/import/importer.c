@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
+#include <unistd.h>
 
 #include "import/key_order.h"
 #include "import/journal.h"
@@ -18,23 +18,66 @@ static const struct record_store *const stores[ROLL_KINDS] = {
 	[ROLL_MEMBERS] = &store_members,
 };
 
-enum status import_open(struct import *import, const char *file,
-	const struct import_options *options, enum lang lang, struct error *error)
+static void start_import(struct import *import, const char *file,
+	const struct import_options *options, enum lang lang)
 {
-	enum status status;
-
-	*import = (struct import){.file = file, .options = *options};
+	*import = (struct import){.file = memory_text(file, strlen(file)), .options = *options};
+	import->header.kind = ROLL_KINDS;
 	findings_init(&import->findings, lang, IMPORT_FINDINGS);
 	findings_init(&import->row, lang, IMPORT_FINDINGS);
 	import->units = unit_memo_new();
-	status = text_rows_open(&import->rows, file, options->encoding, options->delimiter, error);
-	if (status != STATUS_DONE)
-		return status;
-	status = header_find(
-		&import->header, import->rows, &options->wanted, &import->findings, error);
+}
+
+static void refuse_file(struct import *import, enum finding_code code, const char *message)
+{
+	findings_add(&import->findings, 1, NULL, code, NULL, "%s", "%s", message);
+}
+
+void import_refused(struct import *import, const char *file, enum finding_code code,
+	const char *message, const struct import_options *options, enum lang lang)
+{
+	start_import(import, file, options, lang);
+	refuse_file(import, code, message);
+}
+
+/* Finds the header; a file that is damaged before it is refused for that. */
+static enum status find_table(struct import *import, struct error *error)
+{
+	enum status status = header_find(&import->header, import->rows, &import->options.wanted,
+			    &import->findings, error),
+		    reading;
+
 	if (import->header.kind != ROLL_KINDS)
 		import->roll = &rolls[import->header.kind];
-	return status == STATUS_REJECTED ? STATUS_DONE : status;
+	if (status != STATUS_REJECTED)
+		return status;
+	reading = rows_failed(import->rows, error);
+	if (reading == STATUS_REJECTED) {
+		findings_clear(&import->findings);
+		refuse_file(import, FINDING_FILE, error->message);
+	}
+	return reading == STATUS_REJECTED ? STATUS_DONE : reading;
+}
+
+enum status import_open(struct import *import, struct tables *tables, size_t table,
+	const struct import_options *options, enum lang lang, struct error *error)
+{
+	struct buf name = {0};
+	enum status status;
+
+	tables_name(tables, table, &name);
+	start_import(import, name.data, options, lang);
+	buf_release(&name);
+	import->tables = tables_share(tables);
+	import->table = table;
+	status = tables_rows(tables, table, &import->rows, error);
+	return status == STATUS_DONE ? find_table(import, error) : status;
+}
+
+void import_wait(struct import *import)
+{
+	rows_close(import->rows);
+	import->rows = NULL;
 }
 
 int import_order(const struct import *import)
@@ -46,6 +89,8 @@ void import_close(struct import *import)
 {
 	header_release(&import->header);
 	rows_close(import->rows);
+	tables_close(import->tables);
+	free(import->file);
 	sorter_free(import->staged);
 	sorter_free(import->rejects);
 	findings_release(&import->findings);
@@ -113,7 +158,9 @@ static enum status store_file(
 
 static enum status write_rejects(struct import *import, struct error *error)
 {
-	if (import->rejects == NULL)
+	if (import->rejects == NULL ||
+		(import->options.rejects_if_any && import->counts.rejected == 0 &&
+			access(import->options.rejects, F_OK) != 0))
 		return STATUS_DONE;
 	return rejects_write(
 		import->rejects, &import->header, import->rows, import->options.rejects, error);
@@ -147,26 +194,28 @@ static enum status attempt(struct import *import, bool stream, bool *in_order, s
 	return status;
 }
 
-/* Opens the file again, with all counts 0. */
+/* Opens the table again, with all counts 0. */
 static enum status reopen(struct import *import, struct error *error)
 {
 	const struct import_options options = import->options;
+	struct tables *tables = tables_share(import->tables);
+	size_t table = import->table;
 	struct db *db = import->db;
 	enum lang lang = import->findings.lang;
+	enum status status;
 
 	import_close(import);
-	if (import_open(import, import->file, &options, lang, error) != STATUS_DONE)
-		return error_status(error);
+	status = import_open(import, tables, table, &options, lang, error);
+	tables_close(tables);
 	import->db = db;
-	return STATUS_DONE;
+	return status;
 }
 
-/* Standard input and pipes can be read only once. */
-static bool can_be_reopened(const char *file)
+enum status import_resume(struct import *import, struct error *error)
 {
-	struct stat info;
+	bool waits = import->rows == NULL && import->tables != NULL;
 
-	return strcmp(file, "-") != 0 && stat(file, &info) == 0 && S_ISREG(info.st_mode);
+	return waits ? reopen(import, error) : STATUS_DONE;
 }
 
 enum status import_run(struct import *import, struct db *db, struct error *error)
@@ -174,7 +223,7 @@ enum status import_run(struct import *import, struct db *db, struct error *error
 	/* What `memberstat list` wrote is in key order, and can be stored while it is read. The
 	 * first row that is not in order ends this attempt. */
 	bool stream = import->roll && import->header.kind == ROLL_MEMBERS &&
-		      import->options.changed == NULL && can_be_reopened(import->file);
+		      import->options.changed == NULL && tables_can_be_read_again(import->tables);
 	bool in_order = true;
 	enum status status;
 
@@ -184,6 +233,8 @@ enum status import_run(struct import *import, struct db *db, struct error *error
 	status = attempt(import, stream, &in_order, error);
 	if (status == STATUS_DONE && !in_order && (status = reopen(import, error)) == STATUS_DONE)
 		status = attempt(import, false, &in_order, error);
+	if (status == STATUS_REJECTED)
+		refuse_file(import, FINDING_FILE, error->message);
 	if (status != STATUS_DONE)
 		return status;
 	return import->counts.rejected > 0 ? STATUS_REJECTED : STATUS_DONE;

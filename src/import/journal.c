@@ -27,13 +27,13 @@ enum status journal_log(struct import *import, struct error *error)
 {
 	sqlite3_stmt *statement = db_statement(import->db, SQL_STMT_IMPORT_LOG, error);
 	const struct import_counts *counts = &import->counts;
-	const char *slash = strrchr(import->file, '/');
+	const char *path = tables_path(import->tables), *slash = strrchr(path, '/');
 
 	if (statement == NULL)
 		return error_status(error);
 	db_bind_int(statement, ":id", import->id);
 	db_bind_int(statement, ":at", (int64_t)time(NULL));
-	db_bind_text(statement, ":file", slash ? slash + 1 : import->file);
+	db_bind_text(statement, ":file", import->file + (slash ? slash + 1 - path : 0));
 	db_bind_int(statement, ":kind", (int)import->header.kind + 1);
 	db_bind_text(statement, ":sha256", rows_sha256(import->rows));
 	db_bind_int(statement, ":read", counts->read);
@@ -53,6 +53,7 @@ enum status journal_same_before(struct import *import, struct error *error)
 
 	if (statement == NULL)
 		return error_status(error);
+	db_bind_text(statement, ":sheet", import->file + strlen(tables_path(import->tables)));
 	db_bind_text(statement, ":sha256", rows_sha256(import->rows));
 	db_bind_int(statement, ":kind", (int)import->header.kind + 1);
 	if (db_row(import->db, statement, &status, error)) {

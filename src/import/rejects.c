@@ -6,6 +6,7 @@
 
 #include "base/csv_cell.h"
 #include "base/outfile.h"
+#include "import/typed_cell.h"
 
 static size_t without_line_end(const char *text, size_t len)
 {
@@ -14,19 +15,49 @@ static size_t without_line_end(const char *text, size_t len)
 	return len;
 }
 
-static void write_cells(struct buf *out, const struct raw_row *row, char delimiter)
+/* The field that is read from a column, NULL for none. */
+static const struct field *field_of(const struct header *header, size_t column)
 {
+	const struct roll *roll = &rolls[header->kind];
+
+	for (size_t i = 0; i < roll->count; i++)
+		if (header->cell_of[i] >= 0 && (size_t)header->cell_of[i] == column)
+			return &roll->fields[i];
+	return NULL;
+}
+
+/* Would a spreadsheet program take the text for a formula? Import takes the guard off again; where one
+ * stands in the cell already it would take that off too. */
+static bool needs_guard(const char *text)
+{
+	return *text && strchr("=+-@\t\r", *text);
+}
+
+static void write_cells(
+	struct buf *out, const struct raw_row *row, const struct header *header, char delimiter)
+{
+	struct buf scratch = {0}, guarded = {0};
 	size_t i;
 
 	for (i = 0; i < row->count && i < ROWS_CELLS_MAX; i++) {
+		const struct raw_cell *cell = &row->cells[i];
+		const char *text = typed_cell_write(cell, field_of(header, i), &scratch);
+
 		if (i > 0)
 			buf_putc(out, delimiter);
-		csv_write_cell(out, row->cells[i].text, row->cells[i].len, delimiter);
+		if (cell->type == RAW_TEXT && needs_guard(text)) {
+			buf_clear(&guarded);
+			buf_printf(&guarded, "'%s", text);
+			text = guarded.data;
+		}
+		csv_write_cell(out, text, strlen(text), delimiter);
 	}
+	buf_release(&scratch);
+	buf_release(&guarded);
 }
 
-void rejects_keep_row(
-	struct buf *out, const struct raw_row *row, bool broken, size_t cells, char delimiter)
+void rejects_keep_row(struct buf *out, const struct raw_row *row, bool broken,
+	const struct header *header, char delimiter)
 {
 	size_t written = broken ? 1 : row->count, len = without_line_end(row->raw, row->raw_len);
 
@@ -35,8 +66,8 @@ void rejects_keep_row(
 	else if (row->raw)
 		buf_add(out, row->raw, len);
 	else
-		write_cells(out, row, delimiter);
-	for (; written < cells; written++)
+		write_cells(out, row, header, delimiter);
+	for (; written < header->cells; written++)
 		buf_putc(out, delimiter);
 }
 

@@ -8,6 +8,7 @@
 #include "base/err.h"
 #include "import/field.h"
 #include "import/rejects.h"
+#include "import/typed_cell.h"
 
 /* Rows are stored thousands at a time. So there are many parcels, and neither thread waits
  * often. */
@@ -123,7 +124,7 @@ static bool row_fits(const struct row_reader *reader, const struct raw_row *cell
 {
 	size_t i, kept = cells_kept(cells), width = reader->header->width;
 
-	if (cells->count < width) {
+	if (cells->count < width && !reader->rows->ragged) {
 		findings_add(&row->faults, cells->line, NULL, FINDING_TOO_FEW_CELLS, NULL,
 			"chỉ có %zu ô, trong khi dòng tiêu đề có %zu",
 			"only %zu cells, where the header has %zu", cells->count, width);
@@ -149,6 +150,19 @@ static bool row_fits(const struct row_reader *reader, const struct raw_row *cell
 	return true;
 }
 
+static void take_cell(
+	struct row_reader *reader, const struct raw_cell *cell, size_t i, struct row *row)
+{
+	const struct field *field = &reader->roll->fields[i];
+	const char *text = cell->text;
+
+	if (cell->type == RAW_TEXT)
+		field_read(&reader->fields, field, i, text, cell->len, row->record, &row->faults);
+	else if ((text = typed_cell_read(cell, field, row->record->line, &row->faults)) != NULL)
+		field_read(
+			&reader->fields, field, i, text, strlen(text), row->record, &row->faults);
+}
+
 static void take_cells(struct row_reader *reader, const struct raw_row *cells, struct row *row)
 {
 	size_t i;
@@ -166,8 +180,7 @@ static void take_cells(struct row_reader *reader, const struct raw_row *cells, s
 		const struct raw_cell *cell = cell_of(reader, cells, i);
 
 		if (cell && cell->len > 0)
-			field_read(&reader->fields, &reader->roll->fields[i], i, cell->text,
-				cell->len, row->record, &row->faults);
+			take_cell(reader, cell, i, row);
 	}
 }
 
@@ -186,8 +199,8 @@ static bool read_row(struct row_reader *reader, struct row *row)
 	row->broken = result == ROWS_BAD;
 	row->record->line = cells.line;
 	if (reader->keep_raw && result != ROWS_BLANK)
-		rejects_keep_row(&row->record->raw, &cells, result == ROWS_BAD,
-			reader->header->cells, reader->rows->delimiter);
+		rejects_keep_row(&row->record->raw, &cells, result == ROWS_BAD, reader->header,
+			reader->rows->delimiter);
 	if (result == ROWS_ROW)
 		take_cells(reader, &cells, row);
 	rows_progress(reader->rows, &row->done, &row->all);

@@ -41,25 +41,25 @@ static bool write_day(struct buf *out, const char *text, bool from_1904)
 	return true;
 }
 
-enum cell_type sheet_value_number(
+enum raw_type sheet_value_number(
 	struct buf *out, const char *text, const struct style *style, bool from_1904)
 {
 	struct decimal decimal;
 
 	if (!decimal_read(&decimal, text)) {
 		buf_puts(out, text);
-		return CELL_ERROR;
+		return RAW_ERROR;
 	}
 	if (style->kind == NUMBER_DATE && write_day(out, text, from_1904))
-		return CELL_DATE;
+		return RAW_DATE;
 	if (style->kind != NUMBER_PERCENT) {
 		decimal_write(out, &decimal);
-		return CELL_NUMBER;
+		return RAW_NUMBER;
 	}
 	decimal_shift(&decimal, 2);
 	decimal_write(out, &decimal);
 	buf_putc(out, '%');
-	return CELL_PERCENT;
+	return RAW_PERCENT;
 }
 
 bool sheet_value_code(struct buf *out, const char *text, const struct style *style)
@@ -76,10 +76,10 @@ bool sheet_value_code(struct buf *out, const char *text, const struct style *sty
 	return true;
 }
 
-enum cell_type sheet_value_date(struct buf *out, const char *text)
+enum raw_type sheet_value_date(struct buf *out, const char *text)
 {
 	size_t day = strcspn(text, "T ");
 
 	buf_add(out, text, day);
-	return CELL_DATE;
+	return RAW_DATE;
 }

@@ -7,7 +7,6 @@
 #include "base/buf.h"
 #include "import/decode.h"
 #include "import/encoding_guess.h"
-#include "base/input.h"
 #include "base/text.h"
 
 #define REPLACEMENT "\xef\xbf\xbd"
@@ -131,19 +130,17 @@ static enum status look_at_start(struct source *source, enum encoding encoding, 
 	return STATUS_DONE;
 }
 
-enum status source_open(
-	struct source **opened, const char *path, const char *name, struct error *error)
+enum status source_of_input(
+	struct source **opened, struct input *input, const char *name, struct error *error)
 {
 	enum encoding encoding = ENCODING_UTF8;
-	struct source *source;
-	enum status status;
+	struct source *source = memory_zeroed(sizeof *source);
+	enum status status = STATUS_DONE;
 
 	*opened = NULL;
+	source->input = input;
 	if (name != NULL && !find_encoding(name, &encoding))
-		return unknown_encoding(name, error);
-	source = memory_get(sizeof *source);
-	memset(source, 0, sizeof *source);
-	status = input_open(&source->input, path, error);
+		status = unknown_encoding(name, error);
 	if (status == STATUS_DONE)
 		status = look_at_start(source, encoding, error);
 	if (status == STATUS_DONE)
@@ -151,6 +148,16 @@ enum status source_open(
 	else
 		source_close(source);
 	return status;
+}
+
+enum status source_open(
+	struct source **opened, const char *path, const char *name, struct error *error)
+{
+	struct input *input;
+	enum status status = input_open(&input, path, error);
+
+	*opened = NULL;
+	return status == STATUS_DONE ? source_of_input(opened, input, name, error) : status;
 }
 
 void source_close(struct source *source)

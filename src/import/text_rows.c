@@ -213,7 +213,7 @@ static void close_text(struct rows *rows)
 	free(text);
 }
 
-enum status text_rows_open(struct rows **rows, const char *path, const char *encoding,
+enum status text_rows_open(struct rows **rows, struct input *input, const char *encoding,
 	char delimiter, struct error *error)
 {
 	static const struct rows_type type = {
@@ -228,7 +228,7 @@ enum status text_rows_open(struct rows **rows, const char *path, const char *enc
 		.close = close_text,
 	};
 	struct text_rows *text = memory_zeroed(sizeof *text);
-	enum status status = source_open(&text->source, path, encoding, error);
+	enum status status = source_of_input(&text->source, input, encoding, error);
 
 	text->rows.type = &type;
 	*rows = &text->rows;

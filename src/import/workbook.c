@@ -18,8 +18,12 @@ struct reading {
 	bool twice; /* two sheets of one name or of one part, or too many of them */
 };
 
-static enum status no_workbook(struct error *error)
+static enum status no_workbook(const struct archive *archive, struct error *error)
 {
+	if (archive_has(archive, "content.xml") && archive_has(archive, "META-INF/manifest.xml"))
+		return error_set(error, STATUS_REJECTED,
+			"đây là tệp OpenDocument (.ods); hãy lưu lại dạng .xlsx",
+			"this is an OpenDocument file (.ods); save it again as .xlsx");
 	return error_set(error, STATUS_REJECTED,
 		"tệp nén ZIP này không có bảng tính Excel; hãy giải nén rồi nhập tệp .xlsx ở bên trong",
 		"this ZIP archive is no Excel workbook; unpack it and import the .xlsx file that is in it");
@@ -103,7 +107,7 @@ static enum status read_main(struct workbook *workbook, const char *part,
 			"the list of sheets in the file is damaged; open it in the spreadsheet program and "
 			"save it anew");
 	if (status == STATUS_DONE && workbook->sheet_count == 0)
-		return no_workbook(error);
+		return no_workbook(workbook->archive, error);
 	return status;
 }
 
@@ -158,7 +162,7 @@ static enum status read_archive(struct workbook *workbook, struct error *error)
 				"đây là bảng tính nhị phân (.xlsb); hãy lưu lại dạng .xlsx",
 				"this is a binary workbook (.xlsb); save it again as .xlsx");
 		else if (part == NULL)
-			status = no_workbook(error);
+			status = no_workbook(workbook->archive, error);
 		else
 			status = read_parts(workbook, part, error);
 	}

@@ -36,7 +36,7 @@ enum value_type { VALUE_NUMBER, VALUE_SHARED, VALUE_TEXT, VALUE_DATE, VALUE_BOOL
 /* Where a cell of the row stands in its text. */
 struct place {
 	size_t at, len;
-	enum cell_type type;
+	enum raw_type type;
 	unsigned code;
 };
 
@@ -202,14 +202,14 @@ static void add_shared(struct worksheet *sheet)
 		sheet_fault(sheet);
 }
 
-static enum cell_type add_number(struct worksheet *sheet, unsigned *code)
+static enum raw_type add_number(struct worksheet *sheet, unsigned *code)
 {
 	const char *content = buf_text(&sheet->content);
 	size_t start = sheet->text.len, behind;
-	enum cell_type type =
+	enum raw_type type =
 		sheet_value_number(&sheet->text, content, sheet->style, sheet->workbook->from_1904);
 
-	if (type != CELL_NUMBER && type != CELL_PERCENT)
+	if (type != RAW_NUMBER && type != RAW_PERCENT)
 		return type;
 	buf_putc(&sheet->text, '\0');
 	behind = sheet->text.len;
@@ -219,24 +219,24 @@ static enum cell_type add_number(struct worksheet *sheet, unsigned *code)
 }
 
 /* Appends what the cell holds to the row's text. */
-static enum cell_type add_value(struct worksheet *sheet, unsigned *code)
+static enum raw_type add_value(struct worksheet *sheet, unsigned *code)
 {
 	const char *content = buf_text(&sheet->content);
 
 	switch (sheet->value) {
 	case VALUE_SHARED:
 		add_shared(sheet);
-		return CELL_TEXT;
+		return RAW_TEXT;
 	case VALUE_TEXT:
 		buf_add(&sheet->text, content,
 			rich_text_unescape(sheet->content.data, sheet->content.len));
-		return CELL_TEXT;
+		return RAW_TEXT;
 	case VALUE_BOOLEAN:
 		buf_puts(&sheet->text, strcmp(content, "0") == 0 ? "FALSE" : "TRUE");
-		return CELL_TEXT;
+		return RAW_TEXT;
 	case VALUE_ERROR:
 		buf_puts(&sheet->text, content);
-		return CELL_ERROR;
+		return RAW_ERROR;
 	case VALUE_DATE:
 		return sheet_value_date(&sheet->text, content);
 	default:
@@ -266,12 +266,14 @@ static void make_room(struct worksheet *sheet)
 
 static void end_cell(struct worksheet *sheet)
 {
-	struct place place = {.at = sheet->text.len, .type = CELL_UNCALCULATED};
+	struct place place = {.at = sheet->text.len, .type = RAW_UNCALCULATED};
 	bool lacking = lacks_value(sheet);
 
 	if (sheet->fault != FAULT_NONE || (!lacking && sheet->content.len == 0))
 		return;
-	if (!lacking)
+	if (lacking)
+		buf_puts(&sheet->text, "#VALUE!");
+	else
 		place.type = add_value(sheet, &place.code);
 	if (sheet->fault != FAULT_NONE)
 		return;

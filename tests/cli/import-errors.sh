@@ -13,7 +13,7 @@ says_line "$err" "$file:1: the file is empty"
 printf 'PK\003\004\024\000\006\000' | given
 import 3
 only 1 - file
-says "$err" 'this is a file of type zip, not text; in the spreadsheet program choose'
+says "$err" 'the archive is damaged or was not copied to its end'
 given <<'END'
 Danh sách cử tri
 Họ,Tên

@@ -53,12 +53,14 @@ static void look_cut(struct fixture *fixture, const char *text, size_t len, char
 {
 	char path[] = "header-test-XXXXXX";
 	int file = mkstemp(path);
+	struct input *input;
 
 	forget(fixture);
 	assert_true(file >= 0);
 	assert_int_equal(write(file, text, len), (ssize_t)len);
 	close(file);
-	assert_int_equal(text_rows_open(&fixture->rows, path, NULL, delimiter, &fixture->error),
+	assert_int_equal(input_open(&input, path, &fixture->error), STATUS_DONE);
+	assert_int_equal(text_rows_open(&fixture->rows, input, NULL, delimiter, &fixture->error),
 		STATUS_DONE);
 	unlink(path);
 	fixture->status = header_find(

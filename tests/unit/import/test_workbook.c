@@ -94,6 +94,9 @@ static void archives_that_are_no_workbook(void **state)
 						  "xl/workbook.bin") "</Relationships>"},
 			  {"xl/workbook.bin", "x"}),
 		".xlsb");
+	open_file(FILE_OF({"mimetype", "application/vnd.oasis.opendocument.spreadsheet"},
+			  {"content.xml", "<x/>"}, {"META-INF/manifest.xml", "<x/>"}),
+		".ods");
 	open_file(FILE_OF(RELS), "no Excel workbook");
 	open_file(FILE_OF(RELS, {"xl/workbook.xml", "<workbook/>"}), "no Excel workbook");
 	open_file(FILE_OF(RELS, {"xl/workbook.xml", "no xml"}), "XML is damaged");

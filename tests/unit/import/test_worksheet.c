@@ -40,12 +40,12 @@ static enum rows_result next(struct reading *reading)
  * and the form of a code behind `=`. */
 static void expect_row(struct reading *reading, long line, const char *expected)
 {
-	static const char letters[] = {[CELL_TEXT] = '\0',
-		[CELL_NUMBER] = 'n',
-		[CELL_PERCENT] = 'p',
-		[CELL_DATE] = 'd',
-		[CELL_ERROR] = 'e',
-		[CELL_UNCALCULATED] = 'u'};
+	static const char letters[] = {[RAW_TEXT] = '\0',
+		[RAW_NUMBER] = 'n',
+		[RAW_PERCENT] = 'p',
+		[RAW_DATE] = 'd',
+		[RAW_ERROR] = 'e',
+		[RAW_UNCALCULATED] = 'u'};
 	struct buf cells = {0};
 
 	assert_int_equal(next(reading), ROWS_ROW);
@@ -60,7 +60,7 @@ static void expect_row(struct reading *reading, long line, const char *expected)
 		buf_puts(&cells, cell->text);
 		if (cell->code && strcmp(cell->text + cell->code, cell->text) != 0)
 			buf_printf(&cells, "=%s", cell->text + cell->code);
-		if (cell->type == CELL_NUMBER && !cell->code)
+		if (cell->type == RAW_NUMBER && !cell->code)
 			buf_puts(&cells, "!");
 		buf_puts(&cells, "]");
 	}
@@ -117,7 +117,8 @@ static void cells_of_every_type(void **state)
 		      "<c r='G3'><v>4.5</v></c><c r='H3' t='n'><v>x</v></c></row>"));
 	expect_row(&reading, 1, "[Nguyễn Văn A][Trần Thị B][ hai  dòng\r\nx][][Nguyễn Văn A]");
 	expect_row(&reading, 2, "[một][ab][chữ][][TRUE][FALSE][e:#DIV/0!][n:4541]");
-	expect_row(&reading, 3, "[u:][u:][u:][n:2][d:2010-05-01][d:1980-02-03][n:4.5!][e:x]");
+	expect_row(&reading, 3,
+		"[u:#VALUE!][u:#VALUE!][u:#VALUE!][n:2][d:2010-05-01][d:1980-02-03][n:4.5!][e:x]");
 	expect_end(&reading);
 	finish(&reading);
 }
