@@ -55,6 +55,8 @@ void text_mend_d(char *text);
  */
 void text_fold(struct buf *out, const char *text, size_t len);
 
+/* Appends the text with a capital at its front. */
+void text_capital(struct buf *out, const char *text, size_t len);
 /* Appends the text as it is stored, in lower case. */
 void text_lower(struct buf *out, const char *text, size_t len);
 

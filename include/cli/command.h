@@ -146,8 +146,8 @@ bool command_takes(const struct command *command, enum option option);
 /* Appends the names of all commands with this text between them. */
 void command_names(struct buf *out, const char *between);
 
-extern const struct command cmd_import, cmd_report, cmd_export, cmd_list, cmd_check, cmd_log,
-	cmd_undo, cmd_backup, cmd_recount, cmd_help, cmd_completion;
+extern const struct command cmd_template, cmd_import, cmd_report, cmd_export, cmd_list, cmd_check,
+	cmd_log, cmd_undo, cmd_backup, cmd_recount, cmd_help, cmd_completion;
 
 /*
  * Reads a command line (argv[0] is the program). Options may stand before and after the command and

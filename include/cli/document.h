@@ -24,6 +24,9 @@ struct document {
  * otherwise. Nothing has to be closed after a failure. */
 enum status document_open(
 	struct document *document, const struct request *request, struct error *error);
+/* The same for a sheet to be filled in (form.h): as xlsx or csv. */
+enum status document_open_form(
+	struct document *document, const struct request *request, struct error *error);
 /* Ends the document. `status` is that of the work so far: only when it is STATUS_DONE does a file
  * get its name. Returns status, or what went wrong in closing. */
 enum status document_close(struct document *document, enum status status, struct error *error);

@@ -88,7 +88,8 @@ struct sheet {
 	size_t parameter_count;
 	const struct chart *chart; /* or NULL */
 	bool one_row; /* it has one row, which people read as lines of heading and value */
-	bool picture; /* it exists for its chart, which belongs to the sheet before it */
+	const struct form *form; /* form.h: of a sheet to be filled in (render_form); else NULL */
+	bool picture;            /* it exists for its chart, which belongs to the sheet before it */
 };
 
 struct render_options {
@@ -129,6 +130,8 @@ extern const struct renderer render_table, render_csv, render_tsv, render_json, 
 	render_html;
 #ifdef WITH_XLSX
 extern const struct renderer render_xlsx;
+/* A workbook to be filled in. Not among the formats: only a sheet that has a form can be one. */
+extern const struct renderer render_form;
 #endif
 
 /* All formats, NULL-terminated. */

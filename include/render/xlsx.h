@@ -12,6 +12,7 @@
 #include "base/code_list.h"
 #include "base/buf.h"
 #include "render/render.h"
+#include "render/xlsx_file.h"
 #include "render/xlsx_library.h"
 
 /* The number format of a cell. */
@@ -41,7 +42,7 @@ struct xlsx_style {
 struct xlsx {
 	struct xlsx_library lib;
 	lxw_workbook *book; /* NULL before the first sheet, from which it takes its properties */
-	struct buf folder, path;
+	struct xlsx_file file;
 	struct xlsx_style *styles;
 	size_t style_count;
 	struct buf text, shown; /* texts of the cell that is being written */

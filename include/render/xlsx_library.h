@@ -46,6 +46,7 @@
 	F(workbook_set_properties)                \
 	F(workbook_validate_sheet_name)           \
 	F(worksheet_autofilter)                   \
+	F(worksheet_data_validation_range)        \
 	F(worksheet_fit_to_pages)                 \
 	F(worksheet_freeze_panes)                 \
 	F(worksheet_ignore_errors)                \
@@ -58,6 +59,7 @@
 	F(worksheet_set_landscape)                \
 	F(worksheet_set_paper)                    \
 	F(worksheet_set_row)                      \
+	F(worksheet_write_comment_opt)            \
 	F(worksheet_write_number)                 \
 	F(worksheet_write_string)
 

@@ -292,6 +292,21 @@ void text_fold(struct buf *out, const char *text, size_t len)
 		out->data[--out->len] = '\0';
 }
 
+void text_capital(struct buf *out, const char *text, size_t len)
+{
+	utf8proc_uint8_t bytes[4];
+	utf8proc_ssize_t size;
+	uint32_t code;
+	size_t n;
+
+	if (len == 0)
+		return;
+	n = text_next(text, len, &code);
+	size = utf8proc_encode_char(utf8proc_toupper((utf8proc_int32_t)code), bytes);
+	buf_add(out, (const char *)bytes, (size_t)size);
+	buf_add(out, text + n, len - n);
+}
+
 void text_lower(struct buf *out, const char *text, size_t len)
 {
 	utf8proc_uint8_t bytes[4];

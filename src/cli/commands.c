@@ -3,6 +3,7 @@
 
 const struct command *const commands[] = {
 	&cmd_import,
+	&cmd_template,
 	&cmd_report,
 	&cmd_export,
 	&cmd_list,

@@ -43,16 +43,14 @@ static int terminal_width(void)
 	return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 80;
 }
 
-enum status document_open(
-	struct document *document, const struct request *request, struct error *error)
+/* Opens the chosen renderer on its output. */
+static enum status start(struct document *document, const struct request *request, bool terminal,
+	struct error *error)
 {
 	const char *path = request_value(request, OPTION_OUTPUT);
 	const char *no_colour = getenv("NO_COLOR"), *kind = getenv("TERM");
-	bool terminal = path == NULL && isatty(STDOUT_FILENO);
 
-	*document = (struct document){.output.file = stdout};
-	if (choose_renderer(document, request, terminal, error) != STATUS_DONE ||
-		(path && outfile_open(&document->file, path, error) != STATUS_DONE))
+	if (path && outfile_open(&document->file, path, error) != STATUS_DONE)
 		return error_status(error);
 	if (path)
 		document->output.file = document->file.stream;
@@ -69,6 +67,48 @@ enum status document_open(
 		return document_close(document, error->status, error);
 	document->opened = true;
 	return STATUS_DONE;
+}
+
+static bool is_terminal(const struct request *request)
+{
+	return request_value(request, OPTION_OUTPUT) == NULL && isatty(STDOUT_FILENO);
+}
+
+enum status document_open(
+	struct document *document, const struct request *request, struct error *error)
+{
+	bool terminal = is_terminal(request);
+
+	*document = (struct document){.output.file = stdout};
+	if (choose_renderer(document, request, terminal, error) != STATUS_DONE)
+		return error_status(error);
+	return start(document, request, terminal, error);
+}
+
+enum status document_open_form(
+	struct document *document, const struct request *request, struct error *error)
+{
+	const char *path = request_value(request, OPTION_OUTPUT);
+	bool terminal = is_terminal(request);
+
+	/* There is nothing to be shown as a table. */
+	*document = (struct document){.output.file = stdout};
+	if (choose_renderer(document, request, terminal, error) != STATUS_DONE)
+		return error_status(error);
+	if (document->renderer == &render_table && !request_value(request, OPTION_FORMAT))
+		document->renderer = &render_csv;
+#ifdef WITH_XLSX
+	if (document->renderer == &render_xlsx)
+		document->renderer = &render_form;
+	else
+#endif
+		if (document->renderer != &render_csv)
+		return error_set(error, STATUS_USAGE,
+			"%s không phải dạng tệp để điền; hãy chọn xlsx hoặc csv",
+			"%s is no form to fill in; choose xlsx or csv",
+			path && !request_value(request, OPTION_FORMAT) ? path
+								       : document->renderer->name);
+	return start(document, request, terminal, error);
 }
 
 enum status document_close(struct document *document, enum status status, struct error *error)

@@ -1,11 +1,7 @@
-/* libxlsxwriter writes to a path only. So the workbook is made in a folder that nobody else can
- * enter, and copied from there to the output. */
 #include "render/render.h"
 
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/text.h"
 #include "render/sheet.h"
@@ -18,39 +14,19 @@ enum {
 	HEAD_HEIGHT = 34, /* two lines, in points */
 	INDENT_MOST = 15, /* Excel's limit */
 	NARROW = 6,       /* tables with at most so many columns are printed with their charts */
-	PART = 65536,     /* bytes copied at a time */
 	TITLE_MOST = 80,  /* characters of a title in the printed header */
 };
 
-static enum status xlsx_failed(const struct xlsx *xlsx, lxw_error code, struct error *error)
-{
-	return error_set(error, STATUS_FAILED, "không tạo được tệp xlsx: %s",
-		"cannot make the xlsx file: %s", xlsx->lib.lxw_strerror(code));
-}
-
-static enum status system_failed(struct error *error)
-{
-	return error_set(error, STATUS_FAILED, "không tạo được tệp tạm: %s",
-		"cannot make a temporary file: %s", strerror(errno));
-}
-
 static enum status xlsx_open(struct output *out, struct error *error)
 {
-	const char *base = getenv("TMPDIR");
 	struct xlsx *xlsx = memory_get(sizeof *xlsx);
 
 	*xlsx = (struct xlsx){0};
-	if (xlsx_library_load(&xlsx->lib, error) != STATUS_DONE) {
+	if (xlsx_library_load(&xlsx->lib, error) != STATUS_DONE ||
+		xlsx_file_make(&xlsx->file, error) != STATUS_DONE) {
 		free(xlsx);
 		return error_status(error);
 	}
-	buf_printf(&xlsx->folder, "%s/memberstat-XXXXXX", base && *base ? base : "/tmp");
-	if (mkdtemp(xlsx->folder.data) == NULL) {
-		buf_release(&xlsx->folder);
-		free(xlsx);
-		return system_failed(error);
-	}
-	buf_printf(&xlsx->path, "%s/book.xlsx", xlsx->folder.data);
 	out->state = xlsx;
 	return STATUS_DONE;
 }
@@ -99,18 +75,18 @@ static void make_name(struct xlsx *xlsx, const char *title)
 static enum status start_book(struct output *out, const struct sheet *sheet, struct error *error)
 {
 	struct xlsx *xlsx = out->state;
-	lxw_workbook_options options = {.tmpdir = xlsx->folder.data};
+	lxw_workbook_options options = {.tmpdir = xlsx->file.folder.data};
 	char *title = memory_text(label_in(sheet->title, out->options.lang),
 		strlen(label_in(sheet->title, out->options.lang)));
 	lxw_doc_properties properties = {
 		.title = title, .created = (time_t)sheet->as_of * 86400 + 43200};
 	lxw_error code = LXW_ERROR_MEMORY_MALLOC_FAILED;
 
-	xlsx->book = xlsx->lib.workbook_new_opt(xlsx->path.data, &options);
+	xlsx->book = xlsx->lib.workbook_new_opt(xlsx->file.path.data, &options);
 	if (xlsx->book)
 		code = xlsx->lib.workbook_set_properties(xlsx->book, &properties);
 	free(title);
-	return code ? xlsx_failed(xlsx, code, error) : STATUS_DONE;
+	return code ? xlsx_failed(&xlsx->lib, code, error) : STATUS_DONE;
 }
 
 static lxw_error write_heading(struct output *out, size_t at, const char *text, bool right)
@@ -158,7 +134,7 @@ static enum status xlsx_begin(struct output *out, const struct sheet *sheet, str
 	xlsx->sheet = sheet;
 	xlsx->page = xlsx->lib.workbook_add_worksheet(xlsx->book, xlsx->name.data);
 	if (xlsx->page == NULL)
-		return xlsx_failed(xlsx, LXW_ERROR_MEMORY_MALLOC_FAILED, error);
+		return xlsx_failed(&xlsx->lib, LXW_ERROR_MEMORY_MALLOC_FAILED, error);
 	xlsx->widths = memory_resize(xlsx->widths, (sheet->count + 2) * sizeof *xlsx->widths);
 	for (size_t i = 0; i < sheet->count + 2; i++)
 		xlsx->widths[i] = WIDTH_LEAST;
@@ -166,7 +142,7 @@ static enum status xlsx_begin(struct output *out, const struct sheet *sheet, str
 	xlsx->row = 0;
 	code = write_head(out);
 	xlsx->row = 1;
-	return code ? xlsx_failed(xlsx, code, error) : STATUS_DONE;
+	return code ? xlsx_failed(&xlsx->lib, code, error) : STATUS_DONE;
 }
 
 static enum status too_long(struct error *error)
@@ -197,7 +173,7 @@ static enum status write_record(struct output *out, const struct cell *cells, st
 			code = xlsx_write_cell(out, 1, column, &cells[i], value);
 		xlsx->row++;
 	}
-	return code ? xlsx_failed(xlsx, code, error) : STATUS_DONE;
+	return code ? xlsx_failed(&xlsx->lib, code, error) : STATUS_DONE;
 }
 
 static enum status xlsx_row(struct output *out, const struct cell *cells, struct error *error)
@@ -226,7 +202,7 @@ static enum status xlsx_row(struct output *out, const struct cell *cells, struct
 		code = xlsx_write_cell(out, at++, column, &cells[i], style);
 	}
 	xlsx->row++;
-	return code ? xlsx_failed(xlsx, code, error) : STATUS_DONE;
+	return code ? xlsx_failed(&xlsx->lib, code, error) : STATUS_DONE;
 }
 
 /* Writes what the sheet is about, and the notes, below the rows: apart from what is sorted and
@@ -328,33 +304,9 @@ static enum status xlsx_end(struct output *out, const char *const *notes, struct
 	if (code == LXW_NO_ERROR)
 		code = set_print(out, columns);
 	if (code != LXW_NO_ERROR)
-		return xlsx_failed(xlsx, code, error);
+		return xlsx_failed(&xlsx->lib, code, error);
 	xlsx->sheet = NULL;
 	return STATUS_DONE;
-}
-
-static enum status copy_out(struct output *out, const char *path, struct error *error)
-{
-	FILE *file = fopen(path, "rb");
-	struct buf part = {0};
-	enum status status = STATUS_DONE;
-
-	if (file == NULL)
-		return system_failed(error);
-	do {
-		buf_reserve(&part, PART);
-		part.len = fread(part.data, 1, PART, file);
-		if (part.len == 0)
-			break;
-		status = output_write(out, &part, error);
-	} while (status == STATUS_DONE);
-	if (status == STATUS_DONE && ferror(file))
-		status = system_failed(error);
-	if (status == STATUS_DONE)
-		status = output_flush(out, &part, error);
-	buf_release(&part);
-	fclose(file);
-	return status;
 }
 
 static enum status xlsx_close(struct output *out, struct error *error)
@@ -369,13 +321,10 @@ static enum status xlsx_close(struct output *out, struct error *error)
 	} else if (xlsx->book) {
 		lxw_error code = xlsx->lib.workbook_close(xlsx->book);
 
-		status = code ? xlsx_failed(xlsx, code, error)
-			      : copy_out(out, buf_text(&xlsx->path), error);
+		status = code ? xlsx_failed(&xlsx->lib, code, error)
+			      : xlsx_file_copy(&xlsx->file, out, error);
 	}
-	unlink(buf_text(&xlsx->path));
-	rmdir(buf_text(&xlsx->folder));
-	buf_release(&xlsx->folder);
-	buf_release(&xlsx->path);
+	xlsx_file_remove(&xlsx->file);
 	buf_release(&xlsx->text);
 	buf_release(&xlsx->shown);
 	buf_release(&xlsx->name);
