@@ -14,7 +14,7 @@ if [ "$1" = --one ]; then
 	status=0
 	(
 		cd "$work" &&
-			env -i PATH="$PATH" HOME="$work/home" TMPDIR="$work" LC_ALL=C.UTF-8 \
+			env -i PATH="$PATH" HOME="$work/home" TMPDIR="$work" LC_ALL=C.UTF-8 MALLOC_PERTURB_=165 \
 				MEMBERSTAT="$build/memberstat" GENERATE="$build/generate" ROOT="$ROOT" \
 				CC="${CC:-cc}" ASAN_OPTIONS="${ASAN_OPTIONS:-}" TSAN_OPTIONS="${TSAN_OPTIONS:-}" \
 				${LD_LIBRARY_PATH:+LD_LIBRARY_PATH="$LD_LIBRARY_PATH"} "$test"

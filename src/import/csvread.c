@@ -125,7 +125,7 @@ static void take_cell(void *cell, size_t len, void *data)
 			memcpy(copy, cell, len);
 		copy[len] = '\0';
 		reader->text.len += len + 1;
-		reader->cells[reader->count].len = len;
+		reader->cells[reader->count] = (struct raw_cell){.len = len};
 	} else if (!text_is_blank(cell, len)) {
 		reader->surplus = true;
 	}

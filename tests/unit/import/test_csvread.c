@@ -61,6 +61,8 @@ static void expect_row(struct reading *reading, long line, const char *expected)
 		const struct raw_cell *cell = &reading->row.cells[i];
 
 		assert_int_equal(strlen(cell->text), cell->len);
+		assert_int_equal(cell->type, RAW_TEXT);
+		assert_int_equal(cell->code, 0);
 		buf_printf(&cells, "[%s]", cell->text);
 	}
 	assert_string_equal(buf_text(&cells), expected);
