@@ -33,6 +33,9 @@ void buf_release(struct buf *buf);
 void *memory_get(size_t size);
 void *memory_zeroed(size_t size);
 void *memory_resize(void *old, size_t size);
+/* Makes room for one more in an array of `count` elements of this size, of which *room are allocated: it is
+ * doubled when it is full. Gives the array, which may have moved. */
+void *memory_grow(void *array, size_t count, size_t *room, size_t size);
 char *memory_text(const char *text, size_t len);
 
 #endif

@@ -1,6 +1,6 @@
 /*
- * choice - closed lists of words on the command line, written as one string with '|' between them
- * ("csv|tsv|json"), and what to tell somebody who gave a word that is not in the list.
+ * choice - closed lists of words on the command line (bar_list.h), and what to tell somebody who gave a word
+ * that is not in the list.
  */
 #ifndef MEMBERSTAT_CHOICE_H
 #define MEMBERSTAT_CHOICE_H
@@ -12,10 +12,6 @@
 #include "base/err.h"
 #include "base/label.h"
 
-/* Steps through a list: *word and *len are the next word (not NUL-terminated), and *rest moves
- * behind it. False at the end. A NULL list is empty. */
-bool choice_next(const char **rest, const char **word, size_t *len);
-bool choice_has(const char *choices, const char *word, size_t len);
 /* Appends the words of the list with the text `between` between them. */
 void choice_join(struct buf *out, const char *choices, const char *between);
 

@@ -19,7 +19,7 @@ struct word {
 	int value;
 	const char *code; /* its name in CSV and JSON */
 	struct label label;
-	const char *spellings; /* more accepted spellings, '|' between them, or NULL */
+	const char *spellings; /* more accepted spellings (bar_list.h), or NULL */
 	enum highlight highlight;
 };
 

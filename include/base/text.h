@@ -22,6 +22,10 @@ size_t text_valid_prefix(const char *text, size_t len);
 size_t text_next(const char *text, size_t len, uint32_t *code);
 /* How many code points the text has; combining marks count. */
 size_t text_characters(const char *text, size_t len);
+/* Bytes of the first so many code points, and never more than four for each, whatever the bytes are. */
+size_t text_first(const char *text, size_t len, size_t characters);
+/* Bytes of the text when it is to have no more than `most`: a code point is left out whole. */
+size_t text_cut(const char *text, size_t len, size_t most);
 /* Columns of a terminal that a code point takes: 0 for a combining mark, 2 for a wide letter.
  * Control characters must have been made visible before (text_visible). */
 size_t text_columns(uint32_t code);

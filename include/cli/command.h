@@ -93,9 +93,9 @@ enum status option_refuse(enum option option, const char *value, struct error *e
 /* A command line that was read: for each option its values, in the order in which they were
  * given. */
 struct request {
-	struct {
+	struct option_values {
 		const char **values; /* of a switch: a NULL each time it was given */
-		size_t count;
+		size_t count, room;
 	} options[OPTION_COUNT];
 	const char **arguments; /* all words that are not options */
 	size_t argument_count;
@@ -131,7 +131,7 @@ struct command {
 	struct label text; /* paragraphs, as in topic */
 	const struct example *examples; /* ends with a NULL line */
 	const struct topic *topics;     /* ends with a NULL heading.en; or NULL */
-	const char *words; /* the words that the first argument may be, '|' between, or NULL */
+	const char *words; /* the words that the first argument may be (bar_list.h), or NULL */
 	enum status (*run)(const struct request *request, struct error *error);
 };
 

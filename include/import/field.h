@@ -43,7 +43,7 @@ struct field {
 	unsigned flags;
 	const struct code_list *codes; /* for FIELD_WORD */
 	struct label label;            /* heading for people; also accepted in files */
-	const char *aliases;           /* more accepted headings, '|' between them, or NULL */
+	const char *aliases;           /* more accepted headings (bar_list.h), or NULL */
 };
 
 enum roll_kind { ROLL_UNITS, ROLL_POPULATION, ROLL_PLANS, ROLL_MEMBERS, ROLL_KINDS };
@@ -93,7 +93,7 @@ enum {
 /* Appends a heading as it is matched: folded (text_fold), without the marks and remarks at its
  * end. */
 void field_fold_heading(struct buf *out, const char *text, size_t len);
-/* Is the folded heading in the list ('|' between)? */
+/* Is the folded heading in the list (bar_list.h)? */
 bool heading_in(const char *list, const char *folded);
 
 /* Is the text a word that begins a total row: Tổng cộng, Cộng …? Case does not count, diacritics

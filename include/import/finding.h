@@ -61,7 +61,7 @@ struct findings {
 	enum lang lang;
 	size_t limit;
 	struct finding *list;
-	size_t count;
+	size_t count, room;
 	size_t total;
 };
 

@@ -47,7 +47,7 @@ struct svg {
 	const struct column *across;
 	const struct column *series[SVG_SERIES]; /* NULL for a series that is not drawn */
 	struct svg_row *rows;
-	size_t count, capacity;
+	size_t count, room;
 };
 
 /* Begins a picture. False, and there is nothing to release, when the sheet has not the columns that

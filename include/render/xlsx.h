@@ -44,7 +44,7 @@ struct xlsx {
 	lxw_workbook *book; /* NULL before the first sheet, from which it takes its properties */
 	struct xlsx_file file;
 	struct xlsx_style *styles;
-	size_t style_count;
+	size_t style_count, style_room;
 	struct buf text, shown; /* texts of the cell that is being written */
 
 	/* of the present sheet */

@@ -24,9 +24,9 @@ struct manifest {
 	const char *plan; /* or NULL */
 	int as_of;        /* the month's last day */
 	struct manifest_file *files;
-	size_t file_count;
+	size_t file_count, file_room;
 	const char **left_out; /* reports that were not written, because there is no plan */
-	size_t left_out_count;
+	size_t left_out_count, left_out_room;
 };
 
 #define MANIFEST_NAME "manifest.json"

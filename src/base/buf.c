@@ -8,6 +8,8 @@
 
 #include "base/err.h"
 
+#define FIRST_ROOM 8 /* elements of an array */
+
 void *memory_get(size_t size)
 {
 	return memory_resize(NULL, size);
@@ -29,6 +31,16 @@ void *memory_resize(void *old, size_t size)
 	if (memory == NULL)
 		memory_failed();
 	return memory;
+}
+
+void *memory_grow(void *array, size_t count, size_t *room, size_t size)
+{
+	if (count < *room)
+		return array;
+	*room = *room ? 2 * *room : FIRST_ROOM;
+	if (*room > SIZE_MAX / 2 / size)
+		memory_failed();
+	return memory_resize(array, *room * size);
 }
 
 char *memory_text(const char *text, size_t len)

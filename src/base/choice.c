@@ -3,40 +3,18 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/bar_list.h"
 #include "base/text.h"
 
 #define WORD_SHOWN 120 /* bytes of a word that a message repeats */
 #define WORD_GUESS 64  /* a longer word is no typing mistake */
-
-bool choice_next(const char **rest, const char **word, size_t *len)
-{
-	if (!*rest || !**rest)
-		return false;
-	*word = *rest;
-	*len = strcspn(*rest, "|");
-	*rest += *len;
-	if (**rest)
-		++*rest;
-	return true;
-}
-
-bool choice_has(const char *choices, const char *word, size_t len)
-{
-	const char *choice;
-	size_t choice_len;
-
-	while (choice_next(&choices, &choice, &choice_len))
-		if (choice_len == len && memcmp(choice, word, len) == 0)
-			return true;
-	return false;
-}
 
 void choice_join(struct buf *out, const char *choices, const char *between)
 {
 	const char *choice;
 	size_t len;
 
-	for (bool first = true; choice_next(&choices, &choice, &len); first = false) {
+	for (bool first = true; bar_list_next(&choices, &choice, &len); first = false) {
 		if (!first)
 			buf_puts(out, between);
 		buf_add(out, choice, len);
@@ -45,14 +23,8 @@ void choice_join(struct buf *out, const char *choices, const char *between)
 
 void choice_quote(struct buf *out, const char *word, size_t len)
 {
-	size_t shown = len;
+	size_t shown = text_cut(word, len, WORD_SHOWN);
 
-	if (len > WORD_SHOWN) {
-		shown = WORD_SHOWN;
-		/* Never cuts a character in two. */
-		while (shown > 0 && ((unsigned char)word[shown] & 0xC0) == 0x80)
-			shown--;
-	}
 	buf_putc(out, '"');
 	text_visible(out, word, shown);
 	if (shown < len)
@@ -75,7 +47,7 @@ bool choice_nearest(struct buf *out, const char *choices, const char *word)
 
 	if (word_len == 0 || word_len > WORD_GUESS || !text_valid(word, word_len))
 		return false;
-	while (choice_next(&choices, &choice, &len)) {
+	while (bar_list_next(&choices, &choice, &len)) {
 		char *copy = memory_text(choice, len);
 		size_t distance =
 			strncmp(copy, word, word_len) == 0 ? 0 : text_distance(copy, word);

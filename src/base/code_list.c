@@ -3,6 +3,7 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "base/bar_list.h"
 #include "base/buf.h"
 #include "base/text.h"
 
@@ -17,19 +18,16 @@ static bool spelling_is(
 
 static bool word_is(struct buf *scratch, const struct word *word, const struct buf *folded)
 {
-	const char *spelling = word->spellings;
+	const char *spellings = word->spellings, *spelling;
+	size_t len;
 
 	if (spelling_is(scratch, word->code, strlen(word->code), folded) ||
 		spelling_is(scratch, word->label.vi, strlen(word->label.vi), folded) ||
 		spelling_is(scratch, word->label.en, strlen(word->label.en), folded))
 		return true;
-	while (spelling) {
-		size_t len = strcspn(spelling, "|");
-
+	while (bar_list_next(&spellings, &spelling, &len))
 		if (spelling_is(scratch, spelling, len, folded))
 			return true;
-		spelling = spelling[len] ? spelling + len + 1 : NULL;
-	}
 	return false;
 }
 

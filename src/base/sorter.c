@@ -39,7 +39,7 @@ struct sorter {
 	int file; /* -1 as long as everything fits */
 	off_t size;
 	struct run *runs;
-	size_t run_count;
+	size_t run_count, run_room;
 	size_t *heap; /* numbers of runs, a heap by the key of their next item */
 	size_t heap_count;
 	size_t next; /* index in order, when all fits */
@@ -132,7 +132,7 @@ static enum status write_run(struct sorter *sorter, struct error *error)
 	}
 	buf_release(&block);
 	run.end = sorter->size;
-	sorter->runs = memory_resize(sorter->runs, (sorter->run_count + 1) * sizeof run);
+	sorter->runs = memory_grow(sorter->runs, sorter->run_count, &sorter->run_room, sizeof run);
 	sorter->runs[sorter->run_count++] = run;
 	sorter->used = sorter->count = 0;
 	return written ? STATUS_DONE : temporary_failed(error);
@@ -151,10 +151,8 @@ enum status sorter_put(
 		sorter->memory = size > sorter->memory ? size : sorter->memory;
 		sorter->arena = memory_resize(sorter->arena, sorter->memory);
 	}
-	if (sorter->count == sorter->room) {
-		sorter->room = sorter->room ? 2 * sorter->room : 1024;
-		sorter->order = memory_resize(sorter->order, sorter->room * sizeof *sorter->order);
-	}
+	sorter->order =
+		memory_grow(sorter->order, sorter->count, &sorter->room, sizeof *sorter->order);
 	item = (struct item *)(void *)(sorter->arena + sorter->used);
 	*item = (struct item){(uint32_t)key->len, (uint32_t)data->len};
 	memcpy(item + 1, buf_text(key), key->len);

@@ -113,6 +113,25 @@ size_t text_characters(const char *text, size_t len)
 	return count;
 }
 
+size_t text_first(const char *text, size_t len, size_t characters)
+{
+	size_t i = 0, most = len / 4 < characters ? len : 4 * characters;
+
+	for (; i < most; i++)
+		if (!is_tail((unsigned char)text[i]) && characters-- == 0)
+			break;
+	return i;
+}
+
+size_t text_cut(const char *text, size_t len, size_t most)
+{
+	if (len <= most)
+		return len;
+	while (most > 0 && is_tail((unsigned char)text[most]))
+		most--;
+	return most;
+}
+
 size_t text_columns(uint32_t code)
 {
 	int columns = utf8proc_charwidth((utf8proc_int32_t)code);

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/bar_list.h"
 #include "base/choice.h"
 
 /* A command line that is being read. */
@@ -71,13 +72,10 @@ bool request_has(const struct request *request, enum option option)
 
 static void request_add(struct request *request, enum option option, const char *value)
 {
-	size_t count = request->options[option].count;
-	const char **values =
-		memory_resize(request->options[option].values, (count + 1) * sizeof *values);
+	struct option_values *given = &request->options[option];
 
-	values[count] = value;
-	request->options[option].values = values;
-	request->options[option].count = count + 1;
+	given->values = memory_grow(given->values, given->count, &given->room, sizeof value);
+	given->values[given->count++] = value;
 }
 
 void request_release(struct request *request)
@@ -139,13 +137,13 @@ static enum status check_choice(enum option option, const char *value, struct er
 	if (!entry->choices || entry->rule == CHOICE_OPEN)
 		return STATUS_DONE;
 	if (entry->rule == CHOICE_CLOSED)
-		return choice_has(entry->choices, value, strlen(value))
+		return bar_list_has(entry->choices, value, strlen(value))
 			       ? STATUS_DONE
 			       : option_refuse(option, value, error);
 	for (;;) {
 		size_t len = strcspn(value, ",");
 
-		if (!choice_has(entry->choices, value, len)) {
+		if (!bar_list_has(entry->choices, value, len)) {
 			char *word = memory_text(value, len);
 
 			option_refuse(option, word, error);

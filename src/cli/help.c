@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/bar_list.h"
 #include "base/choice.h"
 #include "cli/paragraphs.h"
 #include "base/text.h"
@@ -126,7 +127,7 @@ static bool says_all(const char *choices, const char *value, const char *text)
 	const char *choice;
 	size_t len;
 
-	while (choice_next(&choices, &choice, &len)) {
+	while (bar_list_next(&choices, &choice, &len)) {
 		char *word = memory_text(choice, len);
 		bool said = strstr(text, word) || strstr(value, word);
 

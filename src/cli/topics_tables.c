@@ -6,6 +6,7 @@
 #include "import/field.h"
 #include "report/report.h"
 #include "report/rules.h"
+#include "base/bar_list.h"
 #include "base/text.h"
 
 bool topic_item(const struct topic_item *items, size_t count, size_t n, enum lang lang,
@@ -38,15 +39,14 @@ static void add_spelling(struct buf *list, struct buf *seen, const char *text, s
 	buf_release(&folded);
 }
 
-/* The same for each spelling of a list with '|' between them. NULL is an empty list. */
+/* The same for each spelling of a list (bar_list.h). */
 static void add_spellings(struct buf *list, struct buf *seen, const char *texts)
 {
-	while (texts) {
-		size_t len = strcspn(texts, "|");
+	const char *text;
+	size_t len;
 
-		add_spelling(list, seen, texts, len);
-		texts = texts[len] ? texts + len + 1 : NULL;
-	}
+	while (bar_list_next(&texts, &text, &len))
+		add_spelling(list, seen, text, len);
 }
 
 /* Appends the label in the reader's language, the label in the other one, and the other accepted

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/bar_list.h"
 #include "base/date.h"
 #include "base/number.h"
 #include "base/text.h"
@@ -48,14 +49,13 @@ bool heading_in(const char *list, const char *folded)
 {
 	struct buf alias = {0};
 	bool found = false;
+	const char *text;
+	size_t len;
 
-	while (list && !found) {
-		size_t len = strcspn(list, "|");
-
+	while (!found && bar_list_next(&list, &text, &len)) {
 		buf_clear(&alias);
-		field_fold_heading(&alias, list, len);
+		field_fold_heading(&alias, text, len);
 		found = strcmp(buf_text(&alias), folded) == 0;
-		list = list[len] ? list + len + 1 : NULL;
 	}
 	buf_release(&alias);
 	return found;

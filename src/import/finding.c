@@ -63,21 +63,7 @@ void findings_release(struct findings *findings)
 	findings_clear(findings);
 	free(findings->list);
 	findings->list = NULL;
-}
-
-/* How many bytes the first GOT_MAX characters take. It is bounded for a value that is not UTF-8
- * too, in which all bytes may look like the inside of a character. */
-static size_t readable_length(const char *got)
-{
-	size_t len = 0, characters = 0;
-
-	for (; got[len] != '\0' && len < 4 * GOT_MAX; len++) {
-		bool starts = ((unsigned char)got[len] & 0xC0) != 0x80;
-
-		if (starts && characters++ == GOT_MAX)
-			break;
-	}
-	return len;
+	findings->room = 0;
 }
 
 /* Appends the message. The texts of the file in it may hold control characters, which are made
@@ -102,7 +88,7 @@ __attribute__((format(printf, 2, 0), nonnull)) static void add_words(
 
 static void add_got(struct buf *message, const char *got, enum lang lang)
 {
-	size_t len = readable_length(got);
+	size_t len = text_first(got, strlen(got), GOT_MAX);
 
 	buf_puts(message, lang == LANG_VI ? " (đọc được \"" : " (got \"");
 	text_visible(message, got, len);
@@ -122,17 +108,12 @@ static bool is_wanted(struct findings *findings, long line)
 
 static void make_room(struct findings *findings)
 {
-	size_t size = findings->count * sizeof *findings->list;
-
 	if (findings->count == findings->limit) {
 		free(findings->list[--findings->count].message);
 		return;
 	}
-	/* The list grows to twice its size at each power of two, so its capacity need not be
-	 * stored. */
-	if ((findings->count & (findings->count - 1)) == 0)
-		findings->list =
-			memory_resize(findings->list, size ? 2 * size : sizeof *findings->list);
+	findings->list = memory_grow(
+		findings->list, findings->count, &findings->room, sizeof *findings->list);
 }
 
 static void insert(struct findings *findings, struct finding finding)

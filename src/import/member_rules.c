@@ -22,10 +22,8 @@ bool stay_changed(const struct member_stay *stay)
 
 struct member_stay *member_add_stay(struct member *member)
 {
-	if (member->count == member->room) {
-		member->room = member->room ? 2 * member->room : 8;
-		member->stays = memory_resize(member->stays, member->room * sizeof *member->stays);
-	}
+	member->stays =
+		memory_grow(member->stays, member->count, &member->room, sizeof *member->stays);
 	member->stays[member->count] = (struct member_stay){0};
 	return &member->stays[member->count++];
 }

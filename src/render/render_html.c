@@ -23,10 +23,10 @@ struct section {
 
 struct page {
 	struct section *sections;
-	size_t count;
+	size_t count, room;
 	const struct sheet *sheet; /* the present sheet; NULL between sheets */
 	struct svg *pictures;
-	size_t picture_count;
+	size_t picture_count, picture_room;
 	struct buf rows, cell;
 	size_t row_count;
 	int pictures_before; /* pictures in the sections before, to number them */
@@ -55,8 +55,8 @@ static enum status html_open(struct output *out, struct error *error)
 static void start_pictures(struct page *page, const struct output *out, const struct sheet *sheet)
 {
 	for (const struct chart *chart = sheet->chart; chart; chart = chart->next) {
-		page->pictures = memory_resize(
-			page->pictures, (page->picture_count + 1) * sizeof *page->pictures);
+		page->pictures = memory_grow(page->pictures, page->picture_count,
+			&page->picture_room, sizeof *page->pictures);
 		if (svg_start(
 			    &page->pictures[page->picture_count], chart, sheet, out->options.lang))
 			page->picture_count++;
@@ -77,7 +77,7 @@ static void start_section(struct page *page, const struct output *out, const str
 	for (size_t i = 0; i < sheet->count; i++)
 		shown += column_is_shown(sheet, &sheet->columns[i]);
 	section.wide = !sheet->one_row && shown > WIDE_COLUMNS;
-	page->sections = memory_resize(page->sections, (page->count + 1) * sizeof section);
+	page->sections = memory_grow(page->sections, page->count, &page->room, sizeof section);
 	page->sections[page->count++] = section;
 }
 

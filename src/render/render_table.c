@@ -36,7 +36,7 @@ struct kept_row {
 struct table {
 	const struct sheet *sheet;
 	struct kept_row *rows;
-	size_t count, cap;
+	size_t count, room;
 	size_t *content; /* width of each column's widest cell */
 	size_t tree;     /* index of the column that is drawn as a tree; sheet->count for none */
 	struct buf text, scratch;
@@ -153,10 +153,7 @@ static enum status table_row(struct output *out, const struct cell *cells, struc
 			(i == table->tree ? 2 * row.depth : 0);
 		table->content[i] = larger(table->content[i], width);
 	}
-	if (table->count == table->cap) {
-		table->cap = table->cap ? 2 * table->cap : 64;
-		table->rows = memory_resize(table->rows, table->cap * sizeof *table->rows);
-	}
+	table->rows = memory_grow(table->rows, table->count, &table->room, sizeof *table->rows);
 	table->rows[table->count++] = row;
 	return STATUS_DONE;
 }

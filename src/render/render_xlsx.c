@@ -34,17 +34,13 @@ static enum status xlsx_open(struct output *out, struct error *error)
 /* How many bytes the first n characters take, without the last word when it would be cut. */
 static size_t bytes_of(const char *text, size_t n)
 {
-	size_t at = 0, space = 0;
+	size_t end = text_first(text, strlen(text), n), space = end;
 
-	while (text[at] && n > 0) {
-		if (text[at] == ' ')
-			space = at;
-		at++;
-		while (((unsigned char)text[at] & 0xC0) == 0x80)
-			at++;
-		n--;
-	}
-	return text[at] && text[at] != ' ' && space > 0 ? space : at;
+	if (text[end] == '\0' || text[end] == ' ')
+		return end;
+	while (space > 0 && text[space] != ' ')
+		space--;
+	return space > 0 ? space : end;
 }
 
 /* Makes a name for the sheet from its title: short, without the characters that Excel forbids, and

@@ -81,10 +81,7 @@ void svg_add(struct svg *svg, const struct cell *cells)
 			.value = cell_scaled(svg->series[i], cell),
 			.text = cell_text(svg, svg->series[i], cell)};
 	}
-	if (svg->count == svg->capacity) {
-		svg->capacity = svg->capacity ? 2 * svg->capacity : 32;
-		svg->rows = memory_resize(svg->rows, svg->capacity * sizeof *svg->rows);
-	}
+	svg->rows = memory_grow(svg->rows, svg->count, &svg->room, sizeof *svg->rows);
 	svg->rows[svg->count++] = row;
 }
 

@@ -73,26 +73,13 @@ void svg_number(struct buf *out, int tenths)
 		buf_printf(out, ".%d", tenths % 10);
 }
 
-/* How many bytes the first n characters take. */
-static size_t bytes_of(const char *text, size_t n)
-{
-	size_t at = 0;
-
-	while (text[at] && n-- > 0) {
-		at++;
-		while (((unsigned char)text[at] & 0xC0) == 0x80)
-			at++;
-	}
-	return at;
-}
-
 void svg_text(struct buf *out, const char *class, int x, int y, const char *text, size_t longest)
 {
 	struct buf cut = {0};
 
 	buf_printf(out, "<text class=\"%s\" x=\"%d\" y=\"%d\">", class, x, y);
 	if (longest > 0 && text_characters(text, strlen(text)) > longest) {
-		buf_add(&cut, text, bytes_of(text, longest - 1));
+		buf_add(&cut, text, text_first(text, strlen(text), longest - 1));
 		buf_puts(&cut, "…");
 		text = buf_text(&cut);
 	}

@@ -89,7 +89,8 @@ static lxw_format *format_of(struct output *out, struct xlsx_style style)
 			return known->format;
 	}
 	style.format = make_format(out, &style);
-	xlsx->styles = memory_resize(xlsx->styles, (xlsx->style_count + 1) * sizeof style);
+	xlsx->styles =
+		memory_grow(xlsx->styles, xlsx->style_count, &xlsx->style_room, sizeof style);
 	xlsx->styles[xlsx->style_count++] = style;
 	return style.format;
 }

@@ -15,7 +15,7 @@ struct kept {
 
 struct kept_rows {
 	struct kept *rows;
-	size_t count, capacity;
+	size_t count, room;
 };
 
 struct compare {
@@ -25,7 +25,7 @@ struct compare {
 	struct column *columns;
 	size_t count;
 	char **texts; /* keys and headings of the added columns, owned here */
-	size_t text_count;
+	size_t text_count, text_room;
 	struct kept_rows before, now;
 };
 
@@ -49,8 +49,8 @@ static const char *add_text(struct compare *compare, const char *start, const ch
 	struct buf text = {0};
 
 	buf_printf(&text, "%s%s", start, end);
-	compare->texts =
-		memory_resize(compare->texts, (compare->text_count + 1) * sizeof *compare->texts);
+	compare->texts = memory_grow(
+		compare->texts, compare->text_count, &compare->text_room, sizeof *compare->texts);
 	compare->texts[compare->text_count++] = text.data;
 	return text.data;
 }
@@ -103,10 +103,7 @@ static struct kept *keep(struct compare *compare, struct kept_rows *rows, const 
 {
 	struct kept *kept;
 
-	if (rows->count == rows->capacity) {
-		rows->capacity = rows->capacity ? 2 * rows->capacity : 32;
-		rows->rows = memory_resize(rows->rows, rows->capacity * sizeof *rows->rows);
-	}
+	rows->rows = memory_grow(rows->rows, rows->count, &rows->room, sizeof *rows->rows);
 	kept = &rows->rows[rows->count++];
 	*kept = (struct kept){.cells = memory_get(compare->count * sizeof *cells)};
 	memcpy(kept->cells, cells, compare->given_count * sizeof *cells);

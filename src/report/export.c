@@ -83,8 +83,8 @@ static enum status add_file(struct making *making, const struct monthly *entry,
 	struct buf name = {0}, path = {0};
 	enum status status;
 
-	manifest->files = memory_resize(
-		manifest->files, (manifest->file_count + 1) * sizeof *manifest->files);
+	manifest->files = memory_grow(manifest->files, manifest->file_count, &manifest->file_room,
+		sizeof *manifest->files);
 	file = &manifest->files[manifest->file_count++];
 	buf_printf(&name, "%s.%s", entry->name, renderer->extension);
 	*file = (struct manifest_file){
@@ -107,8 +107,9 @@ static enum status write_files(struct making *making, struct error *error)
 		const struct report *report = monthly_report(&monthly[i], &making->plan);
 
 		if (report == NULL) {
-			manifest->left_out = memory_resize(manifest->left_out,
-				(manifest->left_out_count + 1) * sizeof *manifest->left_out);
+			manifest->left_out =
+				memory_grow(manifest->left_out, manifest->left_out_count,
+					&manifest->left_out_room, sizeof *manifest->left_out);
 			manifest->left_out[manifest->left_out_count++] = monthly[i].report;
 			continue;
 		}

@@ -181,11 +181,8 @@ void batch_free(struct batch *batch)
 
 void batch_add_row(struct batch *batch)
 {
-	if (batch->count == batch->room) {
-		batch->room = batch->room ? 2 * batch->room : BATCH_ROWS;
-		batch->cells = memory_resize(
-			batch->cells, batch->room * batch->columns * sizeof *batch->cells);
-	}
+	batch->cells = memory_grow(
+		batch->cells, batch->count, &batch->room, batch->columns * sizeof *batch->cells);
 	batch->next = &batch->cells[batch->count * batch->columns];
 	batch->count++;
 }

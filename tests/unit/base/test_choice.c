@@ -11,34 +11,6 @@ static void nearest_is(const char *choices, const char *word, const char *expect
 	buf_release(&out);
 }
 
-static void a_list_is_stepped_through_word_by_word(void **state)
-{
-	const char *rest = "csv|tsv|x", *word;
-	size_t len;
-
-	(void)state;
-	assert_true(choice_next(&rest, &word, &len));
-	assert_int_equal(len, 3);
-	assert_memory_equal(word, "csv", 3);
-	assert_true(choice_next(&rest, &word, &len));
-	assert_true(choice_next(&rest, &word, &len));
-	assert_int_equal(len, 1);
-	assert_false(choice_next(&rest, &word, &len));
-	rest = NULL;
-	assert_false(choice_next(&rest, &word, &len));
-}
-
-static void only_whole_words_are_in_the_list(void **state)
-{
-	(void)state;
-	assert_true(choice_has("csv|tsv", "tsv", 3));
-	assert_false(choice_has("csv|tsv", "ts", 2));
-	assert_false(choice_has("csv|tsv", "tsvx", 4));
-	assert_false(choice_has("csv|tsv", "", 0));
-	assert_false(choice_has("csv|tsv", "csv|tsv", 7));
-	assert_false(choice_has(NULL, "csv", 3));
-}
-
 static void a_slip_finds_the_word_that_was_meant(void **state)
 {
 	static const char reports[] = "summary|ratio|progress|movement|structure|idle";
@@ -110,8 +82,6 @@ static void a_refusal_says_what_would_be_right(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(a_list_is_stepped_through_word_by_word),
-		cmocka_unit_test(only_whole_words_are_in_the_list),
 		cmocka_unit_test(a_slip_finds_the_word_that_was_meant),
 		cmocka_unit_test(the_beginning_of_a_word_finds_it),
 		cmocka_unit_test(a_strange_word_finds_nothing),

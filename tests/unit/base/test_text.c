@@ -31,6 +31,45 @@ static void expect_visible(const char *text, size_t len, const char *expected)
 	buf_release(&out);
 }
 
+/* --- cutting ---------------------------------------------------------------------------------- */
+
+static void the_first_characters_are_whole(void **state)
+{
+	static const char text[] = "aữ€😀b"; /* of 1, 3, 3, 4 and 1 bytes */
+	static const size_t bytes[] = {0, 1, 4, 7, 11, 12, 12};
+
+	(void)state;
+	for (size_t n = 0; n < SIZE(bytes); n++)
+		assert_int_equal(text_first(text, strlen(text), n), bytes[n]);
+	assert_int_equal(text_first(text, strlen(text), SIZE_MAX), 12);
+	assert_int_equal(text_first(text, 0, 3), 0);
+	/* a mark that combines is a character of its own */
+	assert_int_equal(text_first("a\xcc\x81z", 4, 1), 1);
+}
+
+static void characters_that_are_no_utf_8_have_an_end_too(void **state)
+{
+	char tails[100];
+
+	(void)state;
+	memset(tails, '\x80', sizeof tails);
+	assert_int_equal(text_first(tails, sizeof tails, 1), 4);
+	assert_int_equal(text_first(tails, sizeof tails, 24), 96);
+	assert_int_equal(text_first(tails, sizeof tails, 25), 100);
+	assert_int_equal(text_first(tails, sizeof tails, 26), 100);
+}
+
+static void a_text_is_cut_before_a_character(void **state)
+{
+	static const char text[] = "aữ€😀b";
+	static const size_t bytes[] = {0, 1, 1, 1, 4, 4, 4, 7, 7, 7, 7, 11, 12, 12};
+
+	(void)state;
+	for (size_t most = 0; most < SIZE(bytes); most++)
+		assert_int_equal(text_cut(text, strlen(text), most), bytes[most]);
+	assert_int_equal(text_cut("", 0, 0), 0);
+}
+
 /* --- validity --------------------------------------------------------------------------------- */
 
 static void well_formed_text_is_valid(void **state)
@@ -425,6 +464,9 @@ static void what_needs_cleaning_is_not_plain(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(the_first_characters_are_whole),
+		cmocka_unit_test(characters_that_are_no_utf_8_have_an_end_too),
+		cmocka_unit_test(a_text_is_cut_before_a_character),
 		cmocka_unit_test(well_formed_text_is_valid),
 		cmocka_unit_test(ill_formed_text_is_not_valid),
 		cmocka_unit_test(an_invalid_byte_is_found_at_every_distance),

@@ -2,7 +2,7 @@
 
 #include <unistd.h>
 
-#include "base/choice.h"
+#include "base/bar_list.h"
 #include "cli/command.h"
 #include "cli/completion.h"
 #include "base/text.h"
@@ -336,7 +336,7 @@ static void every_shell_is_given_every_command_and_option(void **state)
 	size_t len;
 
 	(void)state;
-	while (choice_next(&shells, &word, &len)) {
+	while (bar_list_next(&shells, &word, &len)) {
 		char *shell = memory_text(word, len);
 
 		buf_clear(&out);

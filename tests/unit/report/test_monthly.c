@@ -1,6 +1,6 @@
 #include "support.h"
 
-#include "base/choice.h"
+#include "base/bar_list.h"
 #include "base/date.h"
 #include "cli/command.h"
 #include "report/monthly.h"
@@ -77,7 +77,7 @@ static void every_field_of_the_structure_report_has_its_entry(void **state)
 	size_t len;
 
 	(void)state;
-	while (choice_next(&choices, &word, &len)) {
+	while (bar_list_next(&choices, &word, &len)) {
 		struct buf name = {0};
 
 		buf_printf(&name, "structure-%.*s", (int)len, word);
