@@ -14,6 +14,7 @@
 #define MEMBERSTAT_DB_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include <sqlite3.h>
@@ -81,6 +82,47 @@ enum status db_backup(struct db *db, const char *path, struct error *error);
 /* Runs a text of one or more statements that have no parameters and give no rows. */
 enum status db_run(struct db *db, enum sql sql, struct error *error);
 
+/* --- db_statement.c: statements with numbers for ?1, ?2, … --------------------------------------- */
+
+/* The numbers that a statement takes, as two arguments of the functions below. */
+#define NUMBERS(...) \
+	(const int64_t[]){__VA_ARGS__}, sizeof((const int64_t[]){__VA_ARGS__}) / sizeof(int64_t)
+#define NO_NUMBERS NULL, 0
+
+/*
+ * The rows of a statement, one after the other:
+ *
+ *   struct db_rows rows = db_prepare(db, SQL_TOTAL_AREA, NUMBERS(unit, own), error);
+ *
+ *   while (db_next(&rows))
+ *           rows.status = count(sqlite3_column_int64(rows.at, AREA_UNIT), error);
+ *   return db_end(&rows);
+ *
+ * The first failure, of the statement or of what is done with a row, ends the loop and is what db_end
+ * gives; nothing in between need ask for it. Only one such loop at a time runs over a statement.
+ */
+struct db_rows {
+	struct db *db;
+	sqlite3_stmt *at; /* the row at hand; before the first one, more can be bound to it */
+	enum status status;
+	struct error *error;
+};
+
+struct db_rows db_prepare(
+	struct db *db, enum sql sql, const int64_t *numbers, size_t count, struct error *error);
+bool db_next(struct db_rows *rows);
+/* Gives the statement back, whether or not it came to its end. */
+enum status db_end(struct db_rows *rows);
+/* Both at once, for a statement that gives no rows. */
+enum status db_finish(struct db_rows *rows);
+
+/* Prepares and finishes a statement that takes nothing but numbers. */
+enum status db_do(
+	struct db *db, enum sql sql, const int64_t *numbers, size_t count, struct error *error);
+/* Reads the first column of the first row as a number; 0 where there is no row. */
+enum status db_number(struct db *db, enum sql sql, const int64_t *numbers, size_t count,
+	int64_t *number, struct error *error);
+
 /* The prepared statement, reset and with nothing bound. It belongs to db: do not finalize it. NULL,
  * and error is filled, when it does not compile. */
 sqlite3_stmt *db_statement(struct db *db, enum sql sql, struct error *error);
@@ -101,6 +143,8 @@ enum status db_kept_damaged(struct db *db, struct error *error);
  * db_failed for the statement gives the same error. */
 int db_code(const struct db *db, const struct error *error);
 
+/* The text in a column, borrowed until the next row; NULL for NULL. */
+const char *db_text(sqlite3_stmt *row, int column);
 /* The day in a column; NO_DAY (date.h) for NULL, INT32_MAX for a number that cannot be a day. */
 int db_day(sqlite3_stmt *row, int column);
 
