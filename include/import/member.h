@@ -1,9 +1,9 @@
 /*
- * member - all rows of one member of the party in a file, together with what is stored of him or
- * her: the record store of members works on one such struct at a time.
+ * member - all rows of one member of the party in a file, together with what is stored of him or her:
+ * what the record store of members works on.
  *
- * A refused row leaves the stored stay with its key as it was. That can make an accepted row wrong,
- * so the rules across rows are applied until nothing changes any more (member_settle).
+ * A refused row leaves the stored stay with its key as it was. Refusing one row can make another
+ * wrong, so the rules across rows are applied until nothing changes (member_settle).
  */
 #ifndef MEMBERSTAT_MEMBER_H
 #define MEMBERSTAT_MEMBER_H
@@ -19,7 +19,7 @@
 #include "import/record.h"
 #include "totals/totals_keep.h"
 
-/* The columns of the table stay, and the field from which each comes. */
+/* Columns of the table stay, and the field that each comes from. */
 enum { JOINED_ON, UNIT, ADMITTED_ON, OFFICIAL_ON, JOINED_BY, LEFT_ON, LEFT_BY, STAY_COLUMNS };
 extern const size_t stay_fields[STAY_COLUMNS];
 
@@ -29,43 +29,42 @@ extern const size_t stay_fields[STAY_COLUMNS];
 
 struct stay {
 	int64_t columns[STAY_COLUMNS];
-	unsigned facts; /* bit f: the row of this stay gave the fact FIRST_FACT + f */
+	unsigned facts; /* bit f: the stay's own row gave fact FIRST_FACT + f */
 };
 
-/* A stay of the member, which is stored, in the file, or both. */
+/* A stay of the member: stored, in the file, or both. */
 struct member_stay {
-	const struct record *row; /* NULL: it is not in the file */
+	const struct record *row; /* NULL: only stored */
 	bool stored, refused;
-	struct stay was, now; /* was: if stored; now: the same as was if no row is accepted */
+	struct stay was, now; /* was only when stored; now is was when there is no accepted row */
 };
 
-/* A scan of what is stored, in the order in which rows come, so that each row is compared with the
- * next one of the scan. */
+/* All that is stored, in the order in which rows come, so that each is compared with the next. */
 struct scan {
-	sqlite3_stmt *statement; /* NULL before the scan begins */
+	sqlite3_stmt *statement; /* NULL before it is begun */
 	bool ended;
-	int64_t member; /* id of the member at whose row it is */
+	int64_t member; /* whose row it is at */
 };
 
 struct member {
-	struct batch *added_members, *added_stays; /* not stored yet */
-	struct totals_changes *totals; /* changes that are noted; NULL in a first load */
-	int64_t next_id;               /* for the next new member */
-	struct scan scanned_members, scanned_stays; /* by code; by member and joined_on */
+	struct batch *added_members, *added_stays; /* waiting to be stored */
+	struct totals_changes *totals; /* of changed stays, waiting; NULL in a first load */
+	int64_t next_id;               /* of a new member */
+	struct scan scanned_members, scanned_stays; /* by code; by member's number and joined_on */
 
-	int64_t id;           /* 0 when the member is not stored */
-	struct record stored; /* the stored facts, as fields of a record */
+	int64_t id;           /* 0 when not stored */
+	struct record stored; /* the stored facts, in the fields of a record */
 	const struct record
-		*facts[FACTS]; /* the record that has each fact as it will be, or NULL */
+		*facts[FACTS]; /* each fact as it is to be: the record that has it, or NULL */
 	size_t origin
-		[FACTS]; /* index of the stay that gives or erases the fact; SIZE_MAX: as stored */
+		[FACTS]; /* stay from which it comes or by which it is erased; SIZE_MAX: as stored */
 	struct member_stay *stays; /* by joined_on */
 	size_t count, room;
 };
 
-/* Is the stay in the file and not refused so far? */
+/* Is it in the file and accepted so far? */
 bool stay_in_play(const struct member_stay *stay);
-/* Is it a stored stay whose columns change? */
+/* Is a stored stay to be another one? */
 bool stay_changed(const struct member_stay *stay);
 struct member_stay *member_add_stay(struct member *member);
 
@@ -77,15 +76,21 @@ enum status member_merge(struct import *import, struct member *member,
 /* Applies the rules across the stays, and finds out which row each fact comes from. */
 enum status member_settle(struct import *import, struct member *member, struct error *error);
 
-/* --- member_store.c ---------------------------------------------------------------------------- */
+/* --- member_same.c ----------------------------------------------------------------------------- */
 
 /* *same: do the rows only say what is stored already? A quick test, because this is the usual
  * case. */
 enum status member_is_same(struct import *import, struct member *member,
 	struct record *const *records, size_t count, bool *same, struct error *error);
+
+/* --- member_load.c ----------------------------------------------------------------------------- */
+
 /* Reads what is stored of the member of this row. */
 enum status member_load(struct import *import, struct member *member, const struct record *row,
 	struct error *error);
+
+/* --- member_store.c ---------------------------------------------------------------------------- */
+
 /* Counts the accepted rows and stores them; new rows are added to the batches. */
 enum status member_store(struct import *import, struct member *member, struct error *error);
 /* Stores the rows of the batches. */
@@ -93,7 +98,7 @@ enum status member_store_added(struct import *import, struct member *member, str
 
 /* --- member_totals.c --------------------------------------------------------------------------- */
 
-/* Notes for the totals what the stays of the member were and are, if they differ. */
+/* Notes what the member's stored stays were and are, where they differ. */
 enum status member_note_totals(struct member *member, struct error *error);
 
 #endif

@@ -1,12 +1,12 @@
 /*
- * row_store - stores kinds whose records are one row each, without rules across rows.
+ * row_store - storing a kind whose records are one row each, with no rule across rows.
  */
 #ifndef MEMBERSTAT_ROW_STORE_H
 #define MEMBERSTAT_ROW_STORE_H
 
 #include "import/record_store.h"
 
-/* What is different in each such kind. Its statements take the fields as ?1, ?2, …. */
+/* What is different in each such kind. Its statements take the fields by name (record_row.h). */
 struct row_store {
 	enum sql get;     /* the stored row with this key, in the order of the fields */
 	enum sql journal; /* enters the row in the journal */

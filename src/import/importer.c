@@ -103,14 +103,10 @@ void import_close(struct import *import)
 static enum status find_first_load(
 	struct import *import, const struct record_store *store, struct error *error)
 {
-	sqlite3_stmt *statement = db_statement(import->db, store->is_empty, error);
-	enum status status;
+	int64_t empty;
+	enum status status = db_number(import->db, store->is_empty, NO_NUMBERS, &empty, error);
 
-	if (statement == NULL)
-		return error_status(error);
-	import->first_load = db_row(import->db, statement, &status, error) &&
-			     sqlite3_column_int(statement, 0) == 1;
-	sqlite3_reset(statement);
+	import->first_load = empty == 1;
 	return status;
 }
 

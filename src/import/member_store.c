@@ -1,229 +1,7 @@
-/* What is stored of a member: compared with rows, loaded, changed. */
+/* Storing what a file says of a member: new rows through the batches, changed ones with the journal. */
 #include "import/member.h"
 
-#include <string.h>
-
-static int64_t column_or_none(sqlite3_stmt *statement, int column)
-{
-	return sqlite3_column_type(statement, column) == SQLITE_NULL
-		       ? NO_DAY
-		       : sqlite3_column_int64(statement, column);
-}
-
-static void load_facts(struct record *facts, sqlite3_stmt *statement)
-{
-	size_t f;
-
-	for (f = 0; f < FACTS; f++) {
-		int column = (int)f + 1, type = sqlite3_column_type(statement, column);
-
-		if (type == SQLITE_TEXT)
-			record_set_text(facts, FIRST_FACT + f,
-				(const char *)sqlite3_column_text(statement, column),
-				(size_t)sqlite3_column_bytes(statement, column));
-		else if (type != SQLITE_NULL)
-			record_set_number(
-				facts, FIRST_FACT + f, sqlite3_column_int64(statement, column));
-	}
-}
-
-static enum status load_stays(struct import *import, struct member *member, struct error *error)
-{
-	sqlite3_stmt *statement = db_statement(import->db, SQL_STMT_STAY_GET, error);
-	enum status status;
-
-	if (statement == NULL)
-		return error_status(error);
-	sqlite3_bind_int64(statement, 1, member->id);
-	while (db_row(import->db, statement, &status, error)) {
-		struct member_stay *stay = member_add_stay(member);
-		int column;
-
-		stay->stored = true;
-		for (column = 0; column < STAY_COLUMNS; column++)
-			stay->was.columns[column] = column_or_none(statement, column);
-		stay->was.facts = (unsigned)sqlite3_column_int(statement, STAY_COLUMNS);
-		stay->now = stay->was;
-	}
-	sqlite3_reset(statement);
-	return status;
-}
-
-enum status member_load(
-	struct import *import, struct member *member, const struct record *row, struct error *error)
-{
-	sqlite3_stmt *statement;
-	enum status status;
-
-	member->id = 0;
-	member->count = 0;
-	if (import->first_load)
-		return STATUS_DONE;
-	record_clear(&member->stored);
-	statement = db_statement(import->db, SQL_STMT_MEMBER_GET, error);
-	if (statement == NULL)
-		return error_status(error);
-	sqlite3_bind_text(statement, 1, record_text(row, MEMBER_MEMBER),
-		(int)row->values[MEMBER_MEMBER].len, SQLITE_STATIC);
-	if (db_row(import->db, statement, &status, error)) {
-		member->id = sqlite3_column_int64(statement, 0);
-		load_facts(&member->stored, statement);
-	}
-	sqlite3_reset(statement);
-	return status == STATUS_DONE && member->id ? load_stays(import, member, error) : status;
-}
-
-/* --- is anything different? ---------------------------------------------------------------------- */
-
-/* The columns of stmt/member_scan.sql and stmt/stay_scan.sql: the id of the member; then the code
- * and the facts, or the stay. */
-enum { SCAN_MEMBER, SCAN_CODE, SCAN_FACTS, SCAN_STAY = SCAN_CODE };
-
-#define SCAN_STEPS 32 /* so many rows are passed over before a scan is begun anew, further on */
-
-static enum status scan_step(struct import *import, struct scan *scan, struct error *error)
-{
-	enum status status;
-
-	scan->ended = !db_row(import->db, scan->statement, &status, error);
-	if (!scan->ended)
-		scan->member = sqlite3_column_int64(scan->statement, SCAN_MEMBER);
-	return status;
-}
-
-static int scan_compare(const struct scan *members, const struct record *row)
-{
-	return strcmp((const char *)sqlite3_column_text(members->statement, SCAN_CODE),
-		record_text(row, MEMBER_MEMBER));
-}
-
-static enum status scan_members_from(
-	struct import *import, struct scan *members, const struct record *row, struct error *error)
-{
-	members->statement = db_statement(import->db, SQL_STMT_MEMBER_SCAN, error);
-	if (members->statement == NULL)
-		return error_status(error);
-	sqlite3_bind_text(members->statement, 1, record_text(row, MEMBER_MEMBER),
-		(int)row->values[MEMBER_MEMBER].len, SQLITE_TRANSIENT);
-	return scan_step(import, members, error);
-}
-
-/* Moves the scan to the member of the row, or to the first one after it; *there says which. Rows
- * and scan are both in the order of codes, so mostly one step is enough. */
-static enum status scan_members(struct import *import, struct scan *members,
-	const struct record *row, bool *there, struct error *error)
-{
-	int steps, order = -1;
-
-	for (steps = 0; members->statement && !members->ended && steps < SCAN_STEPS; steps++) {
-		order = scan_compare(members, row);
-		*there = order == 0;
-		if (order >= 0)
-			return STATUS_DONE;
-		if (scan_step(import, members, error) != STATUS_DONE)
-			return error_status(error);
-	}
-	if ((members->statement == NULL || !members->ended) &&
-		scan_members_from(import, members, row, error) != STATUS_DONE)
-		return error_status(error);
-	*there = !members->ended && scan_compare(members, row) == 0;
-	return STATUS_DONE;
-}
-
-/* Moves the scan to the first stay of the member. Members that were stored together have ids in the
- * order of their codes. When many others are in between, the scan is begun anew. */
-static enum status scan_stays(
-	struct import *import, struct scan *stays, int64_t member, struct error *error)
-{
-	if (stays->statement == NULL || stays->ended || stays->member > member ||
-		stays->member < member - SCAN_STEPS) {
-		stays->statement = db_statement(import->db, SQL_STMT_STAY_SCAN, error);
-		if (stays->statement == NULL)
-			return error_status(error);
-		sqlite3_bind_int64(stays->statement, 1, member);
-		if (scan_step(import, stays, error) != STATUS_DONE)
-			return error_status(error);
-	}
-	while (!stays->ended && stays->member < member)
-		if (scan_step(import, stays, error) != STATUS_DONE)
-			return error_status(error);
-	return STATUS_DONE;
-}
-
-/* Is the value of the row the same as the column? Each call into SQLite costs as much as the
- * comparison, so there is only one: texts have no NUL in them (rows with one are rejected), and for
- * NULL the call returns NULL or 0. */
-static bool same_as_column(
-	const struct record *row, size_t field, sqlite3_stmt *statement, int column)
-{
-	const struct value *value = &row->values[field];
-	const char *text;
-
-	if (!value->filled)
-		return true; /* an empty cell changes nothing */
-	if (!value->is_text)
-		return sqlite3_column_int64(statement, column) == value->number &&
-		       (value->number != 0 ||
-			       sqlite3_column_type(statement, column) != SQLITE_NULL);
-	text = (const char *)sqlite3_column_text(statement, column);
-	return text && strcmp(text, record_text(row, field)) == 0;
-}
-
-static bool same_facts(const struct record *row, const struct scan *members)
-{
-	int f;
-
-	for (f = 0; f < FACTS; f++)
-		if (!same_as_column(
-			    row, (size_t)(FIRST_FACT + f), members->statement, SCAN_FACTS + f))
-			return false;
-	return true;
-}
-
-static bool same_stay(const struct record *row, const struct scan *stays)
-{
-	int c;
-
-	for (c = 0; c < STAY_COLUMNS; c++)
-		if (!same_as_column(row, stay_fields[c], stays->statement, SCAN_STAY + c))
-			return false;
-	return true;
-}
-
-/* Is each row the same as a stored stay of the member? Both are in the order of joined_on. */
-static enum status same_stays(struct import *import, struct scan *stays, int64_t member,
-	struct record *const *records, size_t count, bool *same, struct error *error)
-{
-	size_t r = 0;
-	enum status status = scan_stays(import, stays, member, error);
-
-	while (status == STATUS_DONE && r < count && !stays->ended && stays->member == member) {
-		r += same_stay(records[r], stays);
-		status = scan_step(import, stays, error);
-	}
-	*same = r == count;
-	return status;
-}
-
-enum status member_is_same(struct import *import, struct member *member,
-	struct record *const *records, size_t count, bool *same, struct error *error)
-{
-	struct scan *members = &member->scanned_members;
-	size_t r;
-
-	*same = false;
-	if (import->first_load || import->options.blank_clears)
-		return STATUS_DONE;
-	if (scan_members(import, members, records[0], same, error) != STATUS_DONE)
-		return error_status(error);
-	for (r = 0; r < count && *same; r++)
-		*same = same_facts(records[r], members);
-	return *same ? same_stays(import, &member->scanned_stays, members->member, records, count,
-			       same, error)
-		     : STATUS_DONE;
-}
-
-/* --- storing ----------------------------------------------------------------------------------- */
+#include "import/record_row.h"
 
 /* Does fact f stay as it is stored? */
 static bool fact_is_same(const struct member *member, size_t f)
@@ -245,41 +23,17 @@ static bool facts_changed(const struct member *member)
 	return false;
 }
 
-static void bind_facts(sqlite3_stmt *statement, const struct member *member)
-{
-	size_t f;
-
-	for (f = 0; f < FACTS; f++) {
-		const struct record *from = member->facts[f];
-		const struct value *value = from ? &from->values[FIRST_FACT + f] : NULL;
-
-		if (value && value->is_text)
-			sqlite3_bind_text(statement, (int)f + 2, record_text(from, FIRST_FACT + f),
-				(int)value->len, SQLITE_STATIC);
-		else if (value)
-			sqlite3_bind_int64(statement, (int)f + 2, value->number);
-	}
-}
-
 /* Stores the rows of a batch and enters them in the journal, which has no lines for a first
  * load. */
 static enum status store_batch(struct import *import, struct batch *batch, enum sql add,
 	enum sql journal, struct error *error)
 {
-	sqlite3_stmt *statement;
-
 	if (batch_count(batch) == 0)
 		return STATUS_DONE;
-	if ((statement = db_statement(import->db, add, error)) == NULL ||
-		db_step(import->db, statement, error) != STATUS_DONE)
+	if (db_do(import->db, add, NO_NUMBERS, error) != STATUS_DONE ||
+		(!import->first_load &&
+			db_do(import->db, journal, NUMBERS(import->id), error) != STATUS_DONE))
 		return error_status(error);
-	if (!import->first_load) {
-		if ((statement = db_statement(import->db, journal, error)) == NULL)
-			return error_status(error);
-		sqlite3_bind_int64(statement, 1, import->id);
-		if (db_step(import->db, statement, error) != STATUS_DONE)
-			return error_status(error);
-	}
 	batch_clear(batch);
 	return STATUS_DONE;
 }
@@ -302,18 +56,9 @@ static void add_member(struct member *member, const struct record *row)
 	member->id = member->next_id++;
 	batch_add_row(batch);
 	batch_add_number(batch, member->id);
-	batch_add_text(batch, record_text(row, MEMBER_MEMBER), row->values[MEMBER_MEMBER].len);
-	for (f = 0; f < FACTS; f++) {
-		const struct record *from = member->facts[f];
-		const struct value *value = from ? &from->values[FIRST_FACT + f] : NULL;
-
-		if (value == NULL)
-			batch_add_null(batch);
-		else if (value->is_text)
-			batch_add_text(batch, record_text(from, FIRST_FACT + f), value->len);
-		else
-			batch_add_number(batch, value->number);
-	}
+	record_to_batch(batch, row, MEMBER_MEMBER);
+	for (f = 0; f < FACTS; f++)
+		record_to_batch(batch, member->facts[f], FIRST_FACT + f);
 }
 
 static void add_stay(struct member *member, const struct stay *stay)
@@ -332,49 +77,43 @@ static void add_stay(struct member *member, const struct stay *stay)
 	batch_add_number(batch, stay->facts);
 }
 
-/* Enters a row in the journal with its present values, before it is changed. */
-static enum status journal_changed(
-	struct import *import, enum sql sql, int64_t a, int64_t b, struct error *error)
-{
-	sqlite3_stmt *statement = db_statement(import->db, sql, error);
+/* Parameters of stmt/member_change.sql and stmt/stay_change.sql: the member's number, then the facts, or
+ * the columns of the stay and its own facts. */
+enum { CHANGE_MEMBER = 1, CHANGE_FACTS, CHANGE_STAY = CHANGE_FACTS };
+enum { CHANGE_STAY_FACTS = CHANGE_STAY + STAY_COLUMNS };
 
-	if (statement == NULL)
-		return error_status(error);
-	sqlite3_bind_int64(statement, 1, import->id);
-	sqlite3_bind_int64(statement, 2, a);
-	sqlite3_bind_int64(statement, 3, b);
-	return db_step(import->db, statement, error);
-}
-
+/* Enters the member as it is in the journal, and then changes it. */
 static enum status change_member(struct import *import, struct member *member, struct error *error)
 {
-	sqlite3_stmt *statement;
+	struct db_rows change;
+	int f;
 
-	if (journal_changed(import, SQL_STMT_MEMBER_JOURNAL_CHANGED, member->id, 0, error) !=
-			STATUS_DONE ||
-		(statement = db_statement(import->db, SQL_STMT_MEMBER_CHANGE, error)) == NULL)
+	if (db_do(import->db, SQL_STMT_MEMBER_JOURNAL_CHANGED, NUMBERS(import->id, member->id),
+		    error) != STATUS_DONE)
 		return error_status(error);
-	sqlite3_bind_int64(statement, 1, member->id);
-	bind_facts(statement, member);
-	return db_step(import->db, statement, error);
+	change = db_prepare(import->db, SQL_STMT_MEMBER_CHANGE, NUMBERS(member->id), error);
+	for (f = 0; f < FACTS; f++)
+		record_bind_value(
+			change.at, CHANGE_FACTS + f, member->facts[f], (size_t)(FIRST_FACT + f));
+	return db_finish(&change);
 }
 
 static enum status change_stay(
 	struct import *import, struct member *member, const struct stay *stay, struct error *error)
 {
-	sqlite3_stmt *statement;
+	struct db_rows change;
 	int c;
 
-	if (journal_changed(import, SQL_STMT_STAY_JOURNAL_CHANGED, member->id,
-		    stay->columns[JOINED_ON], error) != STATUS_DONE ||
-		(statement = db_statement(import->db, SQL_STMT_STAY_CHANGE, error)) == NULL)
+	if (db_do(import->db, SQL_STMT_STAY_JOURNAL_CHANGED,
+		    NUMBERS(import->id, member->id, stay->columns[JOINED_ON]),
+		    error) != STATUS_DONE)
 		return error_status(error);
-	sqlite3_bind_int64(statement, 1, member->id);
+	change = db_prepare(import->db, SQL_STMT_STAY_CHANGE, NUMBERS(member->id), error);
 	for (c = 0; c < STAY_COLUMNS; c++)
 		if (stay->columns[c] != NO_DAY)
-			sqlite3_bind_int64(statement, c + 2, stay->columns[c]);
-	sqlite3_bind_int64(statement, STAY_COLUMNS + 2, stay->facts);
-	return db_step(import->db, statement, error);
+			sqlite3_bind_int64(change.at, CHANGE_STAY + c, stay->columns[c]);
+	sqlite3_bind_int64(change.at, CHANGE_STAY_FACTS, stay->facts);
+	return db_finish(&change);
 }
 
 /* Did this row change a fact about the person? */

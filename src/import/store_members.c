@@ -26,19 +26,6 @@ static enum status members_take(
 	return status == STATUS_DONE ? member_store(import, member, error) : status;
 }
 
-static enum status find_next_id(struct import *import, struct member *member, struct error *error)
-{
-	sqlite3_stmt *statement = db_statement(import->db, SQL_STMT_MEMBER_NEXT, error);
-	enum status status;
-
-	if (statement == NULL)
-		return error_status(error);
-	if (db_row(import->db, statement, &status, error))
-		member->next_id = sqlite3_column_int64(statement, 0);
-	sqlite3_reset(statement);
-	return status;
-}
-
 static enum status members_begin(struct import *import, struct error *error)
 {
 	struct member *member = memory_get(sizeof *member);
@@ -53,7 +40,7 @@ static enum status members_begin(struct import *import, struct error *error)
 		member->totals = totals_changes_new(import->db);
 	else if (db_run(import->db, SQL_STMT_STAY_UNINDEX, error) != STATUS_DONE)
 		return error_status(error);
-	return find_next_id(import, member, error);
+	return db_number(import->db, SQL_STMT_MEMBER_NEXT, NO_NUMBERS, &member->next_id, error);
 }
 
 static enum status members_end(struct import *import, struct error *error)
