@@ -1,0 +1,71 @@
+/* The account of an import: in words, and as JSON. */
+#include "cli/import_teller.h"
+
+#include <stdio.h>
+
+#include "base/json.h"
+
+static void tell_counts(const struct teller *teller, const struct import *import)
+{
+	const struct import_counts *counts = &import->counts;
+	bool vi = teller->lang == LANG_VI;
+
+	fprintf(stderr,
+		vi ? "%s: %s: đọc %ld = thêm %ld + cập nhật %ld + không đổi %ld + từ chối %ld + bỏ qua %ld; %s\n"
+		   : "%s: %s: read %ld = added %ld + updated %ld + unchanged %ld + rejected %ld + skipped "
+		     "%ld; %s\n",
+		teller->file,
+		import->roll ? label_in(import->roll->label, teller->lang)
+			     : (vi ? "không rõ" : "unknown"),
+		counts->read, counts->added, counts->updated, counts->unchanged, counts->rejected,
+		counts->skipped,
+		import->stored ? (vi ? "đã lưu" : "stored")
+		: import->options.dry_run
+			? (vi ? "chạy thử, không lưu gì" : "dry run, nothing stored")
+			: (vi ? "không lưu gì" : "nothing stored"));
+}
+
+static void write_json(const struct import *import, const char *file)
+{
+	const struct import_counts *counts = &import->counts;
+	const struct findings *findings = &import->findings;
+	struct buf out = {0};
+	size_t i;
+
+	buf_puts(&out, "{\"file\":");
+	json_text(&out, file);
+	buf_puts(&out, ",\"kind\":");
+	json_text(&out, import->roll ? import->roll->name : NULL);
+	buf_printf(&out,
+		",\"read\":%ld,\"added\":%ld,\"updated\":%ld,\"unchanged\":%ld,\"rejected\":%ld,"
+		"\"skipped\":%ld,\"stored\":%s,\"errors\":[",
+		counts->read, counts->added, counts->updated, counts->unchanged, counts->rejected,
+		counts->skipped, import->stored ? "true" : "false");
+	for (i = 0; i < findings->count; i++) {
+		const struct finding *finding = &findings->list[i];
+
+		buf_printf(&out, "%s{\"line\":%ld,\"column\":", i ? "," : "", finding->line);
+		json_text(&out, finding->column);
+		buf_puts(&out, ",\"code\":");
+		json_text(&out, finding_code_name(finding->code));
+		buf_puts(&out, ",\"message\":");
+		json_text(&out, finding->message);
+		buf_puts(&out, "}");
+	}
+	buf_puts(&out, "]}\n");
+	fwrite(out.data, 1, out.len, stdout);
+	buf_release(&out);
+}
+
+void tell_account(const struct teller *teller, const struct import *import)
+{
+	tell_counts(teller, import);
+	if (import->same_as)
+		fprintf(stderr,
+			teller->lang == LANG_VI
+				? "%s: đúng tệp này đã được nhập ngày %s (lần nhập %lld)\n"
+				: "%s: this very file was imported on %s (import %lld)\n",
+			teller->file, import->same_on, (long long)import->same_as);
+	if (teller->json)
+		write_json(import, import->file);
+}

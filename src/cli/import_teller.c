@@ -1,0 +1,135 @@
+#include "cli/import_teller.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/text.h"
+
+#define FINDINGS_SHOWN 20
+
+void hide_progress(struct teller *teller)
+{
+	if (teller->progress_shown)
+		fputs("\r\033[K", stderr);
+	teller->progress_shown = false;
+}
+
+void tell_progress(void *context, size_t done, size_t all)
+{
+	struct teller *teller = context;
+
+	if (all > 0)
+		fprintf(stderr, "\r%s: %zu %%\033[K", teller->file, done * 100 / all);
+	else
+		fprintf(stderr, "\r%s: %zu MB\033[K", teller->file, done >> 20);
+	fflush(stderr);
+	teller->progress_shown = true;
+}
+
+void tell_change(void *context, long line, const char *key, const char *column, const char *was,
+	const char *is)
+{
+	struct teller *teller = context;
+	struct buf text = {0};
+
+	hide_progress(teller);
+	text_visible(&text, key, strlen(key));
+	buf_printf(&text, ": %s: \"", column);
+	text_visible(&text, was, strlen(was));
+	buf_puts(&text, "\" → \"");
+	text_visible(&text, is, strlen(is));
+	fprintf(stderr, "%s:%ld: %s\"\n", teller->file, line, text.data);
+	buf_release(&text);
+}
+
+void tell_header(const struct teller *teller, const struct import *import)
+{
+	const struct header *header = &import->header;
+	bool vi = teller->lang == LANG_VI;
+	struct buf columns = {0}, form = {0};
+	size_t i;
+
+	for (i = 0; i < import->roll->count; i++)
+		if (header->cell_of[i] >= 0)
+			buf_printf(&columns, "%s%s", columns.len ? ", " : "",
+				import->roll->fields[i].name);
+	rows_describe(import->rows, teller->lang, &form);
+	fprintf(stderr,
+		vi ? "%s: loại %s, %s, tiêu đề ở dòng %ld, các cột: %s\n"
+		   : "%s: kind %s, %s, header on line %ld, columns: %s\n",
+		teller->file, import->roll->name, buf_text(&form), header->line,
+		buf_text(&columns));
+	buf_release(&columns);
+	buf_release(&form);
+}
+
+void tell_ignored(const struct teller *teller, const struct import *import)
+{
+	const struct header *header = &import->header;
+	bool vi = teller->lang == LANG_VI;
+	struct buf text = {0};
+
+	if (header->ignored.len) {
+		text_visible(&text, header->ignored.data, header->ignored.len);
+		fprintf(stderr,
+			vi ? "%s:%ld: cảnh báo: bỏ qua các cột không quen thuộc: %s\n"
+			   : "%s:%ld: warning: unknown columns are ignored: %s\n",
+			teller->file, header->line, text.data);
+	}
+	buf_clear(&text);
+	if (header->passed_over.len) {
+		text_visible(&text, header->passed_over.data, header->passed_over.len);
+		fprintf(stderr,
+			vi ? "%s:%ld: cảnh báo: đã có cột mã đơn vị nên bỏ qua cột tên: %s\n"
+			   : "%s:%ld: warning: the unit's code column counts, its name column is ignored: %s\n",
+			teller->file, header->line, text.data);
+	}
+	buf_release(&text);
+}
+
+void tell_findings(const struct teller *teller, const struct import *import)
+{
+	const struct findings *findings = &import->findings;
+	size_t i;
+
+	for (i = 0; i < findings->count && i < FINDINGS_SHOWN; i++) {
+		const struct finding *finding = &findings->list[i];
+
+		fprintf(stderr, "%s:%ld: %s%s%s\n", teller->file, finding->line,
+			finding->column ? finding->column : "", finding->column ? ": " : "",
+			finding->message);
+	}
+	if (findings->total > FINDINGS_SHOWN)
+		fprintf(stderr,
+			teller->lang == LANG_VI
+				? "%s: … và %zu lỗi nữa (--rejects TỆP ghi lại mọi dòng bị từ "
+				  "chối)\n"
+				: "%s: … and %zu more (--rejects FILE writes every rejected "
+				  "row)\n",
+			teller->file, findings->total - FINDINGS_SHOWN);
+}
+
+void tell_passed(const struct teller *teller, const struct import_set *set)
+{
+	static const struct label why[] = {
+		[PASSED_HIDDEN] = L("trang tính ẩn, bỏ qua (--sheet TÊN để nhập)",
+			"a hidden sheet, passed over (--sheet NAME imports it)"),
+		[PASSED_CHART] =
+			L("không phải trang tính có ô, bỏ qua", "no sheet of cells, passed over"),
+		[PASSED_NO_HEADER] =
+			L("không có dòng tiêu đề cột quen thuộc, bỏ qua trang tính này",
+				"no row of known column headings, the sheet is passed over"),
+		[PASSED_KIND] = L("trang tính chứa loại dữ liệu khác, bỏ qua",
+			"a sheet of other records, passed over"),
+	};
+	size_t i;
+
+	for (i = 0; i < set->passed_count; i++) {
+		struct buf file = {0};
+
+		text_visible(&file, set->passed[i].file, strlen(set->passed[i].file));
+		fprintf(stderr, "%s: %s\n", buf_text(&file),
+			label_in(why[set->passed[i].why], teller->lang));
+		buf_release(&file);
+	}
+}
