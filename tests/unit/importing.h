@@ -11,8 +11,7 @@
 /* As if a file with all columns of the kind had been opened for db (NULL: nothing is stored). */
 static inline void importing_begin(struct import *import, struct db *db, enum roll_kind kind)
 {
-	*import = (struct import){
-		.file = "test.csv", .roll = &rolls[kind], .header.kind = kind, .db = db, .id = 1};
+	*import = (struct import){.roll = &rolls[kind], .header.kind = kind, .db = db, .id = 1};
 	findings_init(&import->findings, LANG_EN, IMPORT_FINDINGS);
 	findings_init(&import->row, LANG_EN, IMPORT_FINDINGS);
 	for (size_t i = 0; i < import->roll->count; i++)
