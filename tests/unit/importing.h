@@ -1,11 +1,14 @@
 /*
  * importing - what unit tests of the import share: an import without a file, records written as
- * "member=M1; unit=7; admitted_on=2020-02-03", and what was found, as one text.
+ * "member=M1; unit=7; admitted_on=2020-02-03", what was found as one text, and files out of a text.
  */
 #ifndef MEMBERSTAT_TEST_IMPORTING_H
 #define MEMBERSTAT_TEST_IMPORTING_H
 
-#include "import/import.h"
+#include <unistd.h>
+
+#include "import/import_set.h"
+#include "import/importer.h"
 #include "import/record_store.h"
 
 /* As if a file with all columns of the kind had been opened for db (NULL: nothing is stored). */
@@ -92,6 +95,30 @@ static inline void importing_counts(
 	assert_int_equal(import->counts.updated, updated);
 	assert_int_equal(import->counts.unchanged, unchanged);
 	assert_int_equal(import->counts.rejected, rejected);
+}
+
+#define IMPORTING_FILE "in.csv"
+
+/* Imports a file with this text into db: what it ends with. The set holds one import, and is closed by the
+ * caller. */
+static inline enum status importing_text(struct import_set *set, struct db *db, const char *text,
+	const struct import_options *options, struct error *error)
+{
+	static const char *const files[] = {IMPORTING_FILE};
+	FILE *file = fopen(IMPORTING_FILE, "w");
+	enum status status;
+
+	assert_non_null(file);
+	fputs(text, file);
+	fclose(file);
+	status = import_set_open(set, files, 1, options, NULL, LANG_EN, error);
+	assert_int_equal(status, STATUS_DONE);
+	assert_int_equal(set->count, 1);
+	status = import_resume(&set->list[0], error);
+	if (status == STATUS_DONE)
+		status = import_run(&set->list[0], db, error);
+	unlink(IMPORTING_FILE);
+	return status;
 }
 
 #endif

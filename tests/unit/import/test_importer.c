@@ -1,14 +1,9 @@
 #include "support.h"
 
-#include <unistd.h>
-
-#include "import/import_set.h"
-#include "import/importer.h"
 #include "importing.h"
 #include "store.h"
 
-#define FILE_NAME "in.csv"
-#define REJECTS   "rejected.csv"
+#define REJECTS "rejected.csv"
 
 static struct error error = {.lang = LANG_EN};
 static struct db db;
@@ -38,36 +33,19 @@ static int end(void **state)
 {
 	(void)state;
 	forget();
-	unlink(FILE_NAME);
 	unlink(REJECTS);
 	store_end(&db);
 	return 0;
 }
 
-static void write_file(const char *text)
-{
-	FILE *file = fopen(FILE_NAME, "w");
-
-	assert_non_null(file);
-	fputs(text, file);
-	fclose(file);
-}
-
 /* Imports a file with this text; nothing of it is forgotten before the next. */
 static void imported(const char *text, enum status wanted)
 {
-	static const char *const files[] = {FILE_NAME};
 	enum status status;
 
 	forget();
-	write_file(text);
-	assert_int_equal(
-		import_set_open(&set, files, 1, &options, NULL, LANG_EN, &error), STATUS_DONE);
-	assert_int_equal(set.count, 1);
+	status = importing_text(&set, &db, text, &options, &error);
 	import = &set.list[0];
-	status = import_resume(import, &error);
-	if (status == STATUS_DONE)
-		status = import_run(import, &db, &error);
 	if (status != wanted)
 		fail_msg("status %d, not %d: %s", status, wanted, error.message);
 }
