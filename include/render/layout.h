@@ -48,4 +48,14 @@ bool layout_fit(struct layout_column *columns, size_t count, size_t gap, size_t 
  * cells. */
 void layout_put(struct buf *out, struct layout_column *columns, size_t count, size_t gap);
 
+static inline size_t larger(size_t a, size_t b)
+{
+	return a > b ? a : b;
+}
+
+static inline size_t smaller(size_t a, size_t b)
+{
+	return a < b ? a : b;
+}
+
 #endif

@@ -164,11 +164,6 @@ static size_t narrow(struct layout_column *columns, const size_t *floors, size_t
 	return total;
 }
 
-static size_t larger(size_t a, size_t b)
-{
-	return a > b ? a : b;
-}
-
 bool layout_fit(struct layout_column *columns, size_t count, size_t gap, size_t room)
 {
 	size_t *headings = memory_get(count * sizeof *headings);
