@@ -41,7 +41,16 @@ const struct word *code_list_find(const struct code_list *codes, const char *cod
 const struct code_list *code_list_named(const char *name);
 
 /* Values that the sources name. */
-enum { KIND_DISTRICT = 1, KIND_COMMUNE, KIND_COMMITTEE, KIND_BASE_CELL, KIND_SECTION, KIND_CELL };
+enum {
+	KIND_DISTRICT = 1,
+	KIND_COMMUNE,
+	KIND_COMMITTEE,
+	KIND_BASE_CELL,
+	KIND_SECTION,
+	KIND_CELL,
+	KIND_PROVINCE,
+	KIND_SUPERIOR
+};
 enum { JOINED_ADMITTED = 1, JOINED_READMITTED, JOINED_TRANSFERRED, JOINED_MOVED, JOINED_RESTORED };
 enum { LEFT_MOVED = 6 };
 

@@ -17,16 +17,17 @@
 #include "import/record.h"
 
 enum field_type {
-	FIELD_CODE,     /* text of at most 128 characters; case and leading zeros count */
-	FIELD_NAME,     /* text in which a question mark means damage */
-	FIELD_TEXT,     /* text of at most 1,000 characters */
-	FIELD_RELIGION, /* text; all words for no religion become one */
-	FIELD_DATE,     /* day number */
-	FIELD_BIRTH,    /* YYYYMMDD, 00 for unknown parts */
-	FIELD_COUNT,    /* whole number */
-	FIELD_PERCENT,  /* in units of 1/10,000 percent (number.h) */
-	FIELD_WORD,     /* a word of a code list */
-	FIELD_UNIT,     /* code or name of a unit; the importer turns it into the id */
+	FIELD_CODE,       /* text of at most 128 characters; case and leading zeros count */
+	FIELD_NAME,       /* text in which a question mark means damage */
+	FIELD_TEXT,       /* text of at most 1,000 characters */
+	FIELD_RELIGION,   /* text; all words for no religion become one */
+	FIELD_DATE,       /* day number */
+	FIELD_BIRTH,      /* YYYYMMDD, 00 for unknown parts */
+	FIELD_COUNT,      /* whole number */
+	FIELD_PERCENT,    /* in units of 1/10,000 percent (number.h) */
+	FIELD_WORD,       /* a word of a code list */
+	FIELD_UNIT,       /* code or name of a unit; the importer turns it into the id */
+	FIELD_OTHER_UNIT, /* the same of a unit that may stand in the same file */
 };
 
 enum field_flag {
@@ -64,7 +65,16 @@ extern const struct roll rolls[ROLL_KINDS];
 enum roll_kind roll_find(const char *name);
 
 /* Numbers of the fields, in the order of the tables. */
-enum { UNIT_UNIT, UNIT_NAME, UNIT_KIND, UNIT_PARENT, UNIT_OPENED_ON, UNIT_CLOSED_ON };
+enum {
+	UNIT_UNIT,
+	UNIT_NAME,
+	UNIT_KIND,
+	UNIT_PARENT,
+	UNIT_OPENED_ON,
+	UNIT_CLOSED_ON,
+	UNIT_SINCE,
+	UNIT_MERGED_INTO
+};
 enum { POPULATION_UNIT, POPULATION_AS_OF, POPULATION_POPULATION, POPULATION_SOURCE };
 enum { PLAN_PLAN, PLAN_UNIT, PLAN_FROM, PLAN_TO, PLAN_TARGET, PLAN_RATIO_PERCENT, PLAN_TITLE };
 enum {
@@ -86,6 +96,9 @@ enum {
 	MEMBER_LEFT_ON,
 	MEMBER_LEFT_BY
 };
+
+/* How an empty `since` is stored: before all days (schema 0005). */
+#define UNIT_SINCE_EVER (-1000000)
 
 /* How "no religion" is stored. */
 #define RELIGION_NONE "Không"

@@ -35,6 +35,7 @@ struct import_options {
 	bool rejects_if_any;  /* write it only when there are any, or an older one stands there */
 	bool dry_run;
 	bool blank_clears;
+	bool rewrite_history; /* rows that change figures of the past are stored */
 	/* Called for each value that an updated record changes (--verbose), or NULL. Values are as
 	 * `list` writes them, "" for none. */
 	void (*changed)(void *context, long line, const char *key, const char *column,
@@ -81,6 +82,8 @@ struct import {
 	int64_t id;      /* number of the import in log and journal */
 	bool first_load; /* there are no records of this kind yet */
 	void *store_state;
+	/* Told of each refused record, or NULL. */
+	void (*refused)(struct import *import, const struct record *record);
 };
 
 #endif

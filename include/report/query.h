@@ -12,6 +12,8 @@ struct query {
 	enum lang lang;
 	int as_of;        /* the last day of the period in period reports */
 	int from, to;     /* both inclusive */
+	bool on_tree;     /* all days are counted on the tree of one … */
+	int tree;         /* … this */
 	const char *unit; /* code of the scope, NULL for the root */
 	int depth;        /* levels below it; INT_MAX for all */
 	const char *plan; /* code, NULL to choose by date */

@@ -21,7 +21,8 @@
  * proof(value, ...) is a checksum of its arguments (proof.h) and of their types.
  *
  * Categories: word('unit_kind', 'cell') is the value of that word in that code list (code_list.h), so that SQL
- * names categories as files do; a word that is in no list is an error.
+ * names categories as files do; a word that is in no list is an error. word_code('unit_kind', 6) is the word
+ * again, and word_place its place in the list, from 1.
  *
  * Text: fold(text) as headers are matched, name_key(text) to order people by name, readable(text) the same
  * text, or where it is not UTF-8 what it looks like: a name of a file may be any bytes.

@@ -26,13 +26,23 @@ enum status unit_memo_find(struct unit_memo *memo, struct db *db, const char *te
  * headers are (data/README.md section 3, members.csv). */
 enum status units_find(
 	struct db *db, const char *text, struct unit_found *found, struct error *error);
-/* Finds the unit without a parent. count and id are 0 in an empty roll. */
-enum status units_root(struct db *db, struct unit_found *found, struct error *error);
+/* The root of the day: the open unit without a parent; count 0 and id 0 in an empty roll. */
+enum status units_root(struct db *db, int day, struct unit_found *found, struct error *error);
 /* Appends the code of a unit; nothing when there is no such id. */
 void units_write_code(struct db *db, int64_t id, struct buf *out);
-/* Finds the scope of a report: the unit with this code, or the root when it is NULL. Appends its
- * code. */
+
+/* Stands for the root of each day, in what is counted over several days (data/README.md section 4). */
+#define ROLL 0
+
+/* The scope of a report. */
+struct unit_scope {
+	int64_t unit;    /* that is named, or the root of the day */
+	int64_t counted; /* ROLL when it is that root, else the unit */
+	struct buf code; /* released by whoever has the scope */
+};
+
+/* The unit that --unit names, the root of the day when it names none (NULL). */
 enum status units_scope(
-	struct db *db, const char *named, int64_t *id, struct buf *code, struct error *error);
+	struct db *db, const char *named, int day, struct unit_scope *scope, struct error *error);
 
 #endif

@@ -2,10 +2,10 @@
  * ledger - by how much the counts of a unit, with all below it, change on which day: in memory, and
  * packed as the database keeps it.
  *
- * A count is a running total: how many were ever admitted, transferred out … up to and including a
- * day. So what happened in a period is the total at its end less the total on the eve of its first
- * day. Members on a day are all who joined less all who left. They are also counted separately, so
- * that opening + increase - decrease = closing (data/README.md section 5) can be checked.
+ * A count is a running total: how many were ever admitted, transferred away … up to and including a
+ * day. So what happened in a period is the total at its end less the total on its eve. Members on a day
+ * are all who joined less all who left, and are counted beside those too, so that opening + increase -
+ * decrease = closing (data/README.md section 5) can be held against each other.
  */
 #ifndef MEMBERSTAT_LEDGER_H
 #define MEMBERSTAT_LEDGER_H
@@ -23,18 +23,21 @@ enum total {
 	TOTAL_TRANSFERRED_IN,
 	TOTAL_MOVED_IN, /* across the border of the unit only */
 	TOTAL_RESTORED,
-	TOTAL_DIED, /* TOTAL_LEFT(left_by) … */
+	TOTAL_REORGANISED_IN, /* brought in by a change of the tree */
+	TOTAL_DIED,           /* TOTAL_LEFT(left_by) … */
 	TOTAL_EXPELLED,
 	TOTAL_REMOVED,
 	TOTAL_RESIGNED,
 	TOTAL_TRANSFERRED_OUT,
 	TOTAL_MOVED_OUT,
-	TOTAL_MEMBERS,  /* no running total: members on the day, counted separately */
-	TOTAL_OFFICIAL, /* nor is this: official members on the day */
+	TOTAL_REORGANISED_OUT,
+	TOTAL_MEMBERS, /* no running total: members on the day, counted beside who joined and left */
+	TOTAL_OFFICIAL, /* nor is this: members who are official on the day */
 	TOTAL_COMMUNES, /* nor are these: units that are open on the day */
 	TOTAL_COMMITTEES,
 	TOTAL_BASE_CELLS,
 	TOTAL_CELLS,
+	TOTAL_SUPERIORS, /* districts and superiors */
 	TOTALS
 };
 #define TOTAL_JOINED(joined_by_) (TOTAL_ADMITTED + (joined_by_)-1)
@@ -61,17 +64,28 @@ struct stay_days {
 	int16_t joined_by, left_by;              /* 0: left_on is NO_DAY */
 };
 
-/* Can the stay be counted: are its days and words possible? In a damaged database they may be
- * anything. */
+/* Can it be counted: are its days days and its words words? Of a damaged database they may be anything. */
 bool stay_is_sound(const struct stay_days *stay);
 bool unit_kind_is_sound(int kind);
 
 /* Did `stay` end by a move that `next`, the member's stay after it, begins by? */
 bool stay_moves_on(const struct stay_days *stay, const struct stay_days *next);
-/* Adds what a sound stay, or a unit of this kind, changes in the totals of its unit and of those
- * above. A move is counted as if it crossed every border. */
-void stay_changes(const struct stay_days *stay, struct changes *changes);
-void unit_changes(int kind, int opened_on, int closed_on, struct changes *changes);
+
+/* Days on which a unit counts in another: from the first one to the day before `until`. */
+struct span {
+	int32_t from, until;
+};
+
+/* All days (schema 0005). */
+#define ALWAYS ((struct span){-1000000, 10000000})
+
+/* What a sound stay adds to the totals of a unit in which it counts on the days of the span (data/README.md
+ * section 4): it joins on the day itself and leaves on the eve, or on the day itself when it has no day; where
+ * the span begins or ends within it, it was brought in or taken out by a change of the tree. A move is
+ * counted as if it crossed every border. */
+void stay_changes(const struct stay_days *stay, struct span span, struct changes *changes);
+/* What a unit of this kind that is open on the days of the span adds. */
+void unit_changes(int kind, struct span span, struct changes *changes);
 
 /* --- moves -------------------------------------------------------------------------------------- */
 
@@ -88,9 +102,9 @@ struct halves {
 	size_t count, room;
 };
 
-/* Adds the halves of moves that the member's stay has, if any. */
-void halves_add(struct halves *halves, int64_t member, const struct stay_days *stay);
-void halves_move(struct halves *to, struct halves *from);
+/* Adds the halves of moves that the member's stay has on the days of the span, if any. */
+void halves_add(
+	struct halves *halves, int64_t member, const struct stay_days *stay, struct span span);
 /* Removes the halves that together are a move, and adds the changes that take that move out of the
  * totals. */
 void halves_match(struct halves *halves, struct changes *changes);
@@ -105,7 +119,6 @@ struct ledger *ledger_new(void);
 void ledger_free(struct ledger *ledger);
 void ledger_clear(struct ledger *ledger);
 void ledger_add(struct ledger *ledger, const struct changes *changes);
-void ledger_merge(struct ledger *into, const struct ledger *from);
 
 /* A year in which something changed: the totals at its end, and the changes of its days, packed. */
 struct ledger_year {

@@ -1,5 +1,5 @@
 /*
- * totals_keep - keeps the totals of the units above the grassroots (schema 0003) right while the
+ * totals_keep - keeps the totals of the units above the grassroots (schema 0005) right while the
  * roll changes, in the transaction that changes it. They are counted anew after a first load and
  * when the tree changed. Otherwise each changed member is subtracted as he or she was, and added as
  * he or she is.
@@ -38,10 +38,12 @@ void totals_changes_free(struct totals_changes *waiting);
  * 1). */
 enum status totals_note(struct totals_changes *waiting, const struct stay_days *stays, size_t count,
 	int sign, struct error *error);
-/* Notes what an import of units changed: call it after the import (sign 1), or before the import is
- * undone (sign -1). */
+/* Notes the units that an import added or changed, as they are: before they are changed (sign -1) and
+ * after (sign 1). The journal names them. */
 enum status totals_note_units(
 	struct totals_changes *waiting, int64_t import, int sign, struct error *error);
+/* Units stand elsewhere than before (places_make): all is to be counted. */
+void totals_note_moved(struct totals_changes *waiting);
 /* Enters what was noted. When the tree is different, or no totals were kept before, everything is
  * counted. */
 enum status totals_enter(struct totals_changes *waiting, struct error *error);

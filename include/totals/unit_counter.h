@@ -21,10 +21,10 @@ struct unit_counter {
 /* Reads a stay from five columns of a row, the first being `column`: joined_on, left_on,
  * official_on, joined_by, left_by. False when it cannot be counted (stay_is_sound). */
 bool stay_read(sqlite3_stmt *row, int column, struct stay_days *stay);
-/* Counts the unit and all below it. With `own` not what is also below another unit whose totals are
- * kept. */
+/* Counts the unit (0: the root of each day) and all that stands below it on each day. When `tree` is a
+ * day and not NO_DAY: what stands below it then, as if that were so on every day. */
 enum status unit_counter_add(
-	struct db *db, int64_t unit, bool own, struct unit_counter *counter, struct error *error);
+	struct db *db, int64_t unit, int tree, struct unit_counter *counter, struct error *error);
 /* Subtracts the moves of which both halves were counted. */
 void unit_counter_match(struct unit_counter *counter);
 /* Frees all but the ledger, which belongs to the caller. */

@@ -10,10 +10,16 @@
 		.count = sizeof words_ / sizeof words_[0],      \
 		.beyond = &codes_group}
 
-/* Kinds 2, 3 and 4 are the grassroots organisations (tổ chức cơ sở đảng). */
+/* Kinds 2, 3 and 4 are the grassroots organisations (tổ chức cơ sở đảng); those before them stand above. */
 static const struct word unit_kinds[] = {
+	{7, "province", L("Đảng bộ tỉnh", "Province"),
+		"đảng bộ tỉnh|tỉnh ủy|tỉnh|đảng bộ thành phố trực thuộc trung ương|thành phố trực thuộc trung ương",
+		HIGHLIGHT_PLAIN},
 	{1, "district", L("Đảng bộ huyện", "District"),
-		"đảng bộ huyện|huyện ủy|huyện|đảng bộ tỉnh|đảng bộ thành phố|đảng bộ thị xã",
+		"đảng bộ huyện|huyện ủy|huyện|đảng bộ quận|quận|đảng bộ thành phố|đảng bộ thị xã|thị xã",
+		HIGHLIGHT_PLAIN},
+	{8, "superior", L("Đảng bộ cấp trên trực tiếp cơ sở", "Superior of the grassroots"),
+		"đảng bộ cấp trên trực tiếp của tổ chức cơ sở đảng|cấp trên trực tiếp cơ sở|đảng bộ xã cấp trên cơ sở",
 		HIGHLIGHT_PLAIN},
 	{2, "commune", L("Đảng bộ xã, thị trấn", "Commune or town"),
 		"đảng bộ xã|đảng bộ thị trấn|đảng bộ phường|xã|thị trấn|phường|commune|town",
@@ -75,6 +81,7 @@ CODE_LIST(left_by, leavings);
 static const struct word progress_statuses[] = {
 	{1, "not_started", L("Chưa bắt đầu", "Not started"), NULL, HIGHLIGHT_PLAIN},
 	{2, "done", L("Hoàn thành", "Done"), NULL, HIGHLIGHT_GOOD},
+	{6, "closed", L("Đã giải thể", "Closed"), NULL, HIGHLIGHT_PLAIN},
 	{3, "missed", L("Không đạt", "Missed"), NULL, HIGHLIGHT_BAD},
 	{4, "on_track", L("Đúng tiến độ", "On track"), NULL, HIGHLIGHT_GOOD},
 	{5, "behind", L("Chậm tiến độ", "Behind"), NULL, HIGHLIGHT_WARN},

@@ -14,6 +14,7 @@ static enum column_kind column_kind(enum field_type type)
 	switch (type) {
 	case FIELD_CODE:
 	case FIELD_UNIT:
+	case FIELD_OTHER_UNIT:
 		return COL_CODE;
 	case FIELD_DATE:
 		return COL_DATE;

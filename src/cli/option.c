@@ -67,6 +67,12 @@ const struct option_entry option_table[OPTION_COUNT] = {
 		.listed = "units",
 		.help = L("tính đơn vị này và mọi đơn vị trực thuộc (mặc định: toàn đảng bộ)",
 			"this unit and all below it (default: the whole committee)")},
+	[OPTION_TREE] = {.name = "tree",
+		.value = "DATE",
+		.help = L(
+			"tính mọi ngày theo cây đơn vị của ngày DATE (mặc định: theo cây của chính "
+			"từng ngày)",
+			"count every day on the tree of units of DATE (default: each day on its own)")},
 	[OPTION_DEPTH] = {.name = "depth",
 		.value = "N|all",
 		.choices = "all",
@@ -169,6 +175,12 @@ const struct option_entry option_table[OPTION_COUNT] = {
 	[OPTION_BLANK_CLEARS] = {.name = "blank-clears",
 		.help = L("ô trống xóa giá trị đã lưu (mặc định: giữ nguyên)",
 			"an empty cell erases the stored value (default: it stays)")},
+	[OPTION_REWRITE_HISTORY] = {.name = "rewrite-history",
+		.help = L(
+			"cho phép dòng của units.csv sửa loại hình hoặc đơn vị cấp trên của những "
+			"ngày đã qua (để sửa chỗ đã ghi sai)",
+			"let rows of units.csv change the kind or parent of days that are past (to "
+			"mend a mistake)")},
 	[OPTION_VERBOSE] = {.name = "verbose",
 		.help = L(
 			"cho biết bảng mã, dấu phân cách, dòng tiêu đề đã nhận ra và từng giá trị "

@@ -96,9 +96,11 @@ enum status query_read(struct query *query, const struct request *request, struc
 		.every = word_or(request, OPTION_EVERY, "month"),
 		.sort = word_or(request, OPTION_SORT, "key"),
 		.within = -1,
+		.on_tree = request_has(request, OPTION_TREE),
 		.months = 12,
 	};
 	if (read_period(query, request, error) != STATUS_DONE ||
+		read_date(request, OPTION_TREE, &query->tree, error) != STATUS_DONE ||
 		read_depth(query, request, error) != STATUS_DONE ||
 		read_number(request, OPTION_YEAR, 1000, &query->year, error) != STATUS_DONE ||
 		read_number(request, OPTION_WITHIN, 0, &query->within, error) != STATUS_DONE ||

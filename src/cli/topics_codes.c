@@ -106,13 +106,6 @@ static const struct label codes[] = {
 	[FINDING_FUTURE] = L(
 		"Ngày sau hôm nay, theo đồng hồ của máy. Sửa ngày, hoặc xem lại đồng hồ.",
 		"A date after today, by the clock of the machine. Correct the date, or the clock."),
-	[FINDING_PAIR] = L("Có ngày ra mà thiếu hình thức ra, hoặc ngược lại. Điền ô còn thiếu.",
-		"left_on without left_by, or the reverse. Fill in the other."),
-	[FINDING_HISTORY] =
-		L("Dòng này sẽ làm đổi số liệu của thời gian đã qua. Thông báo nêu dòng cần ghi "
-		  "thay thế.",
-			"The row would change figures of the past. The message shows the row to "
-			"write instead."),
 	[FINDING_MISSING] = L(
 		"Một đảng viên của đơn vị không có trong danh sách được coi là đầy đủ. "
 		"Bổ sung dòng, hoặc ghi ngày ra và hình thức ra.",
@@ -135,6 +128,19 @@ static const struct label codes[] = {
 		L("Mã này đã là của người khác: cả họ tên và ngày sinh đều khác. Kiểm tra lại mã.",
 			"The code is that of another person: both name and birth date differ. "
 			"Check the code."),
+	[FINDING_PAIR] = L(
+		"Có ngày ra mà thiếu hình thức ra, hoặc ngược lại; có nơi sáp nhập mà thiếu "
+		"ngày giải thể. Điền ô còn thiếu.",
+		"left_on without left_by, or the reverse; merged_into without closed_on. Fill in the "
+		"other."),
+	[FINDING_HISTORY] = L(
+		"Dòng của units.csv đổi loại hình hoặc đơn vị cấp trên của những ngày đã "
+		"qua, khi đơn vị đã có đảng viên: số liệu đã công bố sẽ đổi. Nhập dòng mới "
+		"có ngày ở cột since như thông báo chỉ ra; nếu chỗ cũ ghi sai thì dùng "
+		"--rewrite-history.",
+		"A row of units.csv changes the kind or the parent of days that are past, on which the "
+		"unit had members: published figures would change. Import a new row with a day in "
+		"since, as the message shows; to mend a mistake use --rewrite-history."),
 };
 
 bool topic_codes(size_t n, enum lang lang, struct buf *name, struct buf *text)

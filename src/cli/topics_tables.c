@@ -80,6 +80,7 @@ static const struct label type_names[] = {
 	[FIELD_PERCENT] = L("Tỷ lệ phần trăm", "Percent"),
 	[FIELD_WORD] = L("Từ trong danh mục", "Category word"),
 	[FIELD_UNIT] = L("Mã hoặc tên đơn vị", "Code or name of a unit"),
+	[FIELD_OTHER_UNIT] = L("Mã hoặc tên đơn vị", "Code or name of a unit"),
 };
 
 static void write_field(struct buf *out, const struct field *field, enum lang lang)

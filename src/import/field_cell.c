@@ -18,7 +18,8 @@ void field_cell_clean(struct field_cell *cell)
 	struct buf *seen = &cell->reader->seen, *scratch = &cell->reader->scratch;
 	enum field_type type = cell->field->type;
 
-	if (type == FIELD_CODE || type == FIELD_UNIT || type == FIELD_WORD) {
+	if (type == FIELD_CODE || type == FIELD_UNIT || type == FIELD_OTHER_UNIT ||
+		type == FIELD_WORD) {
 		buf_clear(seen);
 		text_drop_unseen(seen, cell->text, cell->len);
 		cell->text = buf_text(seen);
@@ -40,7 +41,7 @@ bool field_cell_is_sound(const struct field_cell *cell)
 {
 	enum field_type type = cell->field->type;
 	enum damage damage =
-		type == FIELD_CODE || type == FIELD_UNIT
+		type == FIELD_CODE || type == FIELD_UNIT || type == FIELD_OTHER_UNIT
 			? damage_of_code(cell->text, cell->len, cell->raw, cell->raw_len)
 			: damage_of_cell(cell->text, cell->len);
 

@@ -98,7 +98,7 @@ static bool read_word(const struct field_cell *cell)
 static bool is_text_type(enum field_type type)
 {
 	return type == FIELD_CODE || type == FIELD_NAME || type == FIELD_TEXT ||
-	       type == FIELD_RELIGION || type == FIELD_UNIT;
+	       type == FIELD_RELIGION || type == FIELD_UNIT || type == FIELD_OTHER_UNIT;
 }
 
 /* The formula guard of machine output (data/README.md section 5) is taken off again. Returns 1, for
@@ -107,7 +107,7 @@ static bool is_text_type(enum field_type type)
  * for text. Else 0. */
 static size_t guard_length(enum field_type type, const char *text, size_t len)
 {
-	bool code = type == FIELD_CODE || type == FIELD_UNIT;
+	bool code = type == FIELD_CODE || type == FIELD_UNIT || type == FIELD_OTHER_UNIT;
 	size_t quotes = 0;
 
 	if (text[0] != '\'' || !is_text_type(type))

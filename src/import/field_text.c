@@ -58,7 +58,7 @@ bool field_read_text(const struct field_cell *cell)
 					 "a code of more than 128 characters")
 			       : field_cell_wrong(cell, FINDING_TOO_LONG, "dài quá 1.000 ký tự",
 					 "a text of more than 1,000 characters");
-	if (!cell->plain && !is_code && type != FIELD_UNIT)
+	if (!cell->plain && !is_code && type != FIELD_UNIT && type != FIELD_OTHER_UNIT)
 		text_mend_d(cell->reader->scratch.data);
 	record_set_text(cell->record, cell->index, cell->text, cell->len);
 	return true;

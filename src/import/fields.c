@@ -13,11 +13,15 @@ static const struct field unit_fields[] = {
 		"tên|tên chi bộ|tên tổ chức|tên tổ chức đảng|tên tccsđ|tên đảng bộ|unit name"},
 	{"kind", FIELD_WORD, MUST, &codes_unit_kind, L("Loại hình", "Kind"),
 		"loại|loại đơn vị|loại tổ chức|loại hình tổ chức|type"},
-	{"parent", FIELD_CODE, 0, NULL, L("Trực thuộc", "Parent"),
+	{"parent", FIELD_OTHER_UNIT, 0, NULL, L("Trực thuộc", "Parent"),
 		"đơn vị cấp trên|cấp trên|cấp trên trực tiếp|mã cấp trên|mã đơn vị cấp trên|thuộc|"
 		"trực thuộc đảng bộ|trực thuộc đơn vị|parent unit"},
 	{"opened_on", FIELD_DATE, 0, NULL, L("Ngày thành lập", "Opened on"), "thành lập|opened"},
 	{"closed_on", FIELD_DATE, 0, NULL, L("Ngày giải thể", "Closed on"), "giải thể|closed"},
+	{"since", FIELD_DATE, FIELD_KEY, NULL, L("Từ ngày", "Since"),
+		"kể từ ngày|áp dụng từ ngày|từ|có hiệu lực từ ngày|hiệu lực từ ngày|valid from"},
+	{"merged_into", FIELD_OTHER_UNIT, 0, NULL, L("Sáp nhập vào", "Merged into"),
+		"nhập vào|chuyển về|hợp nhất vào|sáp nhập về|merged"},
 };
 
 static const struct field population_fields[] = {

@@ -6,6 +6,7 @@
 #include <time.h>
 
 #include "import/import.h"
+#include "totals/places.h"
 #include "totals/population.h"
 #include "totals/totals_keep.h"
 #include "totals/unit_counter.h"
@@ -160,21 +161,38 @@ static enum status note_members(
 	return noted == STATUS_DONE ? status : noted;
 }
 
+/* Works out where units stand now that their rows are undone. */
+static enum status units_put_back(
+	struct db *db, int64_t import, struct totals_changes *totals, struct error *error)
+{
+	bool moved;
+
+	if (places_make(db, &moved, error) != STATUS_DONE)
+		return error_status(error);
+	if (moved)
+		totals_note_moved(totals);
+	return totals_note_units(totals, import, 1, error);
+}
+
 /* Undoes the rows of an import, of any kind, and brings the totals up to date. */
-static enum status take_rows_back(struct db *db, int64_t import, struct error *error)
+static enum status take_rows_back(
+	struct db *db, int64_t import, enum roll_kind kind, struct error *error)
 {
 	/* Changed rows first: a changed unit may be below one that was added. */
-	static const enum sql rows[] = {SQL_UNDO_CHANGED_UNITS, SQL_UNDO_CHANGED_POPULATION,
-		SQL_UNDO_CHANGED_PLANS, SQL_UNDO_CHANGED_MEMBERS, SQL_UNDO_CHANGED_STAYS,
-		SQL_UNDO_ADDED_STAYS, SQL_UNDO_ADDED_MEMBERS, SQL_UNDO_ADDED_PLANS,
-		SQL_UNDO_ADDED_POPULATION, SQL_UNDO_ADDED_UNITS};
+	static const enum sql rows[] = {SQL_UNDO_CHANGED_UNITS, SQL_UNDO_CHANGED_VERSIONS,
+		SQL_UNDO_ADDED_VERSIONS, SQL_UNDO_CHANGED_POPULATION, SQL_UNDO_CHANGED_PLANS,
+		SQL_UNDO_CHANGED_MEMBERS, SQL_UNDO_CHANGED_STAYS, SQL_UNDO_ADDED_STAYS,
+		SQL_UNDO_ADDED_MEMBERS, SQL_UNDO_ADDED_PLANS, SQL_UNDO_ADDED_POPULATION,
+		SQL_UNDO_ADDED_UNITS};
 	struct totals_changes *totals = totals_changes_new(db);
 	enum status status = note_members(db, import, totals, -1, error);
 
-	if (status == STATUS_DONE)
+	if (status == STATUS_DONE && kind == ROLL_UNITS)
 		status = totals_note_units(totals, import, -1, error);
 	if (status == STATUS_DONE)
 		status = run_steps(db, rows, sizeof rows / sizeof rows[0], import, error);
+	if (status == STATUS_DONE && kind == ROLL_UNITS)
+		status = units_put_back(db, import, totals, error);
 	if (status == STATUS_DONE)
 		status = note_members(db, import, totals, 1, error);
 	if (status == STATUS_DONE)
@@ -193,7 +211,7 @@ static enum status take_back(
 	};
 	static const enum sql last[] = {SQL_UNDO_FORGET, SQL_UNDO_MARK};
 	enum status status = first_load ? db_run(db, empty[undone->kind], error)
-					: take_rows_back(db, undone->id, error);
+					: take_rows_back(db, undone->id, undone->kind, error);
 
 	if (status == STATUS_DONE && undone->kind == ROLL_POPULATION)
 		status = population_keep(db, error);

@@ -52,20 +52,24 @@ static enum status find_unit(
 	return STATUS_DONE;
 }
 
-/* Fills what the key needs: a plan without a unit is the root's, and a stay without joined_on
- * begins with the admission. */
+/* Defaults that make the key: an empty unit of a plan is the root of its first day, a stay begins with the
+ * admission, and a version of a unit holds from the beginning. */
 static enum status complete_key(struct import *import, struct record *record, struct error *error)
 {
 	struct value *values = record->values;
 	struct unit_found root;
 
 	if (import->header.kind == ROLL_PLANS && !values[PLAN_UNIT].filled) {
-		if (units_root(import->db, &root, error) != STATUS_DONE)
+		int from = values[PLAN_FROM].filled ? (int)values[PLAN_FROM].number : date_today();
+
+		if (units_root(import->db, from, &root, error) != STATUS_DONE)
 			return error_status(error);
 		record_set_number(record, PLAN_UNIT, root.id);
 	}
 	if (import->header.kind == ROLL_MEMBERS && !values[MEMBER_JOINED_ON].filled)
 		values[MEMBER_JOINED_ON] = values[MEMBER_ADMITTED_ON];
+	if (import->header.kind == ROLL_UNITS && !values[UNIT_SINCE].filled)
+		record_set_number(record, UNIT_SINCE, UNIT_SINCE_EVER);
 	return STATUS_DONE;
 }
 

@@ -11,6 +11,8 @@ enum status import_refuse(struct import *import, const struct record *record, st
 	size_t i;
 
 	import->counts.rejected++;
+	if (import->refused)
+		import->refused(import, record);
 	if (import->rejects)
 		status = rejects_put(import->rejects, &import->row, &record->raw,
 			import->rows->delimiter, error);

@@ -1,7 +1,7 @@
 /*
- * The record store of units: each row on its own first, then the tree that file and database make
- * together. Rows may come in any order, so the tree is judged when all rows have been read: in SQL,
- * on a temporary table of the rows of the file.
+ * The record store of units: the rows of each unit on their own first, then the tree that the file and the
+ * stored units make together (unit_tree.h). Rows may come in any order, so parents are settled when all rows
+ * are there.
  */
 #include "import/record_store.h"
 
@@ -9,11 +9,38 @@
 
 #include "base/date.h"
 #include "base/text.h"
-#include "totals/totals_keep.h"
+#include "import/unit_tree.h"
+
+/* Columns that belong to the unit and not to one version of it. */
+static const size_t unit_columns[] = {UNIT_OPENED_ON, UNIT_CLOSED_ON, UNIT_MERGED_INTO};
+#define UNIT_COLUMNS (sizeof unit_columns / sizeof unit_columns[0])
+
+/* With a row all rows of its unit are refused: their codes wait until all have been read. */
+static void note_fallen(struct import *import, const struct record *record)
+{
+	struct error ignored;
+	sqlite3_stmt *note;
+
+	if (!record->values[UNIT_UNIT].filled)
+		return;
+	note = db_statement(import->db, SQL_STMT_UNIT_FALLEN, &ignored);
+	if (note == NULL)
+		return;
+	sqlite3_bind_text(note, 1, record_text(record, UNIT_UNIT), -1, SQLITE_TRANSIENT);
+	db_step(import->db, note, &ignored);
+}
 
 static enum status units_begin(struct import *import, struct error *error)
 {
-	return db_run(import->db, SQL_STMT_UNIT_STAGE, error);
+	sqlite3_stmt *statement;
+
+	if (db_run(import->db, SQL_STMT_UNIT_STAGE, error) != STATUS_DONE ||
+		(statement = db_statement(import->db, SQL_STMT_UNIT_IMPORT, error)) == NULL)
+		return error_status(error);
+	db_bind_int(statement, ":import", import->id);
+	db_bind_int(statement, ":first_load", import->first_load);
+	import->refused = note_fallen;
+	return db_step(import->db, statement, error);
 }
 
 static void bind_value(
@@ -27,44 +54,36 @@ static void bind_value(
 		db_bind_int(statement, name, record->values[i].number);
 }
 
-static void load_text(struct record *record, size_t i, sqlite3_stmt *statement, int column)
-{
-	if (sqlite3_column_type(statement, column) != SQLITE_NULL)
-		record_set_text(record, i, (const char *)sqlite3_column_text(statement, column),
-			(size_t)sqlite3_column_bytes(statement, column));
-}
-
-static void load_number(struct record *record, size_t i, sqlite3_stmt *statement, int column)
-{
-	if (sqlite3_column_type(statement, column) != SQLITE_NULL)
-		record_set_number(record, i, sqlite3_column_int64(statement, column));
-}
-
-/* Reads the stored unit with the code of the row; *found is false when there is none. */
+/* What is stored of the row's unit: its version since that day, or without one only what belongs to the
+ * unit. False in *found when there is no such unit. */
 static enum status load_unit(struct import *import, const struct record *row, struct record *stored,
 	bool *found, struct error *error)
 {
 	sqlite3_stmt *statement = db_statement(import->db, SQL_STMT_UNIT_GET, error);
 	enum status status;
+	size_t i;
 
 	if (statement == NULL)
 		return error_status(error);
 	bind_value(statement, ":code", row, UNIT_UNIT);
+	bind_value(statement, ":since", row, UNIT_SINCE);
 	*found = db_row(import->db, statement, &status, error);
-	if (*found) {
-		load_text(stored, UNIT_UNIT, statement, 0);
-		load_text(stored, UNIT_NAME, statement, 1);
-		load_number(stored, UNIT_KIND, statement, 2);
-		load_text(stored, UNIT_PARENT, statement, 3);
-		load_number(stored, UNIT_OPENED_ON, statement, 4);
-		load_number(stored, UNIT_CLOSED_ON, statement, 5);
+	for (i = 0; *found && i < import->roll->count; i++) {
+		int column = (int)i, type = sqlite3_column_type(statement, column);
+
+		if (type == SQLITE_TEXT)
+			record_set_text(stored, i,
+				(const char *)sqlite3_column_text(statement, column),
+				(size_t)sqlite3_column_bytes(statement, column));
+		else if (type != SQLITE_NULL)
+			record_set_number(stored, i, sqlite3_column_int64(statement, column));
 	}
 	sqlite3_reset(statement);
 	return status;
 }
 
-static enum status stage_unit(struct import *import, const struct record *row,
-	const struct record *merged, bool stored, bool changed, struct error *error)
+static enum status stage_row(struct import *import, const struct record *row,
+	const struct record *merged, struct error *error)
 {
 	sqlite3_stmt *statement = db_statement(import->db, SQL_STMT_UNIT_STAGE_ROW, error);
 	struct buf key = {0};
@@ -76,175 +95,140 @@ static enum status stage_unit(struct import *import, const struct record *row,
 	db_bind_int(statement, ":line", row->line);
 	db_bind_text(statement, ":raw", buf_text(&row->raw));
 	bind_value(statement, ":code", merged, UNIT_UNIT);
+	bind_value(statement, ":since", row, UNIT_SINCE);
 	bind_value(statement, ":name", merged, UNIT_NAME);
 	db_bind_text(statement, ":name_key", buf_text(&key));
 	bind_value(statement, ":kind", merged, UNIT_KIND);
 	bind_value(statement, ":parent", merged, UNIT_PARENT);
 	bind_value(statement, ":opened_on", merged, UNIT_OPENED_ON);
 	bind_value(statement, ":closed_on", merged, UNIT_CLOSED_ON);
-	db_bind_int(statement, ":stored", stored);
-	db_bind_int(statement, ":changed", changed);
+	bind_value(statement, ":merged", merged, UNIT_MERGED_INTO);
+	db_bind_int(statement, ":own_merged", row->values[UNIT_MERGED_INTO].filled);
 	status = db_step(import->db, statement, error);
 	buf_release(&key);
 	return status;
 }
 
-static void unit_rules(struct import *import, const struct record *merged)
+/* --- rules of one unit ----------------------------------------------------------------------------- */
+
+static void add_finding(struct import *import, const struct record *row, size_t field,
+	enum finding_code code, const char *vi, const char *en)
+{
+	struct buf got = {0};
+
+	field_write(&got, &import->roll->fields[field], field, row);
+	findings_add(&import->row, row->line, import->roll->fields[field].name, code,
+		got.len ? buf_text(&got) : NULL, "%s", "%s", import->row.lang == LANG_VI ? vi : en);
+	buf_release(&got);
+}
+
+static void row_rules(struct import *import, const struct record *merged)
 {
 	const struct value *opened = &merged->values[UNIT_OPENED_ON];
 	const struct value *closed = &merged->values[UNIT_CLOSED_ON];
-	char date[11];
+	const struct value *since = &merged->values[UNIT_SINCE];
 
 	import_require(import, merged);
-	if (!opened->filled || !closed->filled || closed->number >= opened->number)
-		return;
-	date_write((int)closed->number, date);
-	findings_add(&import->row, merged->line, "closed_on", FINDING_ORDER, date,
-		"ngày giải thể trước ngày thành lập", "closed before it was opened");
+	if (opened->filled && closed->filled && closed->number < opened->number)
+		add_finding(import, merged, UNIT_CLOSED_ON, FINDING_ORDER,
+			"ngày giải thể trước ngày thành lập", "closed before it was opened");
+	if (since->filled && closed->filled && since->number >= closed->number)
+		add_finding(import, merged, UNIT_SINCE, FINDING_ORDER,
+			"ngày áp dụng không trước ngày giải thể của đơn vị",
+			"a version since a day on which the unit is closed");
+	if (merged->values[UNIT_MERGED_INTO].filled && !closed->filled)
+		add_finding(import, merged, UNIT_MERGED_INTO, FINDING_PAIR,
+			"đơn vị đã sáp nhập thì phải có ngày giải thể (closed_on)",
+			"a unit that is merged needs the day on which it closes (closed_on)");
 }
 
-static enum status units_take(
-	struct import *import, struct record *const *records, size_t count, struct error *error)
+/* Dates that belong to the unit must be the same in all its rows that have them; what it was merged into is
+ * compared when it is known which unit that is. */
+static void same_rules(struct import *import, struct record *const *rows, size_t at)
 {
-	const struct record *row = records[0]; /* a group is one record */
-	struct record stored = {0}, merged = {0};
-	enum status status;
-	bool found = false;
+	size_t c, i;
 
-	(void)count;
-	status = load_unit(import, row, &stored, &found, error);
+	for (c = 0; c < UNIT_COLUMNS; c++) {
+		size_t field = unit_columns[c];
+
+		for (i = 0; i < at && rows[at]->values[field].filled; i++) {
+			if (!rows[i]->values[field].filled || field == UNIT_MERGED_INTO ||
+				record_same_value(rows[i], rows[at], field))
+				continue;
+			findings_add(&import->row, rows[at]->line, import->roll->fields[field].name,
+				FINDING_DUPLICATE, NULL,
+				"khác với dòng %ld của chính đơn vị này; hãy giữ lại một giá trị",
+				"another value than in line %ld of this very unit; keep one of them",
+				rows[i]->line);
+			break;
+		}
+	}
+}
+
+/* Gives the row what another row of the unit says of the unit. */
+static void share_columns(struct record *const *rows, size_t count, struct record *merged)
+{
+	size_t c, i;
+
+	for (c = 0; c < UNIT_COLUMNS; c++)
+		for (i = 0; i < count; i++)
+			if (rows[i]->values[unit_columns[c]].filled) {
+				record_copy_value(merged, rows[i], unit_columns[c]);
+				break;
+			}
+}
+
+static enum status take_row(struct import *import, struct record *const *rows, size_t count,
+	size_t at, struct error *error)
+{
+	struct record *row = rows[at];
+	struct record stored = {0}, merged = {0};
+	bool found = false;
+	enum status status = load_unit(import, row, &stored, &found, error);
+
 	if (status == STATUS_DONE) {
 		import_merge(import, row, found ? &stored : NULL, &merged);
-		unit_rules(import, &merged);
-		if (import->row.total > 0) {
-			status = import_refuse(import, row, error);
-		} else {
-			bool changed = !found || !import_same(import, &stored, &merged);
-
-			if (found)
-				import_tell(import, &stored, &merged);
-			status = stage_unit(import, row, &merged, found, changed, error);
-		}
+		if (row->values[UNIT_SINCE].number == UNIT_SINCE_EVER)
+			merged.values[UNIT_SINCE] = (struct value){.filled = false};
+		share_columns(rows, count, &merged);
+		same_rules(import, rows, at);
+		row_rules(import, &merged);
+		status = import->row.total > 0 ? import_refuse(import, row, error)
+					       : stage_row(import, row, &merged, error);
 	}
 	record_release(&stored);
 	record_release(&merged);
 	return status;
 }
 
-/* Adds the finding for a row that has no place in the tree; `why` is a word of
- * stmt/unit_faults.sql. */
-static void add_fault(struct import *import, long line, const char *why, const char *parent)
+/* All rows of one unit, by the day from which they hold. */
+static enum status units_take(
+	struct import *import, struct record *const *records, size_t count, struct error *error)
 {
-	if (strcmp(why, "root") == 0)
-		findings_add(&import->row, line, "parent", FINDING_TREE, NULL,
-			"thiếu đơn vị cấp trên: chỉ một đơn vị được để trống, và đã có đơn vị đó",
-			"the parent is missing: only one unit may have none, and there is one already");
-	else if (strcmp(why, "unknown") == 0)
-		findings_add(&import->row, line, "parent", FINDING_UNKNOWN_UNIT, parent,
-			"không có đơn vị cấp trên nào có mã này, hoặc dòng của nó bị từ chối",
-			"no unit has this code, or its row was rejected");
-	else if (strcmp(why, "deep") == 0)
-		findings_add(&import->row, line, "parent", FINDING_TREE, parent,
-			"cây đơn vị sẽ sâu hơn 100 cấp; hãy xem lại các đơn vị cấp trên",
-			"the tree of units would be more than 100 levels deep; check the units above it");
-	else if (strcmp(why, "below") == 0)
-		findings_add(&import->row, line, "parent", FINDING_TREE, parent,
-			"đơn vị cấp trên bị từ chối", "the unit above it was rejected");
-	else
-		findings_add(&import->row, line, "parent", FINDING_TREE, parent,
-			"các đơn vị trực thuộc lẫn nhau thành vòng tròn",
-			"the units above it lead round in a circle");
-}
+	enum status status = STATUS_DONE;
+	size_t i;
 
-/* Refuses the rows that have no place in the tree; *refused is how many. Call it until it is 0: a
- * change that is refused leaves the stored unit where it was, which can make other rows wrong. */
-static enum status refuse_faults(struct import *import, size_t *refused, struct error *error)
-{
-	sqlite3_stmt *faults, *mark;
-	struct record row = {0};
-	enum status status = db_run(import->db, SQL_STMT_UNIT_FAULTS, error);
-
-	*refused = 0;
-	if (status != STATUS_DONE ||
-		(faults = db_statement(import->db, SQL_STMT_UNIT_FAULT_ROWS, error)) == NULL)
-		return error_status(error);
-	while (status == STATUS_DONE && db_row(import->db, faults, &status, error)) {
-		record_clear(&row);
-		row.line = (long)sqlite3_column_int64(faults, 0);
-		buf_puts(&row.raw, (const char *)sqlite3_column_text(faults, 1));
-		add_fault(import, row.line, (const char *)sqlite3_column_text(faults, 2),
-			(const char *)sqlite3_column_text(faults, 3));
-		status = import_refuse(import, &row, error);
-		++*refused;
-	}
-	sqlite3_reset(faults);
-	record_release(&row);
-	if (status != STATUS_DONE ||
-		(mark = db_statement(import->db, SQL_STMT_UNIT_REFUSE, error)) == NULL)
-		return error_status(error);
-	return db_step(import->db, mark, error);
-}
-
-static enum status count_units(struct import *import, struct error *error)
-{
-	sqlite3_stmt *statement = db_statement(import->db, SQL_STMT_UNIT_COUNTS, error);
-	enum status status;
-
-	if (statement == NULL)
-		return error_status(error);
-	if (db_row(import->db, statement, &status, error)) {
-		import->counts.added = (long)sqlite3_column_int64(statement, 0);
-		import->counts.updated = (long)sqlite3_column_int64(statement, 1);
-		import->counts.unchanged = (long)sqlite3_column_int64(statement, 2);
-	}
-	sqlite3_reset(statement);
-	return status;
-}
-
-/* Brings the totals up to date. After a first load they are counted, since the journal has no lines
- * that tell what changed. */
-static enum status keep_totals(struct import *import, struct error *error)
-{
-	struct totals_changes *changes;
-	enum status status;
-
-	if (import->first_load)
-		return totals_rebuild(import->db, error);
-	changes = totals_changes_new(import->db);
-	status = totals_note_units(changes, import->id, 1, error);
-	if (status == STATUS_DONE)
-		status = totals_enter(changes, error);
-	totals_changes_free(changes);
+	for (i = 0; i < count && status == STATUS_DONE; i++)
+		status = take_row(import, records, count, i, error);
 	return status;
 }
 
 static enum status units_end(struct import *import, struct error *error)
 {
-	static const enum sql steps[] = {SQL_STMT_UNIT_JOURNAL_CHANGED, SQL_STMT_UNIT_PUT,
-		SQL_STMT_UNIT_JOURNAL_ADDED, SQL_STMT_UNIT_PUT_PARENTS};
-	enum status status;
-	size_t refused, i;
+	struct totals_changes *totals = NULL;
+	enum status status = unit_tree_settle(import, &totals, error);
 
-	do
-		status = refuse_faults(import, &refused, error);
-	while (status == STATUS_DONE && refused > 0);
+	/* A first load has no lines in the journal to tell what changed. */
 	if (status == STATUS_DONE)
-		status = count_units(import, error);
-	for (i = 0; i < sizeof steps / sizeof steps[0] && status == STATUS_DONE; i++) {
-		sqlite3_stmt *statement = db_statement(import->db, steps[i], error);
-
-		if (statement == NULL)
-			return error_status(error);
-		db_bind_int(statement, ":import", import->id);
-		db_bind_int(statement, ":first_load", import->first_load);
-		status = db_step(import->db, statement, error);
-	}
-	return status == STATUS_DONE ? keep_totals(import, error) : status;
+		status = import->first_load ? totals_rebuild(import->db, error)
+					    : totals_enter(totals, error);
+	totals_changes_free(totals);
+	return status;
 }
 
 const struct record_store store_units = {
 	.is_empty = SQL_STMT_UNIT_IS_EMPTY,
-	.group = RECORD_FIELDS,
+	.group = 1,
 	.begin = units_begin,
 	.take = units_take,
 	.end = units_end,

@@ -191,12 +191,22 @@ struct rank {
 	const char *name;
 };
 
-static struct rank rank_of(const struct kept *row, size_t key, size_t size)
+/* Where a value stands in the list of its column; beyond it by its number. */
+static int64_t place_of(const struct column *column, int64_t value)
+{
+	const struct word *word = column->codes ? code_list_word(column->codes, (int)value) : NULL;
+
+	return word ? word - column->codes->words : value + 1000;
+}
+
+static struct rank rank_of(
+	const struct compare *compare, const struct kept *row, size_t key, size_t size)
 {
 	const struct cell *cell = &row->cells[key];
 
 	if (cell->type == CELL_NUMBER)
-		return (struct rank){.number = cell->number, .name = ""};
+		return (struct rank){
+			.number = place_of(&compare->given[key], cell->number), .name = ""};
 	return (struct rank){.unknown = strcmp(cell->text, "unknown") == 0,
 		.text = true,
 		.number = -row->cells[size].number,
@@ -219,11 +229,11 @@ static int compare_ranks(const struct rank *a, const struct rank *b)
 static void place_last(struct compare *compare, size_t size)
 {
 	struct kept *rows = compare->now.rows, row = rows[compare->now.count - 1];
-	struct rank rank = rank_of(&row, compare->key, size);
+	struct rank rank = rank_of(compare, &row, compare->key, size);
 	size_t at = compare->now.count - 1;
 
 	while (at > 0) {
-		struct rank other = rank_of(&rows[at - 1], compare->key, size);
+		struct rank other = rank_of(compare, &rows[at - 1], compare->key, size);
 
 		if (compare_ranks(&other, &rank) <= 0)
 			break;

@@ -275,14 +275,13 @@ enum status export_month(struct db *db, const struct month_export *export, struc
 {
 	const struct query *query = export->query;
 	struct making making = {.db = db, .export = export, .folder.parent = -1};
-	struct buf unit = {0};
+	struct unit_scope scope = {0};
 	enum status status;
-	int64_t id;
 	char month[11];
 
 	date_write(query->as_of, month);
 	month[7] = '\0'; /* YYYY-MM */
-	status = units_scope(db, query->unit, &id, &unit, error);
+	status = units_scope(db, query->unit, query->as_of, &scope, error);
 	if (status == STATUS_DONE)
 		status = plan_choose(db, query->plan, query->as_of, false, &making.plan, error);
 	if (status == STATUS_DONE)
@@ -290,12 +289,12 @@ enum status export_month(struct db *db, const struct month_export *export, struc
 	if (status == STATUS_DONE) {
 		making.manifest.program = export->program;
 		making.manifest.month = month;
-		making.manifest.unit = buf_text(&unit);
+		making.manifest.unit = buf_text(&scope.code);
 		making.manifest.plan = making.plan.known ? making.plan.code : NULL;
 		making.manifest.as_of = query->as_of;
 		status = write_month(&making, error);
 	}
 	release(&making);
-	buf_release(&unit);
+	buf_release(&scope.code);
 	return status;
 }

@@ -10,15 +10,14 @@
 #include "report/statement_rows.h"
 #include "store/units.h"
 
-#define PARAMETERS_MAX 14
+#define PARAMETERS_MAX 16
 
 /* A report that is being run. */
 struct run {
 	struct db *db;
 	const struct report *report;
 	const struct query *query;
-	int64_t unit; /* id of the scope */
-	struct buf unit_code;
+	struct unit_scope scope;
 	struct plan plan;
 	int from, to;            /* the period: of the query, the term of the plan, or the year */
 	struct column *columns;  /* those of the report, with the code list that --by chose */
@@ -26,7 +25,7 @@ struct run {
 	struct buf title;
 	struct parameter parameters[PARAMETERS_MAX];
 	size_t parameter_count;
-	char from_text[11], to_text[11];
+	char from_text[11], to_text[11], tree_text[11];
 	const struct renderer *renderer;
 	struct output *output;
 };
@@ -67,13 +66,28 @@ static void find_period(struct run *run)
 	}
 }
 
+/* The date of the figures: --to in period reports. */
+static int last_day(const struct run *run)
+{
+	return run->report->use & REPORT_PERIOD ? run->query->to : run->query->as_of;
+}
+
+/* The day whose names, kinds and levels are shown. */
+static int shown_day(const struct run *run)
+{
+	return run->query->on_tree ? run->query->tree : last_day(run);
+}
+
 static void bind_query(const struct run *run, sqlite3_stmt *statement)
 {
 	const struct query *query = run->query;
 
-	db_bind_int(
-		statement, ":as_of", run->report->use & REPORT_PERIOD ? query->to : query->as_of);
-	db_bind_int(statement, ":unit", run->unit);
+	db_bind_int(statement, ":as_of", last_day(run));
+	db_bind_int(statement, ":unit", run->scope.unit);
+	db_bind_int(statement, ":counted", run->scope.counted);
+	db_bind_int(statement, ":shown", shown_day(run));
+	if (query->on_tree)
+		db_bind_int(statement, ":tree", query->tree);
 	db_bind_int(statement, ":depth",
 		run->report->takes & QUERY_DEPTH ? query->depth : run->report->depth);
 	db_bind_int(statement, ":all", query->all);
@@ -132,7 +146,11 @@ static void list_parameters(struct run *run)
 	const struct query *query = run->query;
 	const struct report *report = run->report;
 
-	add_text(run, "unit", buf_text(&run->unit_code));
+	add_text(run, "unit", buf_text(&run->scope.code));
+	if (query->on_tree) {
+		date_write(query->tree, run->tree_text);
+		add_text(run, "tree", run->tree_text);
+	}
 	if (report->takes & QUERY_DEPTH) {
 		if (query->depth == INT_MAX)
 			add_text(run, "depth", "all");
@@ -353,7 +371,7 @@ static struct sheet sheet_of(struct run *run)
 		.name = run->report->name,
 		.id = run->query->id,
 		.title = title_of(run),
-		.as_of = run->report->use & REPORT_PERIOD ? run->query->to : run->query->as_of,
+		.as_of = last_day(run),
 		.columns = run->columns,
 		.count = run->report->count,
 		.parameters = run->parameters,
@@ -408,7 +426,7 @@ enum status report_run(struct db *db, const struct report *report, const struct 
 		.db = db, .report = report, .query = query, .renderer = renderer, .output = output};
 	enum status status;
 
-	if ((status = units_scope(db, query->unit, &run.unit, &run.unit_code, error)) ==
+	if ((status = units_scope(db, query->unit, shown_day(&run), &run.scope, error)) ==
 			STATUS_DONE &&
 		(status = find_plan(&run, error)) == STATUS_DONE) {
 		find_period(&run);
@@ -424,6 +442,6 @@ enum status report_run(struct db *db, const struct report *report, const struct 
 	compare_free(run.compare);
 	free(run.columns);
 	buf_release(&run.title);
-	buf_release(&run.unit_code);
+	buf_release(&run.scope.code);
 	return status;
 }

@@ -69,6 +69,7 @@ static const struct column summary_columns[] = {
 	PERCENT("ratio_target_percent", "Chỉ tiêu tỷ lệ", "Ratio planned"),
 	COUNT("members_at_target", "Đảng viên cần có để đạt tỷ lệ", "Members at that ratio"),
 	COUNT("net_needed", "Còn thiếu so với tỷ lệ", "Members still needed"),
+	COUNT("superiors", "Đảng bộ cấp trên cơ sở", "Superiors of the grassroots"),
 };
 
 static const struct column ratio_columns[] = {
@@ -124,6 +125,8 @@ static const struct column movement_columns[] = {
 	COUNT("moved_out", "Nội bộ đi", "Moved out"),
 	COUNT("decrease", "Tổng giảm", "Decrease"),
 	COUNT("closing", "Cuối kỳ", "Closing"),
+	COUNT("reorganised_in", "Do sắp xếp: đến", "Reorganised in"),
+	COUNT("reorganised_out", "Do sắp xếp: đi", "Reorganised out"),
 };
 
 static const struct column structure_columns[] = {

@@ -93,6 +93,36 @@ const struct rule rules[] = {
 		L("plans.csv", "plans.csv"),
 		L("Đảng viên hiện có cộng số còn phải kết nạp, không ai giảm",
 			"The members there are and the admissions left, nobody lost")},
+	{"open_below_closed", SEVERITY_ERROR, SQL_CHECK_OPEN_BELOW_CLOSED,
+		L("đang hoạt động nhưng trực thuộc {1}, đã giải thể ngày {2} mà chưa sáp nhập vào "
+		  "đâu; hãy ghi merged_into cho {1}, hoặc đơn vị cấp trên mới",
+			"is open below {1}, which closed on {2} and was merged into none; give {1} a "
+			"merged_into, or this unit another parent"),
+		L("units.csv: ngày giải thể, sáp nhập vào", "units.csv: closed_on, merged_into"),
+		L("Xét đơn vị đang hoạt động và đơn vị ngay trên nó",
+			"Of units that are open, the one directly above")},
+	{"nested_grassroots", SEVERITY_ERROR, SQL_CHECK_NESTED_GRASSROOTS,
+		L("là tổ chức cơ sở đảng mà lại ở dưới một tổ chức cơ sở đảng khác ({1})",
+			"is a grassroots organisation below another one ({1})"),
+		L("Điều lệ Đảng, Điều 10", "Party Charter, article 10"),
+		L("Xét đảng bộ xã, thị trấn, đảng bộ cơ sở và chi bộ cơ sở đang hoạt động, ở mọi cấp "
+		  "bên trên",
+			"Communes, grassroots committees and grassroots cells that are open, on "
+			"every level above them")},
+	{"opened_early", SEVERITY_WARNING, SQL_CHECK_OPENED_EARLY,
+		L("thành lập trước đơn vị cấp trên của nó: {1} chỉ có từ ngày {2}",
+			"was open before what stands above it: {1} is there from {2} only"),
+		L("units.csv: ngày thành lập, từ ngày", "units.csv: opened_on, since"),
+		L("Xét đơn vị có ghi ngày thành lập, vào mọi ngày",
+			"Units whose opening is written, on every day")},
+	{"commune_after_reform", SEVERITY_WARNING, SQL_CHECK_COMMUNE_AFTER_REFORM,
+		L("vẫn là đảng bộ xã, thị trấn thuộc cơ sở; từ 01/7/2025 đảng bộ xã, phường là cấp "
+		  "trên trực tiếp cơ sở (superior)",
+			"is still a commune of the grassroots; from 1 July 2025 committees of communes "
+			"and wards stand above the grassroots (superior)"),
+		L("Quy định 294-QĐ/TW", "Regulation 294-QĐ/TW"),
+		L("Xét đơn vị đang hoạt động, khi --as-of từ 01/7/2025",
+			"Units that are open, when --as-of is 1 July 2025 or later")},
 	{"wrong_totals", SEVERITY_ERROR, SQL_CHECK_WRONG_TOTALS,
 		L("số lũy kế giữ sẵn không khớp với cách đếm từng người; hãy chạy memberstat "
 		  "recount, rồi in lại báo cáo",

@@ -24,6 +24,7 @@ FNR == 1 {
 		body = part[word[1]]
 		for (i = 2; i <= count; i++)
 			gsub("\\$" (i - 1), word[i], body)
+		gsub(/\$[0-9]/, "", body) # what nothing was given for
 		$0 = substr($0, 1, RSTART - 1) body substr($0, RSTART + RLENGTH)
 	}
 	print

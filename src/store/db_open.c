@@ -182,7 +182,17 @@ static enum status open_writer(struct db *db, bool create, struct error *error)
 	db_run_text(db, "PRAGMA page_size = 16384");
 	if (db_check_identity(db, &version, error) != STATUS_DONE)
 		return error_status(error);
-	return version < (int64_t)sql_migration_count ? db_migrate(db, error) : STATUS_DONE;
+	if (version == (int64_t)sql_migration_count)
+		return STATUS_DONE;
+	/* A migration makes a table anew that others refer to by dropping the old one. */
+	db_check_keys(db, false);
+	status = db_migrate(db, error);
+	db_check_keys(db, true);
+	/* Of a new database: without the pages of the tables that a later migration dropped. What is
+	 * rolled back could remain in free pages. */
+	if (status == STATUS_DONE && version == 0)
+		db_run_text(db, "VACUUM");
+	return status;
 }
 
 enum status db_open(struct db *db, const char *path, enum db_mode mode,

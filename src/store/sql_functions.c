@@ -220,6 +220,33 @@ static void word(sqlite3_context *context, int count, sqlite3_value **values)
 		sqlite3_result_error(context, "word(): no such word in a code list", -1);
 }
 
+/* The word of a value, and where it stands in its list, from 1; NULL for a value without one. */
+static const struct word *word_of(int count, sqlite3_value **values, const struct code_list **codes)
+{
+	*codes = any_null(count, values)
+			 ? NULL
+			 : code_list_named((const char *)sqlite3_value_text(values[0]));
+	return *codes ? code_list_word(*codes, sqlite3_value_int(values[1])) : NULL;
+}
+
+static void word_code(sqlite3_context *context, int count, sqlite3_value **values)
+{
+	const struct code_list *codes;
+	const struct word *found = word_of(count, values, &codes);
+
+	if (found)
+		sqlite3_result_text(context, found->code, -1, SQLITE_STATIC);
+}
+
+static void word_place(sqlite3_context *context, int count, sqlite3_value **values)
+{
+	const struct code_list *codes;
+	const struct word *found = word_of(count, values, &codes);
+
+	if (found)
+		sqlite3_result_int64(context, found - codes->words + 1);
+}
+
 /* A function of text.h that makes one text of another; the user data of the SQL function that calls
  * it. */
 struct key_function {
@@ -275,6 +302,8 @@ static const struct {
 	{"period_label", 2, period_label, NULL},
 	{"word", 2, word, NULL},
 	{"proof", -1, proof, NULL},
+	{"word_code", 2, word_code, NULL},
+	{"word_place", 2, word_place, NULL},
 	{"fold", 1, of_text, &key_fold},
 	{"name_key", 1, of_text, &key_name},
 	{"readable", 1, of_text, &key_readable},

@@ -6,8 +6,9 @@
 
 #include "base/text.h"
 
-static enum status query(struct db *db, enum sql sql, const char *text, struct unit_found *found,
-	struct error *error)
+/* Units by a text, or by a day when there is none. */
+static enum status query(struct db *db, enum sql sql, const char *text, int day,
+	struct unit_found *found, struct error *error)
 {
 	sqlite3_stmt *statement = db_statement(db, sql, error);
 	enum status status;
@@ -17,6 +18,8 @@ static enum status query(struct db *db, enum sql sql, const char *text, struct u
 	*found = (struct unit_found){0};
 	if (text)
 		sqlite3_bind_text(statement, 1, text, -1, SQLITE_STATIC);
+	else
+		sqlite3_bind_int(statement, 1, day);
 	while (db_row(db, statement, &status, error)) {
 		if (found->count < 2)
 			snprintf(found->codes[found->count], sizeof found->codes[0], "%s",
@@ -32,11 +35,11 @@ enum status units_find(
 	struct db *db, const char *text, struct unit_found *found, struct error *error)
 {
 	struct buf key = {0};
-	enum status status = query(db, SQL_STMT_UNIT_BY_CODE, text, found, error);
+	enum status status = query(db, SQL_STMT_UNIT_BY_CODE, text, 0, found, error);
 
 	if (status == STATUS_DONE && found->count == 0) {
 		text_fold(&key, text, strlen(text));
-		status = query(db, SQL_STMT_UNIT_BY_NAME, buf_text(&key), found, error);
+		status = query(db, SQL_STMT_UNIT_BY_NAME, buf_text(&key), 0, found, error);
 		buf_release(&key);
 	}
 	return status;
@@ -155,9 +158,9 @@ enum status unit_memo_find(struct unit_memo *memo, struct db *db, const char *te
 	return STATUS_DONE;
 }
 
-enum status units_root(struct db *db, struct unit_found *found, struct error *error)
+enum status units_root(struct db *db, int day, struct unit_found *found, struct error *error)
 {
-	return query(db, SQL_STMT_UNIT_ROOT, NULL, found, error);
+	return query(db, SQL_STMT_UNIT_ROOT, NULL, day, found, error);
 }
 
 void units_write_code(struct db *db, int64_t id, struct buf *out)
@@ -175,12 +178,14 @@ void units_write_code(struct db *db, int64_t id, struct buf *out)
 }
 
 enum status units_scope(
-	struct db *db, const char *named, int64_t *id, struct buf *code, struct error *error)
+	struct db *db, const char *named, int day, struct unit_scope *scope, struct error *error)
 {
-	struct unit_found found;
+	struct unit_found found, root;
 
-	if ((named ? units_find(db, named, &found, error) : units_root(db, &found, error)) !=
-		STATUS_DONE)
+	if (units_root(db, day, &root, error) != STATUS_DONE)
+		return error_status(error);
+	found = root;
+	if (named && units_find(db, named, &found, error) != STATUS_DONE)
 		return error_status(error);
 	if (found.count > 1)
 		return error_set(error, STATUS_USAGE,
@@ -196,7 +201,8 @@ enum status units_scope(
 		return error_set(error, STATUS_FAILED,
 			"chưa có đơn vị nào; hãy nhập danh sách đơn vị: memberstat import units TỆP",
 			"there are no units yet; import them: memberstat import units FILE");
-	*id = found.id;
-	buf_puts(code, found.codes[0]);
+	scope->unit = found.id;
+	scope->counted = found.id == root.id ? ROLL : found.id;
+	buf_puts(&scope->code, found.codes[0]);
 	return STATUS_DONE;
 }

@@ -47,43 +47,76 @@ bool stay_is_sound(const struct stay_days *stay)
 
 bool unit_kind_is_sound(int kind)
 {
-	return kind >= KIND_DISTRICT && kind <= KIND_CELL;
+	return kind >= KIND_DISTRICT && kind <= KIND_SUPERIOR;
 }
 
-void stay_changes(const struct stay_days *stay, struct changes *changes)
+static bool in_span(struct span span, int day)
 {
-	int official = stay->official_on;
+	return span.from <= day && day < span.until;
+}
 
-	changes_add(changes, stay->joined_on, TOTAL_JOINED(stay->joined_by), 1);
-	changes_add(changes, stay->joined_on, TOTAL_MEMBERS, 1);
-	if (stay->left_on != NO_DAY) {
+/* The day on whose tree the leaving counts. */
+static int last_day(const struct stay_days *stay)
+{
+	return stay->left_on > stay->joined_on ? stay->left_on - 1 : stay->left_on;
+}
+
+/* Does the stay cover both the day and the one before? */
+static bool covers_night(const struct stay_days *stay, int day)
+{
+	return stay->joined_on < day && (stay->left_on == NO_DAY || stay->left_on > day);
+}
+
+/* Adds one to a total from a day on until the stay or the span ends. */
+static void add_until_end(const struct stay_days *stay, struct span span, int first, int total,
+	struct changes *changes)
+{
+	int until = stay->left_on;
+
+	if (first < span.from)
+		first = span.from;
+	if (until == NO_DAY || until > span.until)
+		until = span.until;
+	if (first >= until)
+		return;
+	changes_add(changes, first, total, 1);
+	if (until < ALWAYS.until)
+		changes_add(changes, until, total, -1);
+}
+
+void stay_changes(const struct stay_days *stay, struct span span, struct changes *changes)
+{
+	if (in_span(span, stay->joined_on))
+		changes_add(changes, stay->joined_on, TOTAL_JOINED(stay->joined_by), 1);
+	if (stay->left_on != NO_DAY && in_span(span, last_day(stay)))
 		changes_add(changes, stay->left_on, TOTAL_LEFT(stay->left_by), 1);
-		changes_add(changes, stay->left_on, TOTAL_MEMBERS, -1);
-	}
-	if (official == NO_DAY)
+	if (covers_night(stay, span.from))
+		changes_add(changes, span.from, TOTAL_REORGANISED_IN, 1);
+	if (covers_night(stay, span.until) && span.until < ALWAYS.until)
+		changes_add(changes, span.until, TOTAL_REORGANISED_OUT, 1);
+	add_until_end(stay, span, stay->joined_on, TOTAL_MEMBERS, changes);
+	if (stay->official_on == NO_DAY)
 		return;
-	if (official < stay->joined_on)
-		official = stay->joined_on;
-	if (stay->left_on != NO_DAY && official >= stay->left_on)
-		return;
-	changes_add(changes, official, TOTAL_OFFICIAL, 1);
-	if (stay->left_on != NO_DAY)
-		changes_add(changes, stay->left_on, TOTAL_OFFICIAL, -1);
+	add_until_end(stay, span,
+		stay->official_on > stay->joined_on ? stay->official_on : stay->joined_on,
+		TOTAL_OFFICIAL, changes);
 }
 
-void unit_changes(int kind, int opened_on, int closed_on, struct changes *changes)
+void unit_changes(int kind, struct span span, struct changes *changes)
 {
-	static const int totals[] = {[KIND_COMMUNE] = TOTAL_COMMUNES,
+	static const int totals[] = {[KIND_DISTRICT] = TOTAL_SUPERIORS,
+		[KIND_COMMUNE] = TOTAL_COMMUNES,
 		[KIND_COMMITTEE] = TOTAL_COMMITTEES,
 		[KIND_BASE_CELL] = TOTAL_BASE_CELLS,
-		[KIND_CELL] = TOTAL_CELLS};
+		[KIND_CELL] = TOTAL_CELLS,
+		[KIND_SUPERIOR] = TOTAL_SUPERIORS};
 	int total = unit_kind_is_sound(kind) ? totals[kind] : 0;
 
-	if (total == 0)
+	if (total == 0 || span.from >= span.until)
 		return;
-	changes_add(changes, opened_on == NO_DAY ? FIRST_DAY : opened_on, total, 1);
-	if (closed_on != NO_DAY)
-		changes_add(changes, closed_on, total, -1);
+	changes_add(changes, span.from < FIRST_DAY ? FIRST_DAY : span.from, total, 1);
+	if (span.until < ALWAYS.until)
+		changes_add(changes, span.until, total, -1);
 }
 
 /* --- moves --------------------------------------------------------------------------------------- */
@@ -109,21 +142,13 @@ static void add_half(struct halves *halves, struct half half)
 	halves->list[halves->count++] = half;
 }
 
-void halves_add(struct halves *halves, int64_t member, const struct stay_days *stay)
+void halves_add(
+	struct halves *halves, int64_t member, const struct stay_days *stay, struct span span)
 {
-	if (stay->joined_by == JOINED_MOVED)
+	if (stay->joined_by == JOINED_MOVED && in_span(span, stay->joined_on))
 		add_half(halves, (struct half){member, stay->joined_on, 1});
-	if (ends_by_moving(stay))
+	if (ends_by_moving(stay) && in_span(span, last_day(stay)))
 		add_half(halves, (struct half){member, stay->left_on, 0});
-}
-
-void halves_move(struct halves *to, struct halves *from)
-{
-	size_t i;
-
-	for (i = 0; i < from->count; i++)
-		add_half(to, from->list[i]);
-	from->count = 0;
 }
 
 static int compare_halves(const void *a, const void *b)
@@ -259,24 +284,6 @@ static int take_total(unsigned *totals)
 
 	*totals &= *totals - 1;
 	return total;
-}
-
-void ledger_merge(struct ledger *into, const struct ledger *from)
-{
-	struct used_day day;
-	size_t at;
-
-	for (at = 0; next_used(from, &at, &day); at++) {
-		struct day_block *block = block_at(into, at / BLOCK_DAYS);
-		int32_t *counts = block->counts[at % BLOCK_DAYS];
-
-		block->used[at % BLOCK_DAYS] |= day.totals;
-		while (day.totals) {
-			int total = take_total(&day.totals);
-
-			counts[total] += day.counts[total];
-		}
-	}
 }
 
 void ledger_clear(struct ledger *ledger)

@@ -9,20 +9,30 @@
 #include "totals/unit_counter.h"
 
 /* The columns of the table that follow the totals, in the order of its declaration. */
-enum { COLUMN_ADMISSIONS = TOTALS, COLUMN_JOINED, COLUMN_GONE, COLUMN_UNIT, COLUMN_DAY };
+enum {
+	COLUMN_ADMISSIONS = TOTALS,
+	COLUMN_JOINED,
+	COLUMN_GONE,
+	COLUMN_UNIT,
+	COLUMN_DAY,
+	COLUMN_TREE
+};
 
 struct totals_table {
 	sqlite3_vtab base;
 	struct db *db;
 	bool counting;               /* nothing is looked up */
-	struct unit_counter counted; /* what was counted last: counted_unit */
+	struct unit_counter counted; /* what was counted last: counted_unit on counted_tree */
 	int64_t counted_unit;
+	int counted_tree;
 };
+
+#define NO_UNIT (-1) /* 0 is the root of each day */
 
 struct cursor {
 	sqlite3_vtab_cursor base;
 	int64_t unit;
-	int day;
+	int day, tree; /* tree is NO_DAY for that of each day */
 	int64_t totals[TOTALS];
 	bool ended;
 };
@@ -75,19 +85,21 @@ static enum status look_up(
 /* --- counting ----------------------------------------------------------------------------------- */
 
 /* Counts a unit and remembers it, because reports ask for a unit on several days. */
-static enum status count_unit(struct totals_table *table, int64_t unit, struct error *error)
+static enum status count_unit(
+	struct totals_table *table, int64_t unit, int tree, struct error *error)
 {
 	struct unit_counter *counter = &table->counted;
 	enum status status;
 
-	if (table->counted_unit == unit)
+	if (table->counted_unit == unit && table->counted_tree == tree)
 		return STATUS_DONE;
-	table->counted_unit = 0;
+	table->counted_unit = NO_UNIT;
 	counter->changes.count = counter->halves.count = 0;
-	status = unit_counter_add(table->db, unit, false, counter, error);
+	status = unit_counter_add(table->db, unit, tree, counter, error);
 	if (status == STATUS_DONE) {
 		unit_counter_match(counter);
 		table->counted_unit = unit;
+		table->counted_tree = tree;
 	}
 	return status;
 }
@@ -109,11 +121,12 @@ static enum status find_totals(
 	bool kept = false;
 	enum status status = STATUS_DONE;
 
-	if (!table->counting)
+	/* What is kept is that of the tree of each day. */
+	if (!table->counting && cursor->tree == NO_DAY)
 		status = look_up(table, cursor, &kept, error);
 	if (status != STATUS_DONE || kept)
 		return status;
-	status = count_unit(table, cursor->unit, error);
+	status = count_unit(table, cursor->unit, cursor->tree, error);
 	sum_counted(table, cursor);
 	return status;
 }
@@ -126,8 +139,9 @@ static int table_connect(sqlite3 *handle, void *data, int count, const char *con
 	struct totals_table *table;
 	int code = sqlite3_declare_vtab(handle,
 		"CREATE TABLE totals (admitted, readmitted, transferred_in, moved_in, restored,"
-		" died, expelled, removed, resigned, transferred_out, moved_out, members, official, communes,"
-		" committees, base_cells, cells, admissions, joined, gone, unit HIDDEN, day HIDDEN)");
+		" reorganised_in, died, expelled, removed, resigned, transferred_out, moved_out,"
+		" reorganised_out, members, official, communes, committees, base_cells, cells, superiors,"
+		" admissions, joined, gone, unit HIDDEN, day HIDDEN, tree HIDDEN)");
 
 	(void)count;
 	(void)arguments;
@@ -138,6 +152,7 @@ static int table_connect(sqlite3 *handle, void *data, int count, const char *con
 		return code;
 	table = memory_zeroed(sizeof *table);
 	table->db = data;
+	table->counted_unit = NO_UNIT;
 	*out = &table->base;
 	return SQLITE_OK;
 }
@@ -161,10 +176,10 @@ static int table_disconnect(sqlite3_vtab *base)
 	return SQLITE_OK;
 }
 
-/* A query has to give both the unit and the day. */
+/* A query has to give the unit and the day, and may give the day of the tree. */
 static int table_best_index(sqlite3_vtab *base, sqlite3_index_info *info)
 {
-	int given[2] = {-1, -1}, i;
+	int given[3] = {-1, -1, -1}, i;
 
 	(void)base;
 	for (i = 0; i < info->nConstraint; i++) {
@@ -174,7 +189,9 @@ static int table_best_index(sqlite3_vtab *base, sqlite3_index_info *info)
 			info->aConstraint[i].usable)
 			given[column] = i;
 	}
-	for (i = 0; i < 2; i++) {
+	for (i = 0; i < 3; i++) {
+		if (given[i] < 0 && i == 2)
+			break;
 		if (given[i] < 0)
 			return SQLITE_CONSTRAINT;
 		info->aConstraintUsage[given[i]].argvIndex = i + 1;
@@ -191,7 +208,7 @@ static int cursor_open(sqlite3_vtab *base, sqlite3_vtab_cursor **out)
 	struct cursor *cursor = memory_zeroed(sizeof *cursor);
 
 	/* What was counted may have changed since the last statement. */
-	((struct totals_table *)base)->counted_unit = 0;
+	((struct totals_table *)base)->counted_unit = NO_UNIT;
 	*out = &cursor->base;
 	return SQLITE_OK;
 }
@@ -211,7 +228,6 @@ static int cursor_filter(sqlite3_vtab_cursor *base, int index, const char *name,
 
 	(void)index;
 	(void)name;
-	(void)count;
 	/* No row when unit or day is NULL. */
 	cursor->ended = sqlite3_value_type(arguments[0]) != SQLITE_INTEGER ||
 			sqlite3_value_type(arguments[1]) != SQLITE_INTEGER;
@@ -219,6 +235,9 @@ static int cursor_filter(sqlite3_vtab_cursor *base, int index, const char *name,
 		return SQLITE_OK;
 	cursor->unit = sqlite3_value_int64(arguments[0]);
 	cursor->day = sqlite3_value_int(arguments[1]);
+	cursor->tree = count > 2 && sqlite3_value_type(arguments[2]) == SQLITE_INTEGER
+			       ? sqlite3_value_int(arguments[2])
+			       : NO_DAY;
 	if (find_totals(table, cursor, &error) == STATUS_DONE)
 		return SQLITE_OK;
 	return db_code(table->db, &error);
@@ -258,6 +277,8 @@ static int64_t value_of(const struct cursor *cursor, int column)
 		return cursor->unit;
 	case COLUMN_DAY:
 		return cursor->day;
+	case COLUMN_TREE:
+		return cursor->tree;
 	default:
 		return cursor->totals[column];
 	}
@@ -283,7 +304,7 @@ static enum status count_into(
 	struct db *db, int64_t unit, struct ledger *ledger, struct error *error)
 {
 	struct unit_counter counter = {.ledger = ledger};
-	enum status status = unit_counter_add(db, unit, false, &counter, error);
+	enum status status = unit_counter_add(db, unit, NO_DAY, &counter, error);
 
 	unit_counter_match(&counter);
 	unit_counter_release(&counter);

@@ -12,27 +12,34 @@
 
 /* --- noting changes ------------------------------------------------------------------------------ */
 
-/* The units with kept totals in which a unit is counted, from the lowest one upwards. */
-struct chain {
-	int64_t unit; /* 0: the slot is free */
-	size_t count;
-	int64_t units[TOTAL_LEVELS];
+/* The members of a unit count in another one, whose totals are kept, on the days of the span. */
+struct reach {
+	int64_t top;
+	struct span span;
 };
 
-#define CHAINS 4096 /* how many are remembered */
+struct reaches {
+	int64_t unit; /* whose they are; 0: none are remembered here */
+	struct reach *list;
+	size_t count, room;
+};
+
+#define REMEMBERED 4096
 
 struct totals_changes {
 	struct db *db;
 	struct sorter *sorter;
-	struct chain chains[CHAINS];
-	struct changes of_one; /* the changes of one stay or unit */
-	struct buf key, data;  /* of the entry that is given to the sorter */
-	bool another_tree;     /* the tree is different: count everything */
-	bool units;            /* days on which units open or close changed */
-	bool noted;            /* something was noted */
+	struct reaches reaches[REMEMBERED];
+	struct reaches tops;   /* of all stays of the member at hand, each once */
+	struct changes of_one; /* member or unit, in one top */
+	struct halves halves;
+	struct buf key, data; /* of the entry being sorted */
+	bool another_tree;    /* all is to be counted anew */
+	bool units;           /* some opened or closed on other days */
+	bool noted;           /* is there anything to enter? */
 };
 
-/* A change of a unit's totals that was noted. */
+/* A change of a unit's totals, waiting. */
 struct due_change {
 	int64_t unit;
 	struct change change;
@@ -48,47 +55,53 @@ struct totals_changes *totals_changes_new(struct db *db)
 
 void totals_changes_free(struct totals_changes *waiting)
 {
+	size_t i;
+
 	if (waiting == NULL)
 		return;
+	for (i = 0; i < REMEMBERED; i++)
+		free(waiting->reaches[i].list);
+	free(waiting->tops.list);
 	sorter_free(waiting->sorter);
 	changes_release(&waiting->of_one);
+	halves_release(&waiting->halves);
 	buf_release(&waiting->key);
 	buf_release(&waiting->data);
 	free(waiting);
 }
 
-static enum status find_chain(struct totals_changes *waiting, int64_t unit,
-	const struct chain **found, struct error *error)
+static void add_reach(struct reaches *reaches, int64_t top, struct span span)
 {
-	struct chain *chain = &waiting->chains[(size_t)unit % CHAINS];
+	if (reaches->count == reaches->room) {
+		reaches->room = reaches->room ? 2 * reaches->room : 4;
+		reaches->list = memory_resize(reaches->list, reaches->room * sizeof *reaches->list);
+	}
+	reaches->list[reaches->count++] = (struct reach){top, span};
+}
+
+static enum status find_reaches(struct totals_changes *waiting, int64_t unit,
+	const struct reaches **found, struct error *error)
+{
+	struct reaches *reaches = &waiting->reaches[(size_t)unit % REMEMBERED];
 	sqlite3_stmt *above;
 	enum status status;
 
-	*found = chain;
-	if (chain->unit == unit)
+	*found = reaches;
+	if (reaches->unit == unit)
 		return STATUS_DONE;
 	above = db_statement(waiting->db, SQL_TOTAL_ABOVE, error);
 	if (above == NULL)
 		return error_status(error);
 	sqlite3_bind_int64(above, 1, unit);
-	chain->unit = 0;
-	chain->count = 0;
-	while (chain->count < TOTAL_LEVELS && db_row(waiting->db, above, &status, error))
-		chain->units[chain->count++] = sqlite3_column_int64(above, 0);
+	reaches->unit = 0;
+	reaches->count = 0;
+	while (db_row(waiting->db, above, &status, error))
+		add_reach(reaches, sqlite3_column_int64(above, 0),
+			(struct span){sqlite3_column_int(above, 1), sqlite3_column_int(above, 2)});
 	sqlite3_reset(above);
 	if (status == STATUS_DONE)
-		chain->unit = unit;
+		reaches->unit = unit;
 	return status;
-}
-
-static bool has_unit(const struct chain *chain, int64_t unit)
-{
-	size_t i;
-
-	for (i = 0; i < chain->count; i++)
-		if (chain->units[i] == unit)
-			return true;
-	return false;
 }
 
 static void put_bytes(struct buf *key, uint64_t number, int bytes)
@@ -111,95 +124,105 @@ static enum status sorted_entry(
 	return sorter_put(waiting->sorter, &waiting->key, &waiting->data, error);
 }
 
-/* Notes a change for the units of the chain. Not for those that also have the other half of the
- * move below them. */
-static enum status note_change(struct totals_changes *waiting, const struct chain *chain,
-	const struct chain *other, const struct change *change, int sign, struct error *error)
+/* Notes the changes at hand for a unit whose totals are kept. */
+static enum status note_changes(
+	struct totals_changes *waiting, int64_t top, int sign, struct error *error)
 {
-	struct due_change entry = {.change = *change};
+	struct due_change entry = {.unit = top};
 	enum status status = STATUS_DONE;
 	size_t i;
 
-	entry.change.count *= sign;
-	for (i = 0; i < chain->count && status == STATUS_DONE; i++) {
-		if (other && has_unit(other, chain->units[i]))
-			continue;
-		entry.unit = chain->units[i];
+	for (i = 0; i < waiting->of_one.count && status == STATUS_DONE; i++) {
+		entry.change = waiting->of_one.list[i];
+		entry.change.count *= sign;
 		status = sorted_entry(waiting, &entry, error);
 	}
+	waiting->of_one.count = 0;
 	return status;
 }
 
-/* When the stay began or ended by moving: the chains of the units it came from and went to. */
-static enum status find_moves(struct totals_changes *waiting, const struct stay_days *before,
-	const struct stay_days *stay, const struct stay_days *next, struct chain *from,
-	struct chain *to, struct error *error)
+/* All units whose totals are kept that a stay of the member counts in. */
+static enum status find_tops(struct totals_changes *waiting, const struct stay_days *stays,
+	size_t count, struct error *error)
 {
-	const struct chain *found;
+	struct reaches *tops = &waiting->tops;
+	const struct reaches *found;
+	size_t i, j, k;
 
-	from->count = to->count = 0;
-	if (before && stay_moves_on(before, stay)) {
-		if (find_chain(waiting, before->unit, &found, error) != STATUS_DONE)
+	tops->count = 0;
+	for (i = 0; i < count; i++) {
+		if (find_reaches(waiting, stays[i].unit, &found, error) != STATUS_DONE)
 			return error_status(error);
-		*from = *found;
-	}
-	if (next && stay_moves_on(stay, next)) {
-		if (find_chain(waiting, next->unit, &found, error) != STATUS_DONE)
-			return error_status(error);
-		*to = *found;
+		for (j = 0; j < found->count; j++) {
+			for (k = 0; k < tops->count; k++)
+				if (tops->list[k].top == found->list[j].top)
+					break;
+			if (k == tops->count)
+				add_reach(tops, found->list[j].top, ALWAYS);
+		}
 	}
 	return STATUS_DONE;
 }
 
-static enum status note_stay(struct totals_changes *waiting, const struct stay_days *before,
-	const struct stay_days *stay, const struct stay_days *next, int sign, struct error *error)
+/* What the member's stays are in one of these units: a move of which both ends lie in it is none. */
+static enum status count_in(struct totals_changes *waiting, int64_t top,
+	const struct stay_days *stays, size_t count, struct error *error)
 {
-	struct chain from, to;
-	const struct chain *chain;
-	enum status status = find_moves(waiting, before, stay, next, &from, &to, error);
-	size_t i;
+	const struct reaches *found;
+	size_t i, j;
 
-	if (status == STATUS_DONE)
-		status = find_chain(waiting, stay->unit, &chain, error);
-	waiting->of_one.count = 0;
-	stay_changes(stay, &waiting->of_one);
-	for (i = 0; i < waiting->of_one.count && status == STATUS_DONE; i++) {
-		const struct change *change = &waiting->of_one.list[i];
-		const struct chain *other = change->total == TOTAL_MOVED_IN    ? &from
-					    : change->total == TOTAL_MOVED_OUT ? &to
-									       : NULL;
-
-		status = note_change(waiting, chain, other, change, sign, error);
+	waiting->halves.count = 0;
+	for (i = 0; i < count; i++) {
+		if (find_reaches(waiting, stays[i].unit, &found, error) != STATUS_DONE)
+			return error_status(error);
+		for (j = 0; j < found->count; j++) {
+			if (found->list[j].top != top)
+				continue;
+			stay_changes(&stays[i], found->list[j].span, &waiting->of_one);
+			halves_add(&waiting->halves, 0, &stays[i], found->list[j].span);
+		}
 	}
-	return status;
+	halves_match(&waiting->halves, &waiting->of_one);
+	return STATUS_DONE;
 }
 
 enum status totals_note(struct totals_changes *waiting, const struct stay_days *stays, size_t count,
 	int sign, struct error *error)
 {
-	enum status status = STATUS_DONE;
+	enum status status;
 	size_t i;
 
 	waiting->noted = true;
 	for (i = 0; i < count; i++)
 		if (!stay_is_sound(&stays[i]))
 			return db_damaged(waiting->db, "stay", error);
-	for (i = 0; i < count && status == STATUS_DONE; i++)
-		status = note_stay(waiting, i > 0 ? &stays[i - 1] : NULL, &stays[i],
-			i + 1 < count ? &stays[i + 1] : NULL, sign, error);
+	status = find_tops(waiting, stays, count, error);
+	for (i = 0; i < waiting->tops.count && status == STATUS_DONE; i++) {
+		int64_t top = waiting->tops.list[i].top;
+
+		status = count_in(waiting, top, stays, count, error);
+		if (status == STATUS_DONE)
+			status = note_changes(waiting, top, sign, error);
+	}
 	return status;
 }
 
-/* Notes the changes of a stay or unit for all units in which it is counted. */
-static enum status note_unit(
-	struct totals_changes *waiting, int64_t unit, int sign, struct error *error)
+/* Notes a unit, of a kind and open on these days, for all units that it counts in. */
+static enum status note_unit(struct totals_changes *waiting, int64_t unit, int kind,
+	struct span open, int sign, struct error *error)
 {
-	const struct chain *chain;
-	enum status status = find_chain(waiting, unit, &chain, error);
+	const struct reaches *found;
+	enum status status = find_reaches(waiting, unit, &found, error);
 	size_t i;
 
-	for (i = 0; i < waiting->of_one.count && status == STATUS_DONE; i++)
-		status = note_change(waiting, chain, NULL, &waiting->of_one.list[i], sign, error);
+	for (i = 0; status == STATUS_DONE && i < found->count; i++) {
+		struct span span = found->list[i].span;
+
+		span.from = span.from > open.from ? span.from : open.from;
+		span.until = span.until < open.until ? span.until : open.until;
+		unit_changes(kind, span, &waiting->of_one);
+		status = note_changes(waiting, found->list[i].top, sign, error);
+	}
 	return status;
 }
 
@@ -208,31 +231,33 @@ enum status totals_note_units(
 {
 	sqlite3_stmt *row = db_statement(waiting->db, SQL_TOTAL_UNITS_OF, error);
 	enum status status = STATUS_DONE, noted = STATUS_DONE;
+	size_t i;
 
 	if (row == NULL)
 		return error_status(error);
+	/* Units may have come to stand elsewhere since they were remembered. */
+	for (i = 0; i < REMEMBERED; i++)
+		waiting->reaches[i].unit = 0;
+	waiting->noted = waiting->units = true;
 	db_bind_int(row, ":import", import);
 	while (noted == STATUS_DONE && db_row(waiting->db, row, &status, error)) {
-		int64_t unit = sqlite3_column_int64(row, 0);
 		int kind = sqlite3_column_int(row, 1);
 
-		if (!unit_kind_is_sound(kind)) {
-			noted = db_damaged(waiting->db, "unit", error);
-			break;
-		}
-		waiting->noted = waiting->units = true;
-		waiting->another_tree |= sqlite3_column_int(row, 7) == 1;
-		waiting->of_one.count = 0;
-		unit_changes(kind, db_day(row, 2), db_day(row, 3), &waiting->of_one);
-		noted = note_unit(waiting, unit, sign, error);
-		if (noted != STATUS_DONE || sqlite3_column_int(row, 4) == 0)
-			continue;
-		waiting->of_one.count = 0;
-		unit_changes(kind, db_day(row, 5), db_day(row, 6), &waiting->of_one);
-		noted = note_unit(waiting, unit, -sign, error);
+		noted = unit_kind_is_sound(kind) ? STATUS_DONE
+						 : db_damaged(waiting->db, "unit", error);
+		if (noted == STATUS_DONE)
+			noted = note_unit(waiting, sqlite3_column_int64(row, 0), kind,
+				(struct span){
+					sqlite3_column_int(row, 2), sqlite3_column_int(row, 3)},
+				sign, error);
 	}
 	sqlite3_reset(row);
 	return noted == STATUS_DONE ? status : noted;
+}
+
+void totals_note_moved(struct totals_changes *waiting)
+{
+	waiting->noted = waiting->another_tree = true;
 }
 
 /* --- entering them ------------------------------------------------------------------------------- */
@@ -377,22 +402,33 @@ static enum status enter_all(struct totals_changes *waiting, struct error *error
 	return status;
 }
 
+/* The answer of a statement that asks yes or no. */
+static enum status ask(struct db *db, enum sql sql, bool *yes, struct error *error)
+{
+	sqlite3_stmt *row = db_statement(db, sql, error);
+	enum status status;
+
+	if (row == NULL)
+		return error_status(error);
+	sqlite3_bind_int(row, 1, TOTAL_LEVELS);
+	*yes = db_row(db, row, &status, error) && sqlite3_column_int(row, 0) == 1;
+	sqlite3_reset(row);
+	return status;
+}
+
 enum status totals_enter(struct totals_changes *waiting, struct error *error)
 {
-	sqlite3_stmt *kept;
-	bool are_kept;
+	bool hold = true;
 	enum status status;
 
 	if (!waiting->noted)
 		return STATUS_DONE;
-	kept = db_statement(waiting->db, SQL_TOTAL_ARE_KEPT, error);
-	if (kept == NULL)
-		return error_status(error);
-	are_kept = db_row(waiting->db, kept, &status, error) && sqlite3_column_int(kept, 0) == 1;
-	sqlite3_reset(kept);
+	status = ask(waiting->db, SQL_TOTAL_ARE_KEPT, &hold, error);
+	if (status == STATUS_DONE && hold && waiting->units)
+		status = ask(waiting->db, SQL_TOTAL_CHOICE_HOLDS, &hold, error);
 	if (status != STATUS_DONE)
 		return status;
-	if (!are_kept || waiting->another_tree)
+	if (!hold || waiting->another_tree)
 		return totals_rebuild(waiting->db, error);
 	if (waiting->sorter)
 		status = enter_all(waiting, error);

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "base/date.h"
 #include "totals/population.h"
 #include "totals/unit_counter.h"
 
@@ -41,53 +42,45 @@ enum status totals_put_years(struct db *db, int64_t unit, const struct ledger *l
 	return db_step(db, last, error);
 }
 
-/* Units whose totals are kept are counted from the bottom up, with a counter and its ledger for
- * each level of the tree. Half of a move stays in the counter until the other half is found. */
-struct rebuild {
-	struct db *db;
-	struct unit_counter levels[TOTAL_LEVELS];
+struct unit_ids {
+	int64_t *list;
+	size_t count, room;
 };
 
-/* Counts what is below the unit and below no other unit with kept totals. Adds it to what those
- * below have given, stores the totals, and adds them to those of the unit above. */
-static enum status count_level(
-	struct rebuild *rebuild, int64_t unit, size_t depth, struct error *error)
+/* All units whose totals are kept, 0 among them. */
+static enum status list_kept(struct db *db, struct unit_ids *ids, struct error *error)
 {
-	struct unit_counter *level = &rebuild->levels[depth];
-	struct unit_counter *above = depth > 0 ? &rebuild->levels[depth - 1] : NULL;
-	struct ledger_year year = {0};
-	enum status status = unit_counter_add(rebuild->db, unit, true, level, error);
+	sqlite3_stmt *row = db_statement(db, SQL_TOTAL_KEPT_UNITS, error);
+	enum status status;
 
-	unit_counter_match(level);
-	if (status == STATUS_DONE)
-		status = totals_put_years(rebuild->db, unit, level->ledger, &year, error);
-	buf_release(&year.days);
-	if (above) {
-		ledger_merge(above->ledger, level->ledger);
-		halves_move(&above->halves, &level->halves);
+	if (row == NULL)
+		return error_status(error);
+	while (db_row(db, row, &status, error)) {
+		if (ids->count == ids->room) {
+			ids->room = ids->room ? 2 * ids->room : 16;
+			ids->list = memory_resize(ids->list, ids->room * sizeof *ids->list);
+		}
+		ids->list[ids->count++] = sqlite3_column_int64(row, 0);
 	}
-	ledger_clear(level->ledger);
+	sqlite3_reset(row);
 	return status;
 }
 
-/* Counts each unit after those below it. So all units of a level can use the same counter. */
-static enum status count_levels(struct rebuild *rebuild, struct error *error)
+/* Counts one unit and stores its totals. Each is counted by itself: what is below another may be so on
+ * some days only. */
+static enum status count_unit(
+	struct db *db, int64_t unit, struct unit_counter *counter, struct error *error)
 {
-	sqlite3_stmt *kept = db_statement(rebuild->db, SQL_TOTAL_FROM_BELOW, error);
-	enum status status = STATUS_DONE, counted = STATUS_DONE;
+	struct ledger_year year = {0};
+	enum status status = unit_counter_add(db, unit, NO_DAY, counter, error);
 
-	if (kept == NULL)
-		return error_status(error);
-	while (counted == STATUS_DONE && db_row(rebuild->db, kept, &status, error)) {
-		int depth = sqlite3_column_int(kept, 1), i;
-
-		for (i = 0; i <= depth; i++)
-			if (rebuild->levels[i].ledger == NULL)
-				rebuild->levels[i].ledger = ledger_new();
-		counted = count_level(rebuild, sqlite3_column_int64(kept, 0), (size_t)depth, error);
-	}
-	sqlite3_reset(kept);
-	return counted == STATUS_DONE ? status : counted;
+	unit_counter_match(counter);
+	counter->halves.count = 0;
+	if (status == STATUS_DONE)
+		status = totals_put_years(db, unit, counter->ledger, &year, error);
+	ledger_clear(counter->ledger);
+	buf_release(&year.days);
+	return status;
 }
 
 static enum status choose_units(struct db *db, struct error *error)
@@ -102,19 +95,21 @@ static enum status choose_units(struct db *db, struct error *error)
 
 enum status totals_rebuild(struct db *db, struct error *error)
 {
-	struct rebuild rebuild = {.db = db};
-	enum status status;
+	struct unit_counter counter = {.ledger = ledger_new()};
+	struct unit_ids ids = {0};
+	enum status status = db_run(db, SQL_TOTAL_CLEAR, error);
 	size_t i;
 
-	if (db_run(db, SQL_TOTAL_CLEAR, error) != STATUS_DONE ||
-		choose_units(db, error) != STATUS_DONE)
-		return error_status(error);
-	status = count_levels(&rebuild, error);
+	if (status == STATUS_DONE)
+		status = choose_units(db, error);
+	if (status == STATUS_DONE)
+		status = list_kept(db, &ids, error);
+	for (i = 0; i < ids.count && status == STATUS_DONE; i++)
+		status = count_unit(db, ids.list[i], &counter, error);
 	if (status == STATUS_DONE)
 		status = population_keep(db, error);
-	for (i = 0; i < TOTAL_LEVELS; i++) {
-		ledger_free(rebuild.levels[i].ledger);
-		unit_counter_release(&rebuild.levels[i]);
-	}
+	ledger_free(counter.ledger);
+	unit_counter_release(&counter);
+	free(ids.list);
 	return status;
 }

@@ -50,13 +50,13 @@ END
 
 name='a row keeps its figures, the new ones come last'
 run 0 report movement --from 2022-01-01 --to 2022-06-30
-cut -d, -f 1-19 "$out" >alone
+cut -d, -f 1-21 "$out" >alone
 # shellcheck disable=SC2086 # words
 run 0 report movement $half
-cut -d, -f 1-19 "$out" >compared
+cut -d, -f 1-21 "$out" >compared
 same alone compared
-[ "$(head -n 1 "$out" | tr ',' '\n' | wc -l)" = 49 ] || fail 'two columns for each of 15 counts'
-[ "$(head -n 1 "$out" | cut -d, -f 20-23,48-49)" = \
+[ "$(head -n 1 "$out" | tr ',' '\n' | wc -l)" = 55 ] || fail 'two columns for each of 17 counts'
+[ "$(head -n 1 "$out" | cut -d, -f 22-25,50-51)" = \
 	opening_last_year,opening_percent,admitted_last_year,admitted_percent,closing_last_year,closing_percent ] ||
 	fail 'where the new columns stand'
 

@@ -6,9 +6,9 @@ set -eu
 
 columns=as_of,unit,name,grassroots,communes,committees,base_cells,cells,members,official,probationary
 columns=$columns,population,population_as_of,ratio_percent,plan,plan_from,plan_to,target,admitted
-columns=$columns,progress_percent,remaining,ratio_target_percent,members_at_target,net_needed
+columns=$columns,progress_percent,remaining,ratio_target_percent,members_at_target,net_needed,superiors
 figures=2022-04-30,872,Đảng\ bộ\ huyện\ Tháp\ Mười,38,13,15,10,226,4541,4438,103,131791,2019-04-01,3.45
-figures=$figures,KH41,2021-01-01,2025-12-31,570,126,22.11,444,3.85,5074,533
+figures=$figures,KH41,2021-01-01,2025-12-31,570,126,22.11,444,3.85,5074,533,1
 
 # accounts FILE KIND READ ADDED UPDATED UNCHANGED REJECTED SKIPPED WHAT
 accounts() {

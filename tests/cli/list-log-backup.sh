@@ -40,12 +40,12 @@ END
 run 0 import ./*.csv
 
 cat >wanted <<END
-unit,name,kind,parent,opened_on,closed_on
-10,"Chi bộ ""Bốn"", khóm 1",base_cell,D,,
-9,Chi bộ 10,base_cell,D,,
-B,Xã Hai,commune,D,,2022-12-31
-D,Huyện,district,,,
-a,Chi bộ 1,cell,B,1999-02-01,
+unit,name,kind,parent,opened_on,closed_on,since,merged_into
+10,"Chi bộ ""Bốn"", khóm 1",base_cell,D,,,,
+9,Chi bộ 10,base_cell,D,,,,
+B,Xã Hai,commune,D,,2022-12-31,,
+D,Huyện,district,,,,,
+a,Chi bộ 1,cell,B,1999-02-01,,,
 END
 run 0 list units
 same wanted "$out"

@@ -30,7 +30,7 @@ plain() {
 # afterwards.
 changes() {
 	status=0
-	"$memberstat" import "$1" --on-error=skip "$2" >"$out" 2>"$err" || status=$?
+	"$memberstat" import "$1" --on-error=skip --rewrite-history "$2" >"$out" 2>"$err" || status=$?
 	[ $status = 0 ] || [ $status = 3 ] || fail "import $2: status $status"
 	grep -q 'added [1-9]\|updated [1-9]' "$err" || fail "import $2 changed nothing"
 	right "after $2"

@@ -39,7 +39,7 @@ cmp -s piece-0.csv piece-1.csv && fail "the pieces are the same"
 sed '2,400s/Kinh/Hoa/; 100,200s/,Nông dân,/,Buôn bán,/' piece-1.csv >changed.csv
 import changed.csv
 sed '5,30s/Chi bộ/CB/' "$sample/units.csv" >units.csv
-echo 'MOI-01,Chi bộ Ấp Mới,cell,30037,2022-01-01,' >>units.csv
+echo 'MOI-01,Chi bộ Ấp Mới,cell,30037,2022-01-01,,,' >>units.csv
 import units.csv
 printf 'unit,as_of,population,source\n872,2019-04-01,131800,sửa\n872,2022-01-01,132500,\n' >population.csv
 import population.csv

@@ -38,7 +38,7 @@ file() {
 	fi
 }
 
-file units 'unit,name,kind,parent,opened_on,closed_on' -k 1,1
+file units 'unit,name,kind,parent,opened_on,closed_on,since,merged_into' -k 1,1
 file population 'unit,as_of,population,source' -k 1,1 -k 2,2
 file plans 'plan,unit,from,to,target,ratio_percent,title' -k 1,1 -k 2,2 -k 3,3 -k 4,4
 facts=full_name,birth_date,gender,ethnicity,religion,occupation,education,theory,card_no

@@ -123,7 +123,8 @@ static void write_district_units(const struct job *job, FILE *file, long distric
 		unit_code(shape, i, prefix, code);
 		fprintf(file, "%s,%s,%s,%s,", code, name, kinds[unit->kind], parent);
 		write_day(file, unit->opened, ',');
-		write_day(file, unit->closed, '\n');
+		write_day(file, unit->closed, ',');
+		fputs(",\n", file);
 	}
 }
 
@@ -131,9 +132,9 @@ static void write_units(const struct job *job)
 {
 	FILE *file = file_open(job, "units.csv");
 
-	fputs("unit,name,kind,parent,opened_on,closed_on\n", file);
+	fputs("unit,name,kind,parent,opened_on,closed_on,since,merged_into\n", file);
 	if (job->root)
-		fputs("000,Đảng bộ,district,,,\n", file);
+		fputs("000,Đảng bộ,district,,,,,\n", file);
 	for (long d = 0; d < job->districts; d++)
 		write_district_units(job, file, d);
 	file_close(file, "units.csv");

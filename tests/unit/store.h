@@ -9,6 +9,7 @@
 #include "base/buf.h"
 #include "store/db.h"
 #include "totals/extensions.h"
+#include "totals/places.h"
 
 #define STORE "store.db"
 
@@ -28,11 +29,32 @@ static inline void store_open(struct db *db, enum db_mode mode)
 		fail_msg("%s", error.message);
 }
 
-/* Opens a new, empty database. */
+/* A new, empty roll. Units of one version go into the view any_unit. */
 static inline void store_new(struct db *db)
 {
 	unlink(STORE);
 	store_open(db, DB_CREATE);
+	store_run(db,
+		"CREATE TEMP VIEW any_unit (id, code, name, name_key, kind, parent, opened_on, closed_on)"
+		" AS SELECT u.id, code, name, name_key, kind, parent, opened_on, closed_on"
+		" FROM unit u JOIN unit_version ON unit = u.id;"
+		"CREATE TEMP TRIGGER any_unit_put INSTEAD OF INSERT ON any_unit BEGIN"
+		" INSERT INTO unit (id, code, opened_on, closed_on)"
+		"  VALUES (new.id, new.code, new.opened_on, new.closed_on);"
+		" INSERT INTO unit_version (unit, since, name, name_key, kind, parent)"
+		"  SELECT id, -1000000, new.name, new.name_key, new.kind, new.parent"
+		"  FROM unit WHERE code = new.code;"
+		"END");
+}
+
+/* After units were put or changed by SQL. */
+static inline void store_places(struct db *db)
+{
+	struct error error = {.lang = LANG_EN};
+	bool moved;
+
+	if (places_make(db, &moved, &error) != STATUS_DONE)
+		fail_msg("%s", error.message);
 }
 
 static inline void store_end(struct db *db)

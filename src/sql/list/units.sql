@@ -1,4 +1,6 @@
--- All units in the import format, by code.
-SELECT u.code AS unit, u.name, u.kind, p.code AS parent, u.opened_on, u.closed_on
-FROM unit u LEFT JOIN unit p ON p.id = u.parent
-ORDER BY u.code;
+-- All versions of all units in the import format, by code and day.
+SELECT u.code AS unit, v.name, v.kind, p.code AS parent, u.opened_on, u.closed_on,
+  nullif(v.since, {{first_day}}) AS since, m.code AS merged_into
+FROM unit u JOIN unit_version v ON v.unit = u.id LEFT JOIN unit p ON p.id = v.parent
+  LEFT JOIN unit m ON m.id = u.merged_into
+ORDER BY u.code, v.since;

@@ -1,31 +1,26 @@
--- The scope at the end of the plan, with the population of :as_of: when the plan is completed
--- without losses; when it is completed with losses at the rate of the plan's period so far; and
--- when everything goes on at that rate. Losses are decreases less transfers in, moves in and
--- restorations.
+-- The scope at the end of the plan with the population of :as_of: the plan completed without losses,
+-- with losses at the rate of the plan's period so far, and everything at that rate. Losses are
+-- decreases, but for changes of the tree, less transfers in, moves in and restorations.
 WITH
 days AS (
   SELECT max(0, min(:as_of, :plan_to) - :plan_from + 1) AS elapsed,
     :plan_to - max(:as_of, :plan_from - 1) AS "left"
 ),
--- What came and went in the plan's period so far.
+-- What the plan's period so far brought and took.
 flow AS (
   SELECT n.admissions - e.admissions AS admitted,
-    n.gone - n.joined + n.admissions - (e.gone - e.joined + e.admissions) AS losses
-  FROM days d JOIN totals(:unit, :plan_from - 1) e JOIN totals(:unit, :plan_from - 1 + d.elapsed) n
+    n.gone - n.reorganised_out - n.transferred_in - n.moved_in - n.restored
+      - (e.gone - e.reorganised_out - e.transferred_in - e.moved_in - e.restored) AS losses
+  FROM days d JOIN totals(:counted, :plan_from - 1, :tree) e
+    JOIN totals(:counted, :plan_from - 1 + d.elapsed, :tree) n
 ),
-term AS (
-  SELECT max(target) FILTER (WHERE unit = :unit) AS target,
-    coalesce(max(ratio) FILTER (WHERE unit = :unit), max(ratio) FILTER (WHERE unit <> :unit)) AS ratio
-  FROM plan_row
-  WHERE code = :plan AND from_on = :plan_from AND to_on = :plan_to
-    AND unit IN (:unit, (SELECT id FROM unit WHERE parent IS NULL))
-),
+{{terms :plan_from :plan_to}},
 rates AS (
   SELECT p.members AS present, max(t.target - f.admitted, 0) AS remaining, t.ratio,
     rounded(f.admitted * max(d."left", 0), d.elapsed) AS pace,
     rounded(f.losses * max(d."left", 0), d.elapsed) AS losses,
-    population(:unit, :as_of) AS population
-  FROM days d, totals(:unit, :as_of) p, flow f, term t
+    population(:counted, :as_of, :tree) AS population
+  FROM days d, totals(:counted, :as_of, :tree) p, flow f, term t
 ),
 scenarios AS (
   SELECT word('scenario', 'plan_completed') AS scenario, remaining AS admissions, 0 AS losses, rates.* FROM rates

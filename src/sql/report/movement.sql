@@ -1,7 +1,8 @@
--- How the members of each listed unit that was open at some time from the eve of :from to :to
--- became those of closing (:to) from those of opening (the eve of :from). A move between two units
--- below the listed unit is no movement of it: totals counts moves across its border only.
-SELECT l.level, u.code AS unit, u.name, u.kind,
+-- How the membership of each listed unit, open at some time from the eve of :from to :to, came from
+-- opening (the day before :from) to closing (:to). A move between two units below the same listed unit
+-- is no movement of it: totals counts moves across the unit's border. reorganised are members whom a change
+-- of the tree brought in or took out.
+SELECT l.level, l.code AS unit, l.name, l.kind,
   o.members AS opening,
   c.admitted - o.admitted AS admitted,
   c.readmitted - o.readmitted AS readmitted,
@@ -16,10 +17,9 @@ SELECT l.level, u.code AS unit, u.name, u.kind,
   c.transferred_out - o.transferred_out AS transferred_out,
   c.moved_out - o.moved_out AS moved_out,
   c.gone - o.gone AS decrease,
-  c.members AS closing
-FROM listed l JOIN unit u ON u.id = l.unit
-  JOIN totals(l.unit, :from - 1) o JOIN totals(l.unit, :to) c
-WHERE l.level = 0
-  OR ((u.opened_on IS NULL OR u.opened_on <= :to)
-    AND (u.closed_on IS NULL OR max(:from - 1, coalesce(u.opened_on, :from - 1)) < u.closed_on))
+  c.members AS closing,
+  c.reorganised_in - o.reorganised_in AS reorganised_in,
+  c.reorganised_out - o.reorganised_out AS reorganised_out
+FROM listed l JOIN totals(l.counted, :from - 1, :tree) o JOIN totals(l.counted, :to, :tree) c
+WHERE l.level = 0 OR max(:from - 1, l.opens) < min(:to + 1, l.closes)
 ORDER BY l.place;

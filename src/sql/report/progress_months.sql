@@ -9,12 +9,9 @@ months (first, last) AS (
 days AS (
   SELECT first, CASE WHEN :as_of BETWEEN first AND last THEN :as_of ELSE last END AS day FROM months
 ),
-plan AS (
-  SELECT max(target) AS target FROM plan_row
-  WHERE unit = :unit AND code = :plan AND from_on = :from AND to_on = :to
-)
+{{terms :from :to}}
 SELECT period_label(d.first, 'month') AS month, d.day AS "to",
   CASE WHEN d.first <= :as_of THEN t.admissions - e.admissions END AS admitted,
   rounded(p.target * (d.day - :from + 1), :to - :from + 1) AS expected
-FROM plan p, totals(:unit, :from - 1) e, days d JOIN totals(:unit, d.day) t
+FROM term p, totals(:counted, :from - 1, :tree) e, days d JOIN totals(:counted, d.day, :tree) t
 ORDER BY d.first;

@@ -4,7 +4,9 @@ WITH
 people AS (
   SELECT m.*, s.unit, s.admitted_on, s.official_on,
     CASE :of WHEN 'admitted' THEN s.joined_on ELSE :as_of END AS day
-  FROM below b JOIN stay s ON s.unit = b.unit JOIN member m ON m.id = s.member
+  FROM below b JOIN stay s ON s.unit = b.unit
+      AND CASE :of WHEN 'admitted' THEN {{holds_on b s.joined_on}} ELSE {{holds_on b :as_of}} END
+    JOIN member m ON m.id = s.member
   WHERE CASE :of
     WHEN 'admitted' THEN {{admission s}} AND s.joined_on BETWEEN :from AND :to
     ELSE {{member_on s :as_of}}
@@ -16,7 +18,9 @@ grouped AS (
     CASE :by
       WHEN 'gender' THEN gender
       WHEN 'theory' THEN theory
-      WHEN 'kind' THEN (SELECT kind FROM unit WHERE id = people.unit)
+      WHEN 'kind' THEN (
+        SELECT v.kind FROM unit_place p JOIN unit_version v ON v.unit = p.place
+        WHERE p.unit = people.unit AND {{holds_on p coalesce(:tree,day)}} AND {{holds_on v coalesce(:tree,day)}})
       WHEN 'status' THEN CASE WHEN official_on <= day THEN word('member_status', 'official')
         ELSE word('member_status', 'probationary') END
       WHEN 'party_age' THEN years_between(admitted_on, day) / 10 + 1
@@ -40,4 +44,5 @@ SELECT CASE
   END AS "group", members,
   percent(members, (SELECT sum(members) FROM counted)) AS percent
 FROM counted
-ORDER BY word IS NULL, CASE WHEN typeof(word) = 'integer' THEN word END, members DESC, word;
+ORDER BY word IS NULL,
+  CASE WHEN :by = 'kind' THEN word_place('unit_kind', word) WHEN typeof(word) = 'integer' THEN word END, members DESC, word;

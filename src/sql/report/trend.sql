@@ -16,8 +16,8 @@ figures AS (
   SELECT first, last, o.members AS opening, c.members AS closing,
     c.joined - o.joined AS increase, c.gone - o.gone AS decrease,
     c.admissions - o.admissions AS admitted,
-    population(:unit, last) AS population
-  FROM periods p JOIN totals(:unit, p.first - 1) o JOIN totals(:unit, p.last) c
+    population(:counted, last, :tree) AS population
+  FROM periods p JOIN totals(:counted, p.first - 1, :tree) o JOIN totals(:counted, p.last, :tree) c
 )
 SELECT period_label(first, :every) AS period, first AS "from", last AS "to",
   opening, increase, decrease, closing, admitted, population,

@@ -7,4 +7,4 @@ UNION ALL
 SELECT code, :unit, from_on, to_on, target, ratio, title
 FROM plan
 WHERE code = :plan AND unit IS NULL AND from_on = :from AND to_on = :to
-  AND :unit = coalesce((SELECT id FROM unit WHERE parent IS NULL), 0);
+  AND :unit = coalesce({{root_from :from}}, 0);

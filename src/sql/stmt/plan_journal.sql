@@ -6,4 +6,4 @@ WHERE id = coalesce(
   (SELECT id FROM plan WHERE code = :plan AND unit = :unit AND from_on = :from AND to_on = :to),
   (SELECT id FROM plan
     WHERE code = :plan AND unit IS NULL AND from_on = :from AND to_on = :to
-      AND :unit = coalesce((SELECT id FROM unit WHERE parent IS NULL), 0)));
+      AND :unit = coalesce({{root_from :from}}, 0)));

@@ -5,7 +5,7 @@ VALUES (
     (SELECT id FROM plan WHERE code = :plan AND unit = :unit AND from_on = :from AND to_on = :to),
     (SELECT id FROM plan
       WHERE code = :plan AND unit IS NULL AND from_on = :from AND to_on = :to
-        AND :unit = coalesce((SELECT id FROM unit WHERE parent IS NULL), 0))),
+        AND :unit = coalesce({{root_from :from}}, 0))),
   :plan, nullif(:unit, 0), :from, :to, :target, :ratio_percent, :title)
 ON CONFLICT (id) DO UPDATE SET unit = excluded.unit, target = excluded.target, ratio = excluded.ratio,
   title = excluded.title, built_in = 0;

@@ -1,8 +1,4 @@
--- Fills `below`: the scope and all units below it.
-INSERT INTO below (unit)
-WITH RECURSIVE tree (unit) AS (
-  VALUES (:unit)
-  UNION ALL
-  SELECT u.id FROM tree t JOIN unit u ON u.parent = t.unit
-)
-SELECT unit FROM tree;
+-- The units whose members count in the scope, and the days on which they do.
+INSERT INTO below (unit, from_day, until_day)
+WITH RECURSIVE {{area :counted :tree}}
+SELECT unit, from_day, until_day FROM area;

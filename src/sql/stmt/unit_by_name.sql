@@ -1,3 +1,5 @@
--- Units by their name as it is matched (fold); at most three, which is enough to know that the name
--- is ambiguous.
-SELECT id, code FROM unit WHERE name_key = ?1 ORDER BY code LIMIT 3;
+-- Units by a name that they have on any day, as it is matched (fold); three are enough to say that it is
+-- not one.
+SELECT DISTINCT u.id, u.code FROM unit_version v JOIN unit u ON u.id = v.unit
+WHERE v.name_key = ?1
+ORDER BY u.code LIMIT 3;

@@ -1,2 +1,3 @@
--- The faults that unit_faults.sql found, in the order of the file.
-SELECT i.line, i.raw, f.why, i.parent FROM unit_fault f JOIN incoming_unit i USING (code) ORDER BY i.line;
+-- The faults just found, in the order of the file.
+SELECT i.line, i.raw, f.why, coalesce(f.got, i.parent), f.other, i.id
+FROM unit_fault f JOIN incoming_version i ON i.id = f.version ORDER BY i.line;

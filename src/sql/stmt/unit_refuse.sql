@@ -1,2 +1,2 @@
--- Marks the rows with faults as refused.
-UPDATE incoming_unit SET refused = 1 WHERE code IN (SELECT code FROM unit_fault);
+-- A row is refused.
+UPDATE incoming_version SET refused = 1 WHERE id = ?1;

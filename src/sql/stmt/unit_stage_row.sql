@@ -1,5 +1,5 @@
--- Adds a row of a units file to that table.
-INSERT INTO incoming_unit (code, line, raw, name, name_key, kind, parent, opened_on, closed_on, stored,
-  changed)
-VALUES (:code, :line, :raw, :name, :name_key, :kind, :parent, :opened_on, :closed_on, :stored,
-  :changed);
+-- A row of a units file.
+INSERT INTO incoming_version (code, since, line, raw, name, name_key, kind, parent, opened_on, closed_on,
+  merged, own_merged)
+VALUES (:code, :since, :line, :raw, :name, :name_key, :kind, :parent, :opened_on, :closed_on, :merged,
+  :own_merged);

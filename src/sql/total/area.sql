@@ -1,9 +1,12 @@
--- A unit and all units below it. With ?2 without those that also belong to a lower unit whose
--- totals are kept.
-WITH RECURSIVE area (unit) AS (
-  VALUES (?1)
-  UNION ALL
-  SELECT u.id FROM area a JOIN unit u ON u.parent = a.unit
-  WHERE NOT (?2 AND EXISTS (SELECT 1 FROM total_unit t WHERE t.unit = u.id))
-)
-SELECT u.id, u.kind, u.opened_on, u.closed_on FROM area a JOIN unit u ON u.id = a.unit;
+-- The units whose members count in the unit :unit (0: in the root of each day), the days on which they do,
+-- and a row for each kind they were while they were open on these days; on the tree of :tree, or of each day
+-- when it is NULL.
+WITH RECURSIVE {{area :unit :tree}}
+SELECT a.unit, a.from_day, a.until_day, v.kind,
+  CASE WHEN :tree IS NULL THEN max(a.from_day, v.from_day, u.opens) ELSE {{first_day}} END AS first,
+  CASE WHEN :tree IS NULL THEN min(a.until_day, v.until_day, u.closes) ELSE {{end_day}} END AS until
+FROM area a JOIN unit u ON u.id = a.unit
+  LEFT JOIN unit_version v ON v.unit = u.id
+    AND CASE WHEN :tree IS NULL THEN max(a.from_day, v.from_day, u.opens) < min(a.until_day, v.until_day, u.closes)
+      ELSE {{holds_on v :tree}} AND {{open_on u :tree}} END
+ORDER BY a.unit, a.from_day;

@@ -1,19 +1,13 @@
--- The kept totals of a unit in the last year up to ?2 in which something changed (NULL: none), and
--- whether they are sound: the rows are unchanged since they were stored, and none is missing. No
--- row when no totals are kept for the unit.
-SELECT y.year, y.days, y.admitted, y.readmitted, y.transferred_in, y.moved_in, y.restored, y.died,
-  y.expelled, y.removed, y.resigned, y.transferred_out, y.moved_out, y.members, y.official, y.communes,
-  y.committees, y.base_cells, y.cells,
-  t.proof = proof(t.unit, t.above, t.last)
+-- The kept totals of a unit in the last year up to ?2 in which something changed (NULL: nothing had), and
+-- whether they are sound: rows as they were stored, and none missing. No row where none are kept.
+SELECT y.year, y.days, {{total_columns y.}},
+  t.proof = proof(t.unit, t.last)
     AND CASE
         WHEN n.year IS NULL THEN t.last
         WHEN n.step = proof(n.unit, n.year, n.before) THEN n.before
         ELSE -1 -- no year
       END IS y.year
-    AND (y.year IS NULL OR y.proof = proof(y.unit, y.year, y.before, y.days, y.admitted, y.readmitted,
-      y.transferred_in, y.moved_in, y.restored, y.died, y.expelled, y.removed, y.resigned,
-      y.transferred_out, y.moved_out, y.members, y.official, y.communes, y.committees, y.base_cells,
-      y.cells)) AS sound
+    AND (y.year IS NULL OR y.proof = proof(y.unit, y.year, y.before, y.days, {{total_columns y.}})) AS sound
 FROM total_unit t
   LEFT JOIN total_year y ON y.unit = t.unit
     AND y.year = (SELECT max(year) FROM total_year WHERE unit = ?1 AND year <= ?2)

@@ -1,2 +1,4 @@
--- Undoes a first load of units: deletes all of them.
+-- Takes back a first load of units.
+DELETE FROM unit_place;
+DELETE FROM unit_version;
 DELETE FROM unit;

@@ -15,9 +15,10 @@ static int begin(void **state)
 {
 	(void)state;
 	store_new(&db);
-	store_run(&db, "INSERT INTO unit (id, code, name, name_key, kind, parent) VALUES"
+	store_run(&db, "INSERT INTO any_unit (id, code, name, name_key, kind, parent) VALUES"
 		       " (1, 'D', 'Huyện', 'huyen', 1, NULL), (7, 'C7', 'Một', 'mot', 6, 1),"
 		       " (8, 'C8', 'Hai', 'hai', 6, 1), (9, 'C9', 'Hai', 'hai', 6, 1)");
+	store_places(&db);
 	options = (struct import_options){.wanted.kind = ROLL_KINDS, .max_errors = -1};
 	return 0;
 }

@@ -16,7 +16,8 @@ static struct db db;
 
 static void load(const char *text)
 {
-	const struct import_options options = {.wanted.kind = ROLL_KINDS, .max_errors = -1};
+	const struct import_options options = {
+		.wanted.kind = ROLL_KINDS, .max_errors = -1, .rewrite_history = true};
 	struct import_set set;
 
 	if (importing_text(&set, &db, text, &options, &error) != STATUS_DONE)

@@ -11,7 +11,7 @@ static int begin(void **state)
 	(void)state;
 	store_new(&db);
 	store_run(&db,
-		"INSERT INTO unit (id, code, name, name_key, kind) VALUES (7, 'D', 'D', 'd', 1)");
+		"INSERT INTO any_unit (id, code, name, name_key, kind) VALUES (7, 'D', 'D', 'd', 1)");
 	return 0;
 }
 

@@ -20,9 +20,10 @@ static int begin(void **state)
 	(void)state;
 	store_new(&db);
 	db_check_keys(&db, false); /* as importer does */
-	store_run(&db, "INSERT INTO unit (id, code, name, name_key, kind, parent) VALUES"
+	store_run(&db, "INSERT INTO any_unit (id, code, name, name_key, kind, parent) VALUES"
 		       " (1, 'D', 'D', 'd', 1, NULL), (7, 'C7', 'C7', 'c7', 6, 1),"
 		       " (8, 'C8', 'C8', 'c8', 6, 1)");
+	store_places(&db);
 	return 0;
 }
 

@@ -15,7 +15,7 @@ static int begin(void **state)
 	(void)state;
 	store_new(&db);
 	store_run(&db,
-		"DELETE FROM plan; INSERT INTO unit (id, code, name, name_key, kind, opened_on)"
+		"DELETE FROM plan; INSERT INTO any_unit (id, code, name, name_key, kind, opened_on)"
 		" VALUES (7, 'D', 'D', 'd', 1, NULL), (8, 'C', 'C', 'c', 2, 30);"
 		"INSERT INTO plan (code, unit, from_on, to_on) VALUES"
 		" ('A', 7, 1, 2), ('B', 7, 3, 4), ('C', 7, 5, 6);");
@@ -134,10 +134,12 @@ static void a_statement_that_does_not_compile_gives_no_rows(void **state)
 
 static void null_is_no_text_and_no_day(void **state)
 {
-	struct db_rows rows = db_prepare(&db, SQL_TOTAL_POPULATION_PARTS, NUMBERS(7), &error);
+	struct db_rows rows = db_prepare(&db, SQL_TOTAL_STAYS, NUMBERS(7), &error);
 
 	(void)state;
-	store_run(&db, "UPDATE unit SET parent = 7 WHERE id = 8");
+	store_run(&db, "INSERT INTO member (id, code) VALUES (1, 'a');"
+		       "INSERT INTO stay (member, joined_on, unit, admitted_on, joined_by, facts)"
+		       " VALUES (1, 30, 7, 30, 1, 0)");
 	assert_true(db_next(&rows));
 	assert_int_equal(db_day(rows.at, 1), 30);
 	assert_int_equal(db_day(rows.at, 2), NO_DAY);

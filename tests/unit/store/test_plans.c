@@ -12,7 +12,7 @@ static void plans(struct db *db, const char *rows)
 	struct buf sql = {0};
 
 	store_new(db);
-	store_run(db, "INSERT INTO unit (id, code, name, name_key, kind, parent) VALUES"
+	store_run(db, "INSERT INTO any_unit (id, code, name, name_key, kind, parent) VALUES"
 		      " (1, 'D', 'D', 'd', 1, NULL), (2, 'X', 'X', 'x', 2, 1)");
 	buf_printf(&sql,
 		"INSERT INTO plan (code, unit, from_on, to_on)"
@@ -141,16 +141,17 @@ static void plan_rows(struct db *db, int units)
 	store_new(db);
 	buf_printf(&sql,
 		"WITH RECURSIVE n (n) AS (VALUES (1) UNION ALL SELECT n + 1 FROM n WHERE n < %d)"
-		" INSERT INTO unit (id, code, name, name_key, kind, parent)"
+		" INSERT INTO any_unit (id, code, name, name_key, kind, parent)"
 		" SELECT n, 'U' || n, n, n, 2, iif(n > 1, 1, NULL) FROM n;"
 		"INSERT INTO plan (code, unit, from_on, to_on, target, ratio)"
-		" SELECT 'P', id, 0, 1000, 5, 30000 FROM unit;"
-		"CREATE TEMP TABLE listed (place INTEGER PRIMARY KEY, level, unit);"
-		"CREATE TEMP TABLE below (top, unit, PRIMARY KEY (top, unit)) WITHOUT ROWID;"
-		"INSERT INTO listed SELECT id, id > 1, id FROM unit;"
-		"INSERT INTO below SELECT id, id FROM unit",
+		" SELECT 'P', id, 0, 1000, 5, 30000 FROM unit;",
 		units);
 	store_run(db, sql.data);
+	store_places(db);
+	assert_int_equal(db_run(db, SQL_STMT_SCOPE_TABLES, &error), STATUS_DONE);
+	store_run(db, "INSERT INTO listed"
+		      " SELECT id, id > 1, id, id, code, code, 2, opens, closes FROM unit;"
+		      "INSERT INTO below SELECT id, -1000000, 10000000 FROM unit");
 	buf_release(&sql);
 }
 
@@ -170,6 +171,9 @@ static int steps_of(struct db *db, enum sql sql)
 	db_bind_int(statement, ":to", 1000);
 	db_bind_int(statement, ":plan_to", 1000);
 	db_bind_int(statement, ":as_of", 500);
+	db_bind_int(statement, ":shown", 500);
+	db_bind_int(statement, ":unit", 1);
+	db_bind_int(statement, ":counted", 0);
 	while (sqlite3_step(statement) == SQLITE_ROW)
 		;
 	assert_int_equal(sqlite3_reset(statement), SQLITE_OK);

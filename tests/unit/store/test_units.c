@@ -8,16 +8,18 @@ static struct error error = {.lang = LANG_EN};
 static void units(struct db *db)
 {
 	store_new(db);
-	store_run(db, "INSERT INTO unit (id, code, name, name_key, kind, parent) SELECT column1, "
-		      "column2, column3,"
-		      " fold(column3), 2, nullif(column4, 0) FROM (VALUES (1, '872', 'Huyện ủy "
-		      "Tháp Mười', 0),"
-		      " (2, '30037', 'Đảng bộ Mỹ An', 1), (3, '30064', 'Đảng bộ Mỹ An', 1),"
-		      " (4, '30040', 'Đảng bộ Thạnh Lợi', 1), (5, 'abc', 'Chi bộ 1', 2), (6, "
-		      "'ABC', 'Chi bộ 2', 2),"
-		      " (7, 'Chi bộ 1', 'Chi bộ 3', 2), (8, 'Z', 'chi bộ  4', 2), (9, 'Y', 'CHI BO "
-		      "4', 3),"
-		      " (10, 'X', 'Chi bộ 4', 4))");
+	store_run(db,
+		"INSERT INTO any_unit (id, code, name, name_key, kind, parent) SELECT column1, "
+		"column2, column3,"
+		" fold(column3), 2, nullif(column4, 0) FROM (VALUES (1, '872', 'Huyện ủy "
+		"Tháp Mười', 0),"
+		" (2, '30037', 'Đảng bộ Mỹ An', 1), (3, '30064', 'Đảng bộ Mỹ An', 1),"
+		" (4, '30040', 'Đảng bộ Thạnh Lợi', 1), (5, 'abc', 'Chi bộ 1', 2), (6, "
+		"'ABC', 'Chi bộ 2', 2),"
+		" (7, 'Chi bộ 1', 'Chi bộ 3', 2), (8, 'Z', 'chi bộ  4', 2), (9, 'Y', 'CHI BO "
+		"4', 3),"
+		" (10, 'X', 'Chi bộ 4', 4))");
+	store_places(db);
 }
 
 static void found_as(struct db *db, const char *text, int count, int64_t id)
@@ -92,12 +94,12 @@ static void the_root_has_no_parent(void **state)
 
 	(void)state;
 	store_new(&db);
-	assert_int_equal(units_root(&db, &found, &error), STATUS_DONE);
+	assert_int_equal(units_root(&db, 0, &found, &error), STATUS_DONE);
 	assert_int_equal(found.count, 0);
 	assert_int_equal(found.id, 0);
 	store_end(&db);
 	units(&db);
-	assert_int_equal(units_root(&db, &found, &error), STATUS_DONE);
+	assert_int_equal(units_root(&db, 0, &found, &error), STATUS_DONE);
 	assert_int_equal(found.count, 1);
 	assert_int_equal(found.id, 1);
 	store_end(&db);
@@ -116,7 +118,7 @@ static void remembered_units_stay_what_they_are_however_many(void **state)
 	store_new(&db);
 	store_run(&db,
 		"WITH RECURSIVE n (n) AS (VALUES (1) UNION ALL SELECT n + 1 FROM n WHERE n < 6000)"
-		" INSERT INTO unit (id, code, name, name_key, kind, parent)"
+		" INSERT INTO any_unit (id, code, name, name_key, kind, parent)"
 		" SELECT n, printf('U%d%s', n, iif(n % 7, '', '-một mã dài hơn bộ nhớ')), n, n, 2, 1"
 		" FROM n");
 	for (int round = 0; round < 2; round++) {

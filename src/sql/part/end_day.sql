@@ -1,0 +1,2 @@
+-- The day after all others (schema 0005).
+10000000

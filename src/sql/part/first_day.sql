@@ -1,0 +1,2 @@
+-- The day before all others (schema 0005).
+-1000000

@@ -1,0 +1,2 @@
+-- Was a fault found?
+SELECT EXISTS (SELECT 1 FROM unit_fault);

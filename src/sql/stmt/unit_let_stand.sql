@@ -1,0 +1,2 @@
+-- What was tried stands.
+RELEASE unit_rows;
