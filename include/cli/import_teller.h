@@ -30,6 +30,8 @@ void tell_header(const struct teller *teller, const struct import *import);
 void tell_ignored(const struct teller *teller, const struct import *import);
 /* Names the sheets of workbooks that are no imports. */
 void tell_passed(const struct teller *teller, const struct import_set *set);
+/* Rows that are no records, although they might look so: remarks below the table, repeated headings. */
+void tell_rows_passed(const struct teller *teller, const struct import *import);
 /* The first findings, and how many more there are. */
 void tell_findings(const struct teller *teller, const struct import *import);
 

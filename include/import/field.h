@@ -54,15 +54,36 @@ struct roll {
 	struct label label;
 	const struct field *fields;
 	size_t count;
-	/* Headings that such files often have and that are ignored without a warning, '|'
-	 * between. */
+	/* Headings of facts that such files often have and that are not read, '|' between; or NULL. They are
+	 * ignored without a warning, and so are blank headings to their right. */
 	const char *ignored;
 };
 
 extern const struct roll rolls[ROLL_KINDS];
 
+/* Headings of running numbers and notes. They are ignored without a warning in files of every kind. */
+extern const char fields_numbering[];
+
 /* The kind with this name; ROLL_KINDS when there is none. */
 enum roll_kind roll_find(const char *name);
+
+/* The number of the field with this name; -1 when the kind has none. */
+int roll_field(enum roll_kind kind, const char *name);
+
+/*
+ * Columns with a heading that tells something besides: under "Năm sinh Nam" are years of birth, and
+ * whoever has one there is a man. Under "Giới tính Nam", where field and told are the same, is a mark.
+ */
+#define TELLINGS 4
+
+struct telling {
+	const char *field;   /* the column has values of this field, and its headings … */
+	const char *endings; /* … with one of these words added, '|' between */
+	const char *told;    /* a filled cell sets this field … */
+	const char *word;    /* … to this word */
+};
+
+extern const struct telling tellings[TELLINGS];
 
 /* Numbers of the fields, in the order of the tables. */
 enum {
@@ -103,8 +124,8 @@ enum {
 /* How "no religion" is stored. */
 #define RELIGION_NONE "Không"
 
-/* Appends a heading as it is matched: folded (text_fold), without the marks and remarks at its
- * end. */
+/* Appends a heading as it is matched: folded (text_fold), without the marks at its end and without
+ * remarks such as (dd/mm/yyyy). */
 void field_fold_heading(struct buf *out, const char *text, size_t len);
 /* Is the folded heading in the list (bar_list.h)? */
 bool heading_in(const char *list, const char *folded);

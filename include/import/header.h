@@ -1,10 +1,6 @@
 /*
- * header - finds the table in the rows of a file: the header row below any titles, what kind of
- * records it is for, and which cell is which column (data/README.md section 3).
- *
- * The header is the row, among the first ROWS_HEAD_LINES lines, in which the most columns of one
- * kind are known, in any of the ways in which the file can be cut into cells. Nothing is guessed
- * from values.
+ * header - what is known about the header of a file: what kind of records it is for, and which cell is
+ * which column (data/README.md section 3). header_find finds it; columns fills in the columns.
  */
 #ifndef MEMBERSTAT_HEADER_H
 #define MEMBERSTAT_HEADER_H
@@ -12,30 +8,27 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "base/err.h"
-#include "import/headings.h"
-#include "import/finding.h"
+#include "import/heading_row.h"
+#include "import/field.h"
 #include "import/rows.h"
 
 struct header {
 	enum roll_kind kind;
-	long line;
-	size_t width;               /* cells of the header without empty ones at its end */
-	size_t cells;               /* all of its cells */
-	int cell_of[RECORD_FIELDS]; /* for each field the number of its cell, or -1 */
-	struct buf row;             /* the header row as it came, without its line end */
-	struct buf ignored;         /* headings that are not known, ", " between them */
-	struct buf passed_over;     /* columns with names of units, when there is one with codes */
+	long line;                        /* of its first row */
+	size_t width;                     /* cells of the header without blank ones at its end */
+	size_t cells;                     /* all of its cells */
+	int cell_of[RECORD_FIELDS];       /* for each field the number of its cell, or -1 */
+	int telling_cell[TELLINGS];       /* for each of tellings the number of its cell, or -1 */
+	size_t *blank, blank_count;       /* numbers of the cells without a heading */
+	struct heading_row heading;       /* the heading of each column */
+	struct heading_row as_it_came[2]; /* its one or two rows; the second may be empty */
+	struct buf row;         /* the header as a line of the rejects file, without its line end */
+	struct buf ignored;     /* headings that are not known, ", " between them */
+	struct buf passed_over; /* columns with names of units, when there is one with codes */
 };
 
-/*
- * Finds the table. The next row is then the one below the header. STATUS_REJECTED when there is no
- * header, or columns are missing or mean the same: findings at the line of the header say which.
- * STATUS_USAGE for a --map that names no column. Release the header in every case; the rows remain
- * the caller's.
- */
-enum status header_find(struct header *header, struct rows *rows,
-	const struct header_wanted *wanted, struct findings *findings, struct error *error);
+/* Can rows of this file give this field, in its own column or in one of tellings? */
+bool header_has(const struct header *header, size_t field);
 void header_release(struct header *header);
 
 #endif

@@ -24,7 +24,7 @@ void headings_free(struct headings *headings);
 
 /* For each kind, the field that a folded heading (field_fold_heading) means, or -1. --map goes
  * first; then come the headings of the fields that --map does not name. Of several fields the first
- * counts. */
+ * counts. RECORD_FIELDS + t means the column of tellings[t]. */
 void headings_find(const struct headings *headings, const char *folded, int fields[ROLL_KINDS]);
 
 /* The heading that --map gives the column; of several the last one. NULL for none. */

@@ -18,6 +18,8 @@
 #include "import/finding.h"
 #include "import/record.h"
 #include "import/header.h"
+#include "import/headings.h"
+#include "import/row_reader.h"
 #include "import/rows.h"
 #include "import/tables.h"
 #include "base/sorter.h"
@@ -67,6 +69,7 @@ struct import {
 	const struct roll *roll;
 	struct import_counts counts;
 	struct findings findings; /* the first IMPORT_FINDINGS */
+	struct read_to_end end;   /* what is known about all rows together */
 	bool accepted;            /* stored, or would have been without --dry-run */
 	bool stored;
 	int64_t same_as;  /* number of an earlier import of the same bytes, or 0 … */
@@ -77,7 +80,6 @@ struct import {
 	struct findings row; /* findings of the present record */
 	struct unit_memo *units;
 	struct chosen keys, naming; /* fields that are the key; fields that name units */
-	bool month_first;           /* a date had the month first: nothing is stored */
 	struct sorter *staged, *rejects;
 	int64_t id;      /* number of the import in log and journal */
 	bool first_load; /* there are no records of this kind yet */

@@ -13,12 +13,14 @@
 
 #include "import/finding.h"
 #include "import/header.h"
+#include "import/passing.h"
 #include "import/record.h"
 #include "import/rows.h"
 
 struct row {
-	bool skipped;           /* a blank row, a total, or the numbers of the columns in a form */
+	bool skipped;           /* it is not a record (passing) */
 	bool broken;            /* it could not be cut into cells: faults say why */
+	bool refuses_file;      /* nothing of the file may be stored: the one fault says why */
 	struct record *record;  /* has the line; has values when there are no faults */
 	struct findings faults; /* why the row is rejected; none when it is not */
 	size_t done, all;       /* bytes of the file (rows_progress) */
@@ -33,8 +35,14 @@ struct row_reader *row_reader_start(
 /* The next row; NULL at the end of the file. Borrowed until the next call; the caller may exchange
  * its record for a different one. */
 struct row *row_reader_next(struct row_reader *reader);
-/* Ends the thread, also before the end of the file. True when a date had the month first: then
- * nothing of the file may be stored (data/README.md section 3). */
-bool row_reader_stop(struct row_reader *reader);
+/* What is known about all rows together, after reading. */
+struct read_to_end {
+	/* A date had the month first: then nothing of the file may be stored (data/README.md section 3). */
+	bool month_first;
+	struct passed_over remarks, headings;
+};
+
+/* Ends the thread, also before the end of the file. */
+struct read_to_end row_reader_stop(struct row_reader *reader);
 
 #endif

@@ -78,11 +78,13 @@ struct rows {
 	const struct rows_type *type;
 	char delimiter; /* of raw, from rows_start on; also for the file of rejected rows */
 	bool mark;      /* the file of rejected rows begins with a byte order mark */
-	bool ragged;    /* rows end with their last filled cell: what is missing then is empty */
+	/* Rows end with their last filled cell: what is missing then is empty, and a filled cell to the
+	 * right of the header is in a column without a heading. */
+	bool ragged;
 };
 
 /* Begins at the top and cuts the table in way number `way`, from 0; false when there are not so
- * many ways. head: give only rows within the first ROWS_HEAD_LINES lines. */
+ * many ways. head: give only rows within the first ROWS_HEAD_LINES lines, and the next one. */
 bool rows_start(struct rows *rows, size_t way, bool head);
 enum rows_result rows_next(struct rows *rows, struct raw_row *row, struct findings *findings);
 /* From here on rows should have so many cells. This helps to find a quote that swallows rows. */

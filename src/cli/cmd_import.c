@@ -25,6 +25,7 @@ static enum status run_and_tell(
 	hide_progress(teller);
 	if (status != STATUS_DONE && status != STATUS_REJECTED)
 		return status;
+	tell_rows_passed(teller, import);
 	tell_findings(teller, import);
 	tell_account(teller, import);
 	if (status == STATUS_REJECTED)

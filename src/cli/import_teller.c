@@ -50,7 +50,7 @@ void tell_header(const struct teller *teller, const struct import *import)
 	size_t i;
 
 	for (i = 0; i < import->roll->count; i++)
-		if (header->cell_of[i] >= 0)
+		if (header_has(header, i))
 			buf_printf(&columns, "%s%s", columns.len ? ", " : "",
 				import->roll->fields[i].name);
 	rows_describe(import->rows, teller->lang, &form);
@@ -85,6 +85,25 @@ void tell_ignored(const struct teller *teller, const struct import *import)
 			teller->file, header->line, text.data);
 	}
 	buf_release(&text);
+}
+
+static void tell_passed_over(const struct teller *teller, const struct passed_over *passed,
+	const char *vi, const char *en)
+{
+	if (passed->count > 0)
+		fprintf(stderr, teller->lang == LANG_VI ? vi : en, teller->file, passed->first,
+			passed->count);
+}
+
+void tell_rows_passed(const struct teller *teller, const struct import *import)
+{
+	tell_passed_over(teller, &import->end.remarks,
+		"%s:%ld: lưu ý: ghi chú, chữ ký dưới bảng được bỏ qua, từ dòng này: %ld dòng\n",
+		"%s:%ld: note: remarks or signatures below the table are passed over, from this line on: "
+		"%ld rows\n");
+	tell_passed_over(teller, &import->end.headings,
+		"%s:%ld: lưu ý: dòng tiêu đề lặp lại được bỏ qua, lần đầu ở dòng này: %ld dòng\n",
+		"%s:%ld: note: repeated headings are passed over, first on this line: %ld rows\n");
 }
 
 void tell_findings(const struct teller *teller, const struct import *import)

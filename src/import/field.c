@@ -16,23 +16,30 @@ static void drop_marks(struct buf *heading, size_t start)
 		heading->data[heading->len] = '\0';
 }
 
-/* Removes a remark for people who fill in the form: `Ngày sinh (dd/mm/yyyy)`. */
+/* Removes a remark for people who fill in the form: `Ngày sinh (dd/mm/yyyy)`, also from the middle:
+ * `Ngày sinh (dd/mm/yyyy) Nam`. */
 static void drop_remark(struct buf *heading, size_t start)
 {
 	static const char *const remarks[] = {"(dd/mm/yyyy", "(dd-mm-yyyy", "(dd.mm.yyyy",
 		"(d/m/yyyy", "(yyyy-mm-dd", "(ngay/thang/nam", "(ngay, thang, nam", "(neu co",
-		"(bat buoc", "(nguoi"};
+		"(bat buoc", "(nguoi", "(nam/nu", "(nam, nu", "(nam - nu", "(nam-nu"};
 	size_t i;
 
+	if (heading->len == start || !strchr(heading->data + start, '('))
+		return;
 	for (i = 0; i < sizeof remarks / sizeof remarks[0]; i++) {
-		size_t len = strlen(remarks[i]);
+		char *remark = strstr(heading->data + start, remarks[i]), *rest;
 
-		if (heading->len - start > len &&
-			memcmp(heading->data + heading->len - len, remarks[i], len) == 0) {
-			heading->len -= len;
-			drop_marks(heading, start);
-			return;
-		}
+		if (remark == NULL || remark == heading->data + start)
+			continue;
+		rest = remark + strlen(remarks[i]);
+		if (*rest != '\0' && *rest != ')')
+			continue;
+		rest += strspn(rest, ") ");
+		memmove(remark, rest, strlen(rest) + 1);
+		heading->len = start + strlen(heading->data + start);
+		drop_marks(heading, start);
+		return;
 	}
 }
 

@@ -59,7 +59,8 @@ static const struct field member_fields[] = {
 		"mã đv|member code"},
 	{"unit", FIELD_UNIT, MUST, NULL, L("Mã chi bộ", "Unit"),
 		"chi bộ|mã đơn vị|tên chi bộ|tên đơn vị|chi bộ sinh hoạt|sinh hoạt tại chi bộ|"
-		"chi bộ đang sinh hoạt|unit code"},
+		"chi bộ đang sinh hoạt|chi bộ nơi sinh hoạt|nơi sinh hoạt đảng|thuộc chi bộ|"
+		"tổ chức đảng sinh hoạt|tổ chức đảng đang sinh hoạt|đơn vị|unit code"},
 	{"full_name", FIELD_NAME, 0, NULL, L("Họ và tên", "Full name"),
 		"họ tên|họ, tên|họ và tên khai sinh|họ tên khai sinh|họ và tên đảng viên|họ tên đảng viên|"
 		"tên đảng viên|name"},
@@ -77,16 +78,21 @@ static const struct field member_fields[] = {
 		"trình độ phổ thông/học vấn|trình độ giáo dục phổ thông"},
 	{"theory", FIELD_WORD, 0, &codes_theory, L("Lý luận chính trị", "Political theory"),
 		"lí luận chính trị|trình độ lý luận chính trị|trình độ lí luận chính trị|trình độ lý luận|"
-		"trình độ llct|llct|lý luận|lí luận|theory"},
+		"trình độ llct|llct|lý luận|lí luận|chính trị|trình độ chính trị|theory"},
 	{"card_no", FIELD_CODE, 0, NULL, L("Số thẻ đảng viên", "Card no."),
 		"số thẻ|số thẻ đảng|số thẻ đv|mã thẻ đảng|mã thẻ đảng viên|thẻ đảng|thẻ đảng viên|số tđv|"
 		"card number"},
 	{"admitted_on", FIELD_DATE, MUST | PARTY, NULL, L("Ngày vào Đảng", "Admitted on"),
 		"ngày kết nạp|ngày kết nạp đảng|ngày vào đảng dự bị|ngày vào đảng (dự bị)|ngày vào đảng lần đầu|"
-		"kết nạp ngày|vào đảng ngày|ngày dự bị"},
+		"kết nạp ngày|vào đảng ngày|vào đảng dự bị|ngày dự bị|ngày kết nạp dự bị|ngày được kết nạp|"
+		"ngày kết nạp vào đảng|ngày vào đảng csvn|ngày vào đảng cộng sản việt nam|"
+		"ngày, tháng, năm vào đảng|ngày tháng năm vào đảng|ngày, tháng, năm kết nạp|"
+		"ngày tháng năm kết nạp"},
 	{"official_on", FIELD_DATE, PARTY, NULL, L("Ngày chính thức", "Official on"),
 		"ngày vào đảng chính thức|ngày vào đảng (chính thức)|ngày công nhận chính thức|"
-		"ngày công nhận đảng viên chính thức|chính thức ngày|ngày chuyển chính thức"},
+		"ngày công nhận đảng viên chính thức|chính thức ngày|ngày chuyển chính thức|"
+		"ngày chính thức vào đảng|ngày quyết định chính thức|ngày kết nạp chính thức|"
+		"vào đảng chính thức|ngày, tháng, năm chính thức|ngày tháng năm chính thức"},
 	{"joined_on", FIELD_DATE, FIELD_KEY | PARTY, NULL, L("Ngày chuyển đến", "Joined on"),
 		"ngày đến"},
 	{"joined_by", FIELD_WORD, 0, &codes_joined_by, L("Hình thức đến", "Joined by"),
@@ -97,20 +103,37 @@ static const struct field member_fields[] = {
 		"lý do ra|lí do ra|lý do giảm|hình thức giảm|hình thức đi|hình thức ra khỏi đảng"},
 };
 
-#define NUMBERING "stt|số tt|số thứ tự|tt|ghi chú|no|no."
+const char fields_numbering[] = "stt|số tt|số thứ tự|tt|ghi chú|no|no.";
 
 const struct roll rolls[ROLL_KINDS] = {
-	[ROLL_UNITS] = {"units", L("đơn vị", "units"), COUNT(unit_fields), NUMBERING},
+	[ROLL_UNITS] = {"units", L("đơn vị", "units"), COUNT(unit_fields), NULL},
 	[ROLL_POPULATION] = {"population", L("dân số", "population"), COUNT(population_fields),
-		NUMBERING},
-	[ROLL_PLANS] = {"plans", L("kế hoạch", "plans"), COUNT(plan_fields), NUMBERING},
+		NULL},
+	[ROLL_PLANS] = {"plans", L("kế hoạch", "plans"), COUNT(plan_fields), NULL},
 	[ROLL_MEMBERS] = {"members", L("đảng viên", "members"), COUNT(member_fields),
-		NUMBERING
-		"|quê quán|nơi sinh|nơi cư trú|thường trú|hộ khẩu thường trú|địa chỉ|"
+		"quê quán|nơi sinh|nơi cư trú|thường trú|hộ khẩu thường trú|địa chỉ|"
 		"địa chỉ ở hiện tại|nơi ở hiện nay|chỗ ở hiện nay|số điện thoại|điện thoại|sđt|email|"
 		"cccd|số cccd|cmnd|số cmnd|nghề nghiệp trước khi vào đảng|số huy hiệu|huy hiệu đảng|"
-		"số huy hiệu đảng|chức vụ|chức vụ đảng|chức vụ chính quyền|mscb/mssv"},
+		"số huy hiệu đảng|chức vụ|chức vụ đảng|chức vụ chính quyền|mscb/mssv|nơi ở|số đt|"
+		"chức vụ cq|chức vụ đảng - đoàn thể|số định danh cá nhân|số định danh|mã định danh"},
 };
+
+const struct telling tellings[TELLINGS] = {
+	{"birth_date", "nam|male", "gender", "male"},
+	{"birth_date", "nữ|female", "gender", "female"},
+	{"gender", "nam|male", "gender", "male"},
+	{"gender", "nữ|female", "gender", "female"},
+};
+
+int roll_field(enum roll_kind kind, const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < rolls[kind].count; i++)
+		if (strcmp(rolls[kind].fields[i].name, name) == 0)
+			return (int)i;
+	return -1;
+}
 
 enum roll_kind roll_find(const char *name)
 {

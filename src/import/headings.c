@@ -5,8 +5,8 @@
 
 #include "base/buf.h"
 
-/* Which headings count first: those given by --map, then the field's own. */
-enum rank { RANK_MAPPED, RANK_OWN };
+/* Headings given by --map go before the field's own, and these before those of tellings. */
+enum rank { RANK_MAPPED, RANK_OWN, RANK_TELLING };
 
 struct heading {
 	enum roll_kind kind;
@@ -57,6 +57,47 @@ static void add_list(struct headings *headings, struct heading heading, const ch
 	}
 }
 
+static void add_field(struct headings *headings, struct heading heading, const struct field *field)
+{
+	add_list(headings, heading, field->name);
+	add_list(headings, heading, field->label.vi);
+	add_list(headings, heading, field->label.en);
+	add_list(headings, heading, field->aliases);
+}
+
+/* The headings of the entries from `first` to before `last`, with one of the endings behind. */
+static void add_endings(struct headings *headings, struct heading heading, size_t first,
+	size_t last, const char *endings)
+{
+	struct buf text = {0};
+	size_t i;
+
+	for (; *endings; endings += strcspn(endings, "|"), endings += *endings == '|') {
+		for (i = first; i < last; i++) {
+			buf_clear(&text);
+			buf_puts(&text, headings->texts.data + headings->list[i].at);
+			buf_putc(&text, ' ');
+			buf_add(&text, endings, strcspn(endings, "|"));
+			add_heading(headings, heading, text.data, text.len);
+		}
+	}
+	buf_release(&text);
+}
+
+/* The columns that tell one thing more are headed as the field, whose entries begin at `first`. */
+static void add_tellings(struct headings *headings, struct heading heading, size_t first)
+{
+	const char *name = rolls[heading.kind].fields[heading.field].name;
+	size_t last = headings->count, t;
+
+	for (t = 0; t < TELLINGS; t++) {
+		if (strcmp(tellings[t].field, name) != 0)
+			continue;
+		heading.field = RECORD_FIELDS + t;
+		add_endings(headings, heading, first, last, tellings[t].endings);
+	}
+}
+
 static void add_kind(
 	struct headings *headings, const struct header_wanted *wanted, enum roll_kind kind)
 {
@@ -66,16 +107,16 @@ static void add_kind(
 		const struct field *field = &rolls[kind].fields[i];
 		const char *mapped = heading_mapped(wanted, field);
 		struct heading heading = {.kind = kind, .rank = RANK_MAPPED, .field = i};
+		size_t first = headings->count;
 
 		if (mapped) {
 			add_heading(headings, heading, mapped, strlen(mapped));
 			continue;
 		}
 		heading.rank = RANK_OWN;
-		add_list(headings, heading, field->name);
-		add_list(headings, heading, field->label.vi);
-		add_list(headings, heading, field->label.en);
-		add_list(headings, heading, field->aliases);
+		add_field(headings, heading, field);
+		heading.rank = RANK_TELLING;
+		add_tellings(headings, heading, first);
 	}
 }
 

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "import/header_find.h"
 #include "import/key_order.h"
 #include "import/journal.h"
 #include "import/rejects.h"
@@ -112,7 +113,7 @@ static enum status find_first_load(
 
 static bool is_acceptable(const struct import *import)
 {
-	if (import->month_first || import->header.kind == ROLL_KINDS)
+	if (import->end.month_first || import->header.kind == ROLL_KINDS)
 		return false;
 	if (!import->options.skip_bad)
 		return import->counts.rejected == 0;
@@ -229,7 +230,7 @@ enum status import_run(struct import *import, struct db *db, struct error *error
 	status = attempt(import, stream, &in_order, error);
 	if (status == STATUS_DONE && !in_order && (status = reopen(import, error)) == STATUS_DONE)
 		status = attempt(import, false, &in_order, error);
-	if (status == STATUS_REJECTED)
+	if (status == STATUS_REJECTED && error->message[0])
 		refuse_file(import, FINDING_FILE, error->message);
 	if (status != STATUS_DONE)
 		return status;

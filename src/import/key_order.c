@@ -287,6 +287,17 @@ static enum status stream_record(
 	return take_record(import, sink->store, &sink->group, error);
 }
 
+/* The file is refused for what was found in a row: then nothing was read, as with any fault of the whole
+ * file. The finding says why, so the error has no message. */
+static enum status refuse_file(struct import *import, const struct row *row, struct error *error)
+{
+	findings_clear(&import->findings);
+	findings_copy(&import->findings, &row->faults.list[0]);
+	import->counts = (struct import_counts){0};
+	error->message[0] = '\0';
+	return error->status = STATUS_REJECTED;
+}
+
 static enum status take_row(
 	struct import *import, struct sink *sink, struct row *row, struct error *error)
 {
@@ -295,6 +306,8 @@ static enum status take_row(
 	import->counts.read++;
 	if (import->options.progress && import->counts.read % PROGRESS_EVERY == 1)
 		import->options.progress(import->options.context, row->done, row->all);
+	if (row->refuses_file)
+		return refuse_file(import, row, error);
 	if (row->skipped) {
 		import->counts.skipped++;
 		return STATUS_DONE;
@@ -319,7 +332,7 @@ static enum status read_file(struct import *import, struct sink *sink, struct er
 	while (status == STATUS_DONE && !sink->out_of_order &&
 		(row = row_reader_next(reader)) != NULL)
 		status = take_row(import, sink, row, error);
-	import->month_first = row_reader_stop(reader);
+	import->end = row_reader_stop(reader);
 	buf_release(&sink->key);
 	buf_release(&sink->packed);
 	return status == STATUS_DONE ? rows_failed(import->rows, error) : status;

@@ -42,7 +42,7 @@ static int compare_stays(const void *a, const void *b)
  * file. */
 static bool clears(const struct import *import, const struct record *row, size_t field)
 {
-	return import->options.blank_clears && import->header.cell_of[field] >= 0 &&
+	return import->options.blank_clears && header_has(&import->header, field) &&
 	       !row->values[field].filled;
 }
 

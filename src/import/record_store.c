@@ -40,7 +40,7 @@ void import_merge(const struct import *import, const struct record *row,
 	record_clear(merged);
 	merged->line = row->line;
 	for (i = 0; i < import->roll->count; i++) {
-		bool clears = import->options.blank_clears && import->header.cell_of[i] >= 0;
+		bool clears = import->options.blank_clears && header_has(&import->header, i);
 
 		if (row->values[i].filled || stored == NULL || clears)
 			record_copy_value(merged, row, i);

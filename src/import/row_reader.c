@@ -7,7 +7,9 @@
 #include "base/buf.h"
 #include "base/err.h"
 #include "import/field.h"
+#include "import/passing.h"
 #include "import/rejects.h"
+#include "import/telling.h"
 #include "import/typed_cell.h"
 
 /* Rows are stored thousands at a time. So there are many parcels, and neither thread waits
@@ -30,9 +32,9 @@ struct row_reader {
 	const struct header *header;
 	const struct roll *roll;
 	bool keep_raw;
-	bool begun; /* at least one record was read */
 	enum lang lang;
 	struct field_reader fields;
+	struct passing passing;
 
 	pthread_t thread;
 	pthread_mutex_t lock;
@@ -46,83 +48,11 @@ struct row_reader {
 
 /* --- one row ----------------------------------------------------------------------------------- */
 
-static bool cell_is_blank(const struct raw_cell *cell)
-{
-	return field_is_empty(cell->text, cell->len);
-}
-
-static size_t cells_kept(const struct raw_row *cells)
-{
-	return cells->count < ROWS_CELLS_MAX ? cells->count : ROWS_CELLS_MAX;
-}
-
-static bool row_is_empty(const struct raw_row *cells)
-{
-	size_t i, count = cells_kept(cells);
-
-	for (i = 0; i < count; i++)
-		if (!cell_is_blank(&cells->cells[i]))
-			return false;
-	return true;
-}
-
-static const struct raw_cell *cell_of(
-	const struct row_reader *reader, const struct raw_row *cells, size_t field)
-{
-	int cell = reader->header->cell_of[field];
-
-	return cell >= 0 && (size_t)cell < cells->count ? &cells->cells[cell] : NULL;
-}
-
-/* Is it a total row? It has one of the words in its first filled cell, and a required value is
- * missing: so a unit with the code TOTAL is safe. */
-static bool row_is_total(const struct row_reader *reader, const struct raw_row *cells)
-{
-	const struct raw_cell *first = cells->cells;
-	bool lacks = false;
-	size_t i;
-
-	for (i = 0; i < reader->roll->count && !lacks; i++) {
-		const struct raw_cell *cell = cell_of(reader, cells, i);
-
-		lacks = reader->roll->fields[i].flags & FIELD_REQUIRED &&
-			(cell == NULL || cell_is_blank(cell));
-	}
-	if (!lacks)
-		return false;
-	while (cell_is_blank(first))
-		first++;
-	return field_is_total(first->text, first->len);
-}
-
-/* Does the row number the columns, as forms do below the headings: 1, 2, 3 or (1), (2), (3)? No
- * record looks like this, since each has a date or a word. */
-static bool row_is_numbering(const struct raw_row *cells)
-{
-	size_t i, count = cells_kept(cells);
-	struct buf wanted = {0};
-	int number = 0;
-	bool fits = true;
-
-	for (i = 0; i < count && fits; i++) {
-		const char *text = cells->cells[i].text;
-
-		if (cell_is_blank(&cells->cells[i]))
-			continue;
-		buf_clear(&wanted);
-		buf_printf(&wanted, "(%d)", ++number);
-		fits = strcmp(text, wanted.data) == 0 ||
-		       (strlen(text) + 2 == wanted.len &&
-			       strncmp(text, wanted.data + 1, wanted.len - 2) == 0);
-	}
-	buf_release(&wanted);
-	return fits && number >= 3;
-}
-
-/* Has the row as many cells as the header? */
+/* Has the row as many cells as the header? Surplus ones must be blank. */
 static bool row_fits(const struct row_reader *reader, const struct raw_row *cells, struct row *row)
 {
-	size_t i, kept = cells_kept(cells), width = reader->header->width;
+	size_t i, kept = cells->count < ROWS_CELLS_MAX ? cells->count : ROWS_CELLS_MAX,
+		  width = reader->header->width;
 
 	if (cells->count < width && !reader->rows->ragged) {
 		findings_add(&row->faults, cells->line, NULL, FINDING_TOO_FEW_CELLS, NULL,
@@ -130,8 +60,8 @@ static bool row_fits(const struct row_reader *reader, const struct raw_row *cell
 			"only %zu cells, where the header has %zu", cells->count, width);
 		return false;
 	}
-	for (i = width; i < kept; i++) {
-		if (cell_is_blank(&cells->cells[i]))
+	for (i = reader->header->cells; i < kept && !reader->rows->ragged; i++) {
+		if (field_is_empty(cells->cells[i].text, cells->cells[i].len))
 			continue;
 		findings_add(&row->faults, cells->line, NULL, FINDING_TOO_MANY_CELLS,
 			cells->cells[i].text,
@@ -150,38 +80,73 @@ static bool row_fits(const struct row_reader *reader, const struct raw_row *cell
 	return true;
 }
 
-static void take_cell(
-	struct row_reader *reader, const struct raw_cell *cell, size_t i, struct row *row)
+/* The letters by which spreadsheets call a column: A … Z, AA …; the first is number 0. */
+static void add_letters(struct buf *out, size_t column)
 {
-	const struct field *field = &reader->roll->fields[i];
-	const char *text = cell->text;
+	char letters[8];
+	size_t at = sizeof letters;
 
-	if (cell->type == RAW_TEXT)
-		field_read(&reader->fields, field, i, text, cell->len, row->record, &row->faults);
-	else if ((text = typed_cell_read(cell, field, row->record->line, &row->faults)) != NULL)
-		field_read(
-			&reader->fields, field, i, text, strlen(text), row->record, &row->faults);
+	for (column++; column > 0; column = (column - 1) / 26)
+		letters[--at] = (char)('A' + (column - 1) % 26);
+	buf_add(out, letters + at, sizeof letters - at);
+}
+
+/* A record has something in a column without a heading: what it means nobody knows, and nothing is to be
+ * lost. It is a fault of the whole file. */
+static void refuse_file(const struct row_reader *reader, const struct raw_row *cells,
+	const struct raw_cell *cell, struct row *row)
+{
+	const struct heading_row *heading = &reader->header->heading;
+	size_t column = (size_t)(cell - cells->cells), left = column;
+	struct buf letters = {0};
+
+	while (left > 0 && (left > heading->count || heading->cells[left - 1].len == 0))
+		left--;
+	add_letters(&letters, column);
+	findings_clear(&row->faults);
+	findings_add(&row->faults, reader->header->line, NULL, FINDING_HEADER, cell->text,
+		"cột %s (cột có tiêu đề gần nhất bên trái: \"%s\") không có tiêu đề mà ở dòng %ld lại có chữ; "
+		"hãy ghi tiêu đề cho cột, hoặc xóa trống cột",
+		"column %s (the nearest heading to its left: \"%s\") has no heading, and on line %ld "
+		"something stands in it; write a heading for the column, or empty it",
+		letters.data, left > 0 ? heading->cells[left - 1].text : "", cells->line);
+	row->refuses_file = true;
+	buf_release(&letters);
+}
+
+static void read_fields(struct row_reader *reader, const struct raw_row *cells, struct row *row)
+{
+	const struct header *header = reader->header;
+	size_t i;
+
+	for (i = 0; i < reader->roll->count; i++) {
+		int cell = header->cell_of[i];
+
+		if (cell >= 0 && (size_t)cell < cells->count && cells->cells[cell].len > 0)
+			typed_cell_take(&cells->cells[cell], &reader->fields,
+				&reader->roll->fields[i], i, row->record, &row->faults);
+	}
+	tellings_read(&reader->fields, header, cells, row->record, &row->faults);
 }
 
 static void take_cells(struct row_reader *reader, const struct raw_row *cells, struct row *row)
 {
-	size_t i;
+	const struct raw_cell *cell;
 
-	if (row_is_empty(cells) || row_is_total(reader, cells) ||
-		(!reader->begun && row_is_numbering(cells))) {
-		row->skipped = true;
+	row->skipped = passing_is_over(&reader->passing, cells);
+	if (row->skipped)
 		return;
-	}
-	reader->begun = true;
 	row->broken = !row_fits(reader, cells, row);
-	if (row->broken)
+	if (row->broken) {
+		passing_broken(&reader->passing);
 		return;
-	for (i = 0; i < reader->roll->count; i++) {
-		const struct raw_cell *cell = cell_of(reader, cells, i);
-
-		if (cell && cell->len > 0)
-			take_cell(reader, cell, i, row);
 	}
+	read_fields(reader, cells, row);
+	row->skipped = row->faults.total > 0 && passing_is_over_faulty(&reader->passing, cells);
+	if (row->skipped)
+		findings_clear(&row->faults);
+	else if ((cell = passing_take(&reader->passing, cells)) != NULL)
+		refuse_file(reader, cells, cell, row);
 }
 
 /* Reads one row; false at the end of the file. */
@@ -197,12 +162,17 @@ static bool read_row(struct row_reader *reader, struct row *row)
 		return false;
 	row->skipped = result == ROWS_BLANK;
 	row->broken = result == ROWS_BAD;
+	row->refuses_file = false;
 	row->record->line = cells.line;
 	if (reader->keep_raw && result != ROWS_BLANK)
 		rejects_keep_row(&row->record->raw, &cells, result == ROWS_BAD, reader->header,
 			reader->rows->delimiter);
 	if (result == ROWS_ROW)
 		take_cells(reader, &cells, row);
+	else if (result == ROWS_BLANK)
+		passing_blank(&reader->passing);
+	else
+		passing_broken(&reader->passing);
 	rows_progress(reader->rows, &row->done, &row->all);
 	return true;
 }
@@ -305,6 +275,7 @@ struct row_reader *row_reader_start(
 		.lang = lang,
 		.fields.today = today,
 		.end = &reader->first};
+	passing_init(&reader->passing, header);
 	pthread_mutex_init(&reader->lock, NULL);
 	pthread_cond_init(&reader->filled, NULL);
 	pthread_cond_init(&reader->emptied, NULL);
@@ -351,16 +322,19 @@ struct row *row_reader_next(struct row_reader *reader)
 	return &reader->parcel->rows[reader->parcel->taken++];
 }
 
-bool row_reader_stop(struct row_reader *reader)
+struct read_to_end row_reader_stop(struct row_reader *reader)
 {
-	bool month_first;
+	struct read_to_end end;
 
 	pthread_mutex_lock(&reader->lock);
 	reader->stop = true;
 	pthread_cond_signal(&reader->emptied);
 	pthread_mutex_unlock(&reader->lock);
 	pthread_join(reader->thread, NULL);
-	month_first = reader->fields.month_first;
+	end = (struct read_to_end){.month_first = reader->fields.month_first,
+		.remarks = reader->passing.remarks,
+		.headings = reader->passing.headings};
+	passing_release(&reader->passing);
 	free_parcels(reader->first);
 	free_parcels(reader->empty);
 	free_parcels(reader->parcel);
@@ -369,5 +343,5 @@ bool row_reader_stop(struct row_reader *reader)
 	pthread_cond_destroy(&reader->emptied);
 	pthread_mutex_destroy(&reader->lock);
 	free(reader);
-	return month_first;
+	return end;
 }

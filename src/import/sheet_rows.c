@@ -46,7 +46,8 @@ static enum rows_result next(struct rows *rows, struct raw_row *row, struct find
 	if (sheet->status != STATUS_DONE)
 		return ROWS_END;
 	result = worksheet_next(sheet->worksheet, row, findings, &sheet->status, &sheet->error);
-	return result != ROWS_END && sheet->head && row->line > ROWS_HEAD_LINES ? ROWS_END : result;
+	return result != ROWS_END && sheet->head && row->line > ROWS_HEAD_LINES + 1 ? ROWS_END
+										    : result;
 }
 
 static void explain(const struct rows *rows, struct findings *findings)

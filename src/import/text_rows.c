@@ -8,7 +8,8 @@
 #include "import/csvread.h"
 #include "import/source.h"
 
-#define HEAD_BYTES (1u << 20) /* the header is not looked for after so many bytes of title lines */
+#define HEAD_BYTES (1u << 20) /* of title lines; a header further down is not looked for */
+#define HEAD_LINES (ROWS_HEAD_LINES + 1) /* a header may have a second row */
 
 struct text_rows {
 	struct rows rows;
@@ -37,8 +38,8 @@ static void read_head(struct text_rows *text)
 	struct line line;
 	size_t bytes = 0;
 
-	text->head = memory_get(ROWS_HEAD_LINES * sizeof *text->head);
-	while (text->head_count < ROWS_HEAD_LINES && bytes < HEAD_BYTES &&
+	text->head = memory_get(HEAD_LINES * sizeof *text->head);
+	while (text->head_count < HEAD_LINES && bytes < HEAD_BYTES &&
 		source_line(text->source, &line)) {
 		bytes += line.len;
 		line.text = memory_text(line.text, line.len);

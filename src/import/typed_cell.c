@@ -130,6 +130,17 @@ const char *typed_cell_read(const struct raw_cell *cell, const struct field *fie
 	return NULL;
 }
 
+bool typed_cell_take(const struct raw_cell *cell, struct field_reader *reader,
+	const struct field *field, size_t index, struct record *record, struct findings *findings)
+{
+	const char *text;
+
+	if (cell->type == RAW_TEXT)
+		return field_read(reader, field, index, cell->text, cell->len, record, findings);
+	text = typed_cell_read(cell, field, record->line, findings);
+	return text && field_read(reader, field, index, text, strlen(text), record, findings);
+}
+
 const char *typed_cell_write(
 	const struct raw_cell *cell, const struct field *field, struct buf *scratch)
 {

@@ -85,6 +85,52 @@ static void one_heading_has_a_meaning_in_each_kind(void **state)
 	headings_free(headings);
 }
 
+/* As real programs and forms have them, with what stands beside them and is something else. */
+static void headings_of_real_lists_have_their_meaning(void **state)
+{
+	static const struct {
+		const char *heading;
+		int field;
+	} real[] = {
+		{"Ngày chính thức vào đảng", MEMBER_OFFICIAL_ON},
+		{"Ngày vào Đảng (Chính thức)", MEMBER_OFFICIAL_ON},
+		{"Ngày quyết định chính thức", MEMBER_OFFICIAL_ON},
+		{"Ngày, tháng, năm chính thức", MEMBER_OFFICIAL_ON},
+		{"Ngày kết nạp vào Đảng", MEMBER_ADMITTED_ON},
+		{"Ngày vào Đảng (Dự bị)", MEMBER_ADMITTED_ON},
+		{"Ngày vào Đảng CSVN", MEMBER_ADMITTED_ON},
+		{"NGÀY, THÁNG, NĂM VÀO ĐẢNG *", MEMBER_ADMITTED_ON},
+		{"Ngày tháng năm kết nạp", MEMBER_ADMITTED_ON},
+		{"Tổ chức Đảng sinh hoạt *", MEMBER_UNIT},
+		{"Chi bộ nơi sinh hoạt", MEMBER_UNIT},
+		{"Nơi sinh hoạt Đảng", MEMBER_UNIT},
+		{"Thuộc chi bộ", MEMBER_UNIT},
+		{"Đơn vị", MEMBER_UNIT},
+		{"Giới tính (Nam/Nữ)", MEMBER_GENDER},
+		{"Giới tính (nam, nữ)*", MEMBER_GENDER},
+		{"Nam/Nữ", MEMBER_GENDER},
+		{"Chính trị", MEMBER_THEORY},
+		{"Năm sinh Nam", RECORD_FIELDS},
+		{"NGÀY, THÁNG, NĂM SINH (dd/mm/yyyy) NỮ", RECORD_FIELDS + 1},
+		{"Giới tính Nam", RECORD_FIELDS + 2},
+		{"Giới tính (Nam/Nữ) Nữ", RECORD_FIELDS + 3},
+		{"Ngày vào Đoàn", -1},
+		{"Ngày cấp thẻ Đảng", -1},
+		{"Chi bộ nơi cư trú", -1},
+		{"Đơn vị công tác", -1},
+		{"Năm sinh cha", -1},
+		{"Nam", -1},
+		{"Nữ", -1},
+		{"Số định danh cá nhân", -1},
+	};
+	struct headings *headings = headings_new(&(struct header_wanted){.kind = ROLL_KINDS});
+
+	(void)state;
+	for (size_t i = 0; i < sizeof real / sizeof real[0]; i++)
+		means(headings, real[i].heading, ROLL_MEMBERS, real[i].field);
+	headings_free(headings);
+}
+
 static void what_no_field_is_called_means_nothing(void **state)
 {
 	struct headings *headings = headings_new(&(struct header_wanted){.kind = ROLL_KINDS});
@@ -121,6 +167,12 @@ static void a_mapped_column_goes_by_that_heading_alone(void **state)
 	means(headings, "mã chi bộ", ROLL_MEMBERS, -1);
 	means(headings, "ngày sinh", ROLL_MEMBERS, MEMBER_FULL_NAME);
 	means(headings, "năm sinh", ROLL_MEMBERS, MEMBER_BIRTH_DATE);
+	means(headings, "ngày sinh nam", ROLL_MEMBERS, RECORD_FIELDS);
+	headings_free(headings);
+	headings = headings_new(&(struct header_wanted){
+		.kind = ROLL_KINDS, .maps = (const char *const[]){"birth_date=X"}, .map_count = 1});
+	means(headings, "ngày sinh nam", ROLL_MEMBERS, -1);
+	means(headings, "giới tính nam", ROLL_MEMBERS, RECORD_FIELDS + 2);
 	headings_free(headings);
 }
 
@@ -159,6 +211,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_heading_of_every_kind_means_its_field),
 		cmocka_unit_test(one_heading_has_a_meaning_in_each_kind),
+		cmocka_unit_test(headings_of_real_lists_have_their_meaning),
 		cmocka_unit_test(what_no_field_is_called_means_nothing),
 		cmocka_unit_test(a_named_kind_is_the_only_one),
 		cmocka_unit_test(a_mapped_column_goes_by_that_heading_alone),

@@ -3,7 +3,7 @@
 #include <unistd.h>
 
 #include "base/buf.h"
-#include "import/header.h"
+#include "import/header_find.h"
 #include "import/text_rows.h"
 
 #define MEMBERS "member,unit,admitted_on\n"
@@ -216,6 +216,37 @@ static void headings_run_over_lines_and_records_follow_them(void **state)
 	finds(*state, "Số lý lịch\rx\r" MEMBERS "A,C1,2000-01-01\r", ROLL_MEMBERS, ',', 3);
 }
 
+static void two_rows_are_one_header(void **state)
+{
+	struct fixture *fixture = *state;
+
+	finds(*state,
+		"x\n,,,\nSố lý lịch,Chi bộ,Ngày,,Giới tính,\n,,vào Đảng,chính thức,Nam,Nữ\n"
+		"A,C1,2000-01-01,,x,\n",
+		ROLL_MEMBERS, ',', 3);
+	assert_int_equal(fixture->header.cell_of[MEMBER_OFFICIAL_ON], 3);
+	assert_int_equal(fixture->header.cell_of[MEMBER_GENDER], -1);
+	assert_int_equal(fixture->header.telling_cell[3], 5);
+	assert_true(header_has(&fixture->header, MEMBER_GENDER));
+	assert_false(header_has(&fixture->header, MEMBER_BIRTH_DATE));
+	assert_string_equal(fixture->header.row.data,
+		"Số lý lịch,Chi bộ,Ngày vào Đảng,Ngày chính thức,Giới tính Nam,Giới tính Nữ");
+	next_row(*state, 5, "A");
+	/* The first one is among the first fifty lines. */
+	for (int titles = 49; titles <= 50; titles++) {
+		struct buf text = {0};
+
+		for (int i = 0; i < titles; i++)
+			buf_puts(&text, "x\n");
+		buf_puts(&text, "member,unit,Ngày,\n,,vào Đảng,chính thức\n");
+		if (titles == 49)
+			finds(*state, text.data, ROLL_MEMBERS, ',', 50);
+		else
+			refuses(*state, text.data, 1, NULL, FINDING_HEADER);
+		buf_release(&text);
+	}
+}
+
 static void the_first_of_equal_headers_counts(void **state)
 {
 	finds(*state, MEMBERS "A,C1,2000-01-01\n" MEMBERS, ROLL_MEMBERS, ',', 1);
@@ -264,6 +295,16 @@ static void a_code_of_the_unit_goes_before_its_name(void **state)
 	finds(*state, "Mã đơn vị,Chi bộ,Số lý lịch,Ngày vào Đảng\n", ROLL_MEMBERS, ',', 1);
 	assert_int_equal(fixture->header.cell_of[MEMBER_UNIT], 0);
 	assert_string_equal(fixture->header.passed_over.data, "Chi bộ");
+	/* Where somebody works is no unit beside either of them. */
+	finds(*state, "Đơn vị,Chi bộ,Số lý lịch,Ngày vào Đảng\n", ROLL_MEMBERS, ',', 1);
+	assert_int_equal(fixture->header.cell_of[MEMBER_UNIT], 1);
+	assert_string_equal(fixture->header.ignored.data, "Đơn vị");
+	assert_int_equal(fixture->header.passed_over.len, 0);
+	finds(*state, "Mã chi bộ,Đơn vị,Số lý lịch,Ngày vào Đảng\n", ROLL_MEMBERS, ',', 1);
+	assert_int_equal(fixture->header.cell_of[MEMBER_UNIT], 0);
+	assert_string_equal(fixture->header.ignored.data, "Đơn vị");
+	finds(*state, "Đơn vị,Số lý lịch,Ngày vào Đảng\n", ROLL_MEMBERS, ',', 1);
+	assert_int_equal(fixture->header.cell_of[MEMBER_UNIT], 0);
 	finds(*state, "unit,\"Tên\nđơn vị\",as_of,population\n", ROLL_POPULATION, ',', 1);
 	assert_int_equal(fixture->header.cell_of[POPULATION_UNIT], 0);
 	assert_string_equal(fixture->header.passed_over.data, "Tên đơn vị");
@@ -395,6 +436,7 @@ int main(void)
 		TEST(titles_above_the_header_are_passed_over),
 		TEST(the_header_is_among_the_first_fifty_lines),
 		TEST(headings_run_over_lines_and_records_follow_them),
+		TEST(two_rows_are_one_header),
 		TEST(the_first_of_equal_headers_counts),
 		TEST(a_missing_column_is_named_at_the_line_of_the_header),
 		TEST(two_columns_that_mean_the_same_are_named),
