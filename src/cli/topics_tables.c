@@ -117,6 +117,7 @@ static bool give_columns(
 	if (n > roll->count)
 		return false;
 	buf_puts(name, lang == LANG_VI ? "(bỏ qua)" : "(passed over)");
+	add_spellings(text, &seen, fields_numbering);
 	add_spellings(text, &seen, roll->ignored);
 	buf_release(&seen);
 	return true;
