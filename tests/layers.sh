@@ -22,7 +22,7 @@ dlfcn.h src/base/library.c
 zip.h src/import/archive.c
 expat.h src/import/xml.c
 sqlite3.h include/store/batch.h include/store/db.h include/store/sql_functions.h
-sqlite3.h include/report/forecast_notes.h include/report/statement_rows.h src/main.c
+sqlite3.h include/report/forecast_notes.h include/report/population_notes.h include/report/statement_rows.h src/main.c
 '
 # Tables of entries that use the module which reads the table: no circle, though it looks like one.
 tables='cli/commands render/renderers'

@@ -165,13 +165,14 @@ static void same_rules(struct import *import, struct record *const *rows, size_t
 	}
 }
 
-/* Gives the row what another row of the unit says of the unit. */
-static void share_columns(struct record *const *rows, size_t count, struct record *merged)
+/* Gives the row what another row of the unit says of the unit, where it says nothing itself. */
+static void share_columns(
+	struct record *const *rows, size_t count, size_t at, struct record *merged)
 {
 	size_t c, i;
 
 	for (c = 0; c < UNIT_COLUMNS; c++)
-		for (i = 0; i < count; i++)
+		for (i = 0; i < count && !rows[at]->values[unit_columns[c]].filled; i++)
 			if (rows[i]->values[unit_columns[c]].filled) {
 				record_copy_value(merged, rows[i], unit_columns[c]);
 				break;
@@ -190,7 +191,7 @@ static enum status take_row(struct import *import, struct record *const *rows, s
 		import_merge(import, row, found ? &stored : NULL, &merged);
 		if (row->values[UNIT_SINCE].number == UNIT_SINCE_EVER)
 			merged.values[UNIT_SINCE] = (struct value){.filled = false};
-		share_columns(rows, count, &merged);
+		share_columns(rows, count, at, &merged);
 		same_rules(import, rows, at);
 		row_rules(import, &merged);
 		status = import->row.total > 0 ? import_refuse(import, row, error)

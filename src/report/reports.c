@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "report/forecast_notes.h"
+#include "report/population_notes.h"
 
 #define COLUMNS(columns_) .columns = (columns_), .count = sizeof(columns_) / sizeof((columns_)[0])
 #define AS_OF                                                                 \
@@ -267,6 +268,8 @@ const struct report reports[] = {
 		.takes = QUERY_PLAN,
 		COLUMNS(summary_columns),
 		.one_row = true,
+		.notes = population_notes,
+		.notes_sql = SQL_REPORT_SUMMARY_NOTES,
 	},
 	{
 		.name = "ratio",
@@ -279,6 +282,8 @@ const struct report reports[] = {
 		.takes = QUERY_DEPTH | QUERY_PLAN,
 		COLUMNS(ratio_columns),
 		.chart = &ratio_chart,
+		.notes = population_notes,
+		.notes_sql = SQL_REPORT_POPULATION_NOTES,
 	},
 	{
 		.name = "progress",

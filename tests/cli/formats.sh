@@ -6,7 +6,7 @@ set -eu
 . "${ROOT:-.}/tests/lib.sh"
 cd "$folder"
 
-run 0 import "$sample"/*.csv
+run 0 import "$sample"/[mpu]*.csv
 
 # ask FORMAT REPORT…: one report of April 2022 in this format, in English.
 ask() {

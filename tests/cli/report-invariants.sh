@@ -53,7 +53,7 @@ wild_roll() {
 # loaded FOLDER: imports its files into an empty database.
 loaded() {
 	rm -f roll.db
-	run 0 import "$1"/*.csv
+	run 0 import "$1"/[mpu]*.csv
 }
 
 wild_roll wild

@@ -256,7 +256,7 @@ current_pace,3,-2,8,,,50.00,,
 END
 
 case_is 'the published case: 3.78 % with the full plan, and 444 admissions where 533 members are needed'
-run 0 import "$sample"/*.csv
+run 0 import "$sample"/[mpu]*.csv
 # 126 admitted and 94 - 237 lost in 485 days, 1341 left
 gives "$all" forecast --as-of 2022-04-30 <<END
 plan_completed,444,0,4985,131791,3.78,3.85,-0.07,89

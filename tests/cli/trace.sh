@@ -23,7 +23,7 @@ rows() {
 }
 
 # With a new database: migrations, and the statements of the import.
-MEMBERSTAT_TRACE=sql "$memberstat" import "$sample"/*.csv >"$out" 2>"$err" || fail import
+MEMBERSTAT_TRACE=sql "$memberstat" import "$sample"/[mpu]*.csv >"$out" 2>"$err" || fail import
 grep '^sql ' "$err" >"$folder/lines"
 says "$folder/lines" 'schema/0001-roll.sql'
 says "$folder/lines" 'stmt/member_add.sql'
