@@ -16,11 +16,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "import/csv_fault.h"
 #include "import/rows.h"
 #include "import/source.h"
-
-#define CSV_CELL_MAX (1u << 20) /* bytes of one cell */
-#define CSV_ROW_MAX  (4u << 20) /* bytes of one record */
 
 struct csvread;
 

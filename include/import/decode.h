@@ -13,15 +13,7 @@
 
 #include "base/buf.h"
 #include "base/err.h"
-
-enum encoding {
-	ENCODING_UTF8,
-	ENCODING_UTF16LE,
-	ENCODING_UTF16BE,
-	ENCODING_CP1258,
-	ENCODING_TCVN3,
-	ENCODING_VNI,
-};
+#include "import/encoding.h"
 
 struct decoder {
 	enum encoding encoding;

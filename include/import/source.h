@@ -35,7 +35,7 @@ struct line {
 };
 
 /*
- * Opens path ("-" is standard input). encoding is one of source_encodings, or NULL: that of the
+ * Opens path ("-" is standard input). encoding is one of encoding_names, or NULL: that of the
  * byte order mark, else UTF-8. A byte order mark goes before the given encoding. STATUS_FAILED for
  * a folder and for a file that is missing or cannot be read; STATUS_USAGE for an unknown encoding.
  */
@@ -73,8 +73,5 @@ void source_progress(const struct source *source, size_t *done, size_t *all);
  * bytes that have not been read. Borrowed. */
 const char *source_sha256(struct source *source);
 void source_close(struct source *source);
-
-/* The names that `--encoding` takes, NULL-terminated. */
-extern const char *const source_encodings[];
 
 #endif

@@ -9,7 +9,7 @@
 
 /*
  * Reads the first lines of the input. The rows own it from then on, even when this fails. encoding is
- * one of source_encodings, or NULL to find it. delimiter is 0 to find it: by a `sep=` line, else `,`
+ * one of encoding_names, or NULL to find it. delimiter is 0 to find it: by a `sep=` line, else `,`
  * `;` and TAB are the ways to be tried. Fails as source_of_input does.
  */
 enum status text_rows_open(struct rows **rows, struct input *input, const char *encoding,

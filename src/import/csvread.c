@@ -10,67 +10,9 @@
 #include "base/text.h"
 
 #define OPTIONS      (CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL | CSV_EMPTY_IS_NULL)
-#define BLOCK        65536               /* bytes by which the buffer of libcsv grows */
-#define RECORD_LINES 1000                /* an open quote is an error after so many lines */
-#define RECORD_BYTES (4 * CSV_ROW_MAX)   /* or so many bytes, so that memory is bounded */
-#define MEGABYTES(n) ((int)((n) >> 20u)) /* the number in messages */
-
-/* Why a record is rejected that could be read to its end. */
-enum fault {
-	FAULT_NONE,
-	FAULT_ENCODING,
-	FAULT_NUL,
-	FAULT_LONG_LINE,
-	FAULT_LONG_CELL,
-	FAULT_LONG_ROW,
-};
-
-enum quote_fault {
-	QUOTE_FINE,
-	QUOTE_CLOSED_EARLY, /* text after the closing quote */
-	QUOTE_INSIDE,       /* a quote in a cell that does not begin with one */
-	QUOTE_UNCLOSED,     /* still open at the end of the file */
-	QUOTE_HIDES_RECORD, /* still open, and the cell holds other records */
-	QUOTE_GOES_ON,      /* still open after RECORD_LINES or RECORD_BYTES */
-};
-
-/* The arguments of every format are the line of the fault and the megabytes. FAULT_ENCODING has a
- * function of its own. */
-static const struct fault_words {
-	enum finding_code code;
-	int megabytes;
-	struct label label;
-} fault_words[] = {
-	[FAULT_NUL] = {FINDING_NUL, 0, L("dòng %ld có ký tự NUL", "line %ld has a NUL character")},
-	[FAULT_LONG_LINE] = {FINDING_TOO_LONG, MEGABYTES(SOURCE_LINE_MAX),
-		L("dòng %ld dài quá %d MB", "line %ld is longer than %d MB")},
-	[FAULT_LONG_CELL] = {FINDING_TOO_LONG, MEGABYTES(CSV_CELL_MAX),
-		L("ô kết thúc ở dòng %ld dài quá %d MB",
-			"the cell that ends on line %ld is longer than %d MB")},
-	[FAULT_LONG_ROW] = {FINDING_TOO_LONG, MEGABYTES(CSV_ROW_MAX),
-		L("bản ghi kết thúc ở dòng %ld dài quá %d MB",
-			"the record that ends on line %ld is longer than %d MB")},
-};
-
-/* The arguments of every format are the line of the quote and the line that was read last. */
-static const struct label quote_words[] = {
-	[QUOTE_CLOSED_EARLY] =
-		L("dấu nháy kép mở ở dòng %ld và đóng ở dòng %ld mà sau đó còn có chữ",
-			"the quote opened on line %ld closes on line %ld with text after it"),
-	[QUOTE_INSIDE] =
-		L("dấu nháy kép nằm giữa ô ở dòng %ld: hãy đặt cả ô trong dấu nháy kép và viết "
-		  "dấu nháy bên trong hai lần",
-			"a quote inside a cell on line %ld: put the whole cell in quotes and "
-			"double the one inside"),
-	[QUOTE_UNCLOSED] = L("dấu nháy kép mở ở dòng %ld không được đóng",
-		"the quote opened on line %ld is never closed"),
-	[QUOTE_HIDES_RECORD] =
-		L("dấu nháy kép mở ở dòng %ld chưa đóng mà dòng %ld đã giống một bản ghi khác",
-			"the quote opened on line %ld is not closed, and line %ld looks like "
-			"another record"),
-	[QUOTE_GOES_ON] = L("dấu nháy kép mở ở dòng %ld đến dòng %ld vẫn chưa đóng",
-		"the quote opened on line %ld is still open on line %ld"),
-};
+#define BLOCK        65536             /* bytes by which the buffer of libcsv grows */
+#define RECORD_LINES 1000              /* an open quote is an error after so many lines */
+#define RECORD_BYTES (4 * CSV_ROW_MAX) /* or so many bytes, so that memory is bounded */
 
 /* A line of the record, kept in case it has to be read again. */
 struct kept_line {
@@ -274,40 +216,6 @@ static char *text_at_fault(const struct csvread *reader, const struct line *line
 	return memory_text(line->text + start, length_without_end(line) - start);
 }
 
-static void add_encoding(
-	const struct csvread *reader, const struct raw_row *row, struct findings *findings)
-{
-	const char *encoding = source_encoding(reader->source);
-	const char *hint = source_hint(reader->source);
-
-	if (hint != NULL)
-		findings_add(findings, row->line, NULL, FINDING_ENCODING, NULL,
-			"dòng %ld có byte không hợp lệ trong %s; tệp có vẻ dùng bảng mã khác, hãy "
-			"thử --encoding %s",
-			"line %ld has bytes that are not %s; they look like another encoding, try "
-			"--encoding %s",
-			reader->fault_line, encoding, hint);
-	else
-		findings_add(findings, row->line, NULL, FINDING_ENCODING, NULL,
-			"dòng %ld có byte không hợp lệ trong %s; hãy chỉ rõ bảng mã của tệp bằng "
-			"--encoding TÊN",
-			"line %ld has bytes that are not %s; name the file's encoding with "
-			"--encoding NAME",
-			reader->fault_line, encoding);
-}
-
-static void add_fault(
-	const struct csvread *reader, const struct raw_row *row, struct findings *findings)
-{
-	const struct fault_words *words = &fault_words[reader->fault];
-
-	if (reader->fault == FAULT_ENCODING)
-		add_encoding(reader, row, findings);
-	else
-		findings_add(findings, row->line, NULL, words->code, NULL, words->label.vi,
-			words->label.en, reader->fault_line, words->megabytes);
-}
-
 /* Gives the lines after the one with the faulty quote back to the source: they may be sound
  * records. */
 static void unread_from_quote(struct csvread *reader)
@@ -334,10 +242,10 @@ static enum rows_result reject_quote(struct csvread *reader, struct raw_row *row
 	enum quote_fault quote, const char *got, struct findings *findings)
 {
 	if (reader->fault != FAULT_NONE && reader->fault_line <= reader->quote_line)
-		add_fault(reader, row, findings);
+		csv_fault_add(
+			findings, row->line, reader->fault, reader->fault_line, reader->source);
 	else
-		findings_add(findings, row->line, NULL, FINDING_QUOTE, got, quote_words[quote].vi,
-			quote_words[quote].en, reader->quote_line, reader->line);
+		csv_quote_add(findings, row->line, quote, reader->quote_line, reader->line, got);
 	unread_from_quote(reader);
 	reset_parser(reader);
 	fill_raw(reader, row);
@@ -368,7 +276,8 @@ static enum rows_result finish_record(struct csvread *reader, struct raw_row *ro
 	if (row->raw_len > CSV_ROW_MAX)
 		note_fault(reader, FAULT_LONG_ROW);
 	if (reader->fault != FAULT_NONE) {
-		add_fault(reader, row, findings);
+		csv_fault_add(
+			findings, row->line, reader->fault, reader->fault_line, reader->source);
 		return ROWS_BAD;
 	}
 	row->cells = reader->cells;
@@ -509,7 +418,7 @@ static enum rows_result reject_cut_line(struct csvread *reader, struct raw_row *
 	note_fault(reader, FAULT_LONG_LINE);
 	row->raw = line->text;
 	row->raw_len = line->len;
-	add_fault(reader, row, findings);
+	csv_fault_add(findings, row->line, reader->fault, reader->fault_line, reader->source);
 	return ROWS_BAD;
 }
 

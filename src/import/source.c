@@ -2,10 +2,10 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #include "base/buf.h"
 #include "import/decode.h"
+#include "import/encoding.h"
 #include "import/encoding_guess.h"
 #include "base/text.h"
 
@@ -35,16 +35,6 @@ struct source {
 	bool replay_only;            /* nothing is read from the file */
 };
 
-const char *const source_encodings[] = {
-	[ENCODING_UTF8] = "utf-8",
-	[ENCODING_UTF16LE] = "utf-16le",
-	[ENCODING_UTF16BE] = "utf-16be",
-	[ENCODING_CP1258] = "cp1258",
-	[ENCODING_TCVN3] = "tcvn3",
-	[ENCODING_VNI] = "vni",
-	NULL,
-};
-
 /* --- opening ---------------------------------------------------------------------------------- */
 
 /* Begins to read this block. */
@@ -63,56 +53,12 @@ static void start_block(struct source *source, const unsigned char *block, size_
 	source->lf = source->pos;
 }
 
-/* Returns the length of a byte order mark, or 0; *encoding is the one that it stands for. */
-static size_t find_mark(const unsigned char *block, size_t len, enum encoding *encoding)
-{
-	if (len >= 3 && memcmp(block, "\xef\xbb\xbf", 3) == 0) {
-		*encoding = ENCODING_UTF8;
-		return 3;
-	}
-	if (len >= 2 && memcmp(block, "\xff\xfe", 2) == 0) {
-		*encoding = ENCODING_UTF16LE;
-		return 2;
-	}
-	if (len >= 2 && memcmp(block, "\xfe\xff", 2) == 0) {
-		*encoding = ENCODING_UTF16BE;
-		return 2;
-	}
-	return 0;
-}
-
-static bool find_encoding(const char *name, enum encoding *encoding)
-{
-	for (int i = 0; source_encodings[i] != NULL; i++) {
-		if (strcasecmp(source_encodings[i], name) == 0) {
-			*encoding = (enum encoding)i;
-			return true;
-		}
-	}
-	return false;
-}
-
-static enum status unknown_encoding(const char *name, struct error *error)
-{
-	struct buf visible = {0}, names = {0};
-
-	text_visible(&visible, name, strlen(name));
-	for (int i = 0; source_encodings[i] != NULL; i++)
-		buf_printf(&names, "%s%s", i > 0 ? ", " : "", source_encodings[i]);
-	error_set(error, STATUS_USAGE, "không biết bảng mã \"%s\"; các bảng mã dùng được: %s",
-		"unknown encoding \"%s\"; it can be one of: %s", buf_text(&visible),
-		buf_text(&names));
-	buf_release(&visible);
-	buf_release(&names);
-	return STATUS_USAGE;
-}
-
 /* Reads the first block and finds out the encoding of the file. */
 static enum status look_at_start(struct source *source, enum encoding encoding, struct error *error)
 {
 	const unsigned char *block;
 	size_t len = input_read(source->input, &block);
-	size_t mark = find_mark(block, len, &encoding);
+	size_t mark = encoding_mark(block, len, &encoding);
 	enum status status = input_failed(source->input, error);
 	enum encoding like;
 
@@ -125,7 +71,7 @@ static enum status look_at_start(struct source *source, enum encoding encoding, 
 	source->zeros =
 		!decoder_is_utf16(&source->decoder) && encoding_guess_utf16(block, len, &like);
 	if (source->zeros)
-		source->hint = source_encodings[like];
+		source->hint = encoding_names[like];
 	start_block(source, block + mark, len - mark);
 	return STATUS_DONE;
 }
@@ -139,8 +85,8 @@ enum status source_of_input(
 
 	*opened = NULL;
 	source->input = input;
-	if (name != NULL && !find_encoding(name, &encoding))
-		status = unknown_encoding(name, error);
+	if (name != NULL)
+		status = encoding_find(name, &encoding, error);
 	if (status == STATUS_DONE)
 		status = look_at_start(source, encoding, error);
 	if (status == STATUS_DONE)
@@ -306,7 +252,7 @@ static void learn(struct source *source)
 	source->hint = NULL;
 	if (encoding_guess_letters(sample->data, sample->len, &like) &&
 		like != source->decoder.encoding)
-		source->hint = source_encodings[like];
+		source->hint = encoding_names[like];
 }
 
 /* Are the bytes of the block UTF-8 (the file's own, or decoded from UTF-16)? */
@@ -349,9 +295,7 @@ static bool read_parts(struct source *source, struct line *line)
 		learn(source);
 	if (text->len > SOURCE_LINE_MAX) {
 		line->fault = LINE_TOO_LONG;
-		text->len = SOURCE_LINE_MAX;
-		while (text->len > 0 && (text->data[text->len] & 0xc0) == 0x80)
-			text->len--;
+		text->len = text_cut(text->data, text->len, SOURCE_LINE_MAX);
 	}
 	buf_puts(text, line_end);
 	return true;
@@ -422,18 +366,9 @@ bool source_is_empty(const struct source *source)
 
 const char *source_encoding(const struct source *source)
 {
-	static const char *const titles[] = {
-		[ENCODING_UTF8] = "UTF-8",
-		[ENCODING_UTF16LE] = "UTF-16LE",
-		[ENCODING_UTF16BE] = "UTF-16BE",
-		[ENCODING_CP1258] = "CP1258",
-		[ENCODING_TCVN3] = "TCVN3",
-		[ENCODING_VNI] = "VNI",
-	};
-
 	if (source->bom && source->decoder.encoding == ENCODING_UTF8)
 		return "UTF-8 (BOM)";
-	return titles[source->decoder.encoding];
+	return encoding_title(source->decoder.encoding);
 }
 
 bool source_wants_mark(const struct source *source)

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "import/encoding.h"
 #include "import/source.h"
 #include "base/text.h"
 
@@ -449,8 +450,8 @@ static void every_listed_encoding_opens(void **state)
 	struct fixture *fixture = *state;
 	size_t count = 0;
 
-	for (; source_encodings[count] != NULL; count++)
-		OPEN(fixture, "a\n", source_encodings[count]);
+	for (; encoding_names[count] != NULL; count++)
+		OPEN(fixture, "a\n", encoding_names[count]);
 	assert_int_equal(count, 6);
 }
 
