@@ -21,8 +21,9 @@ struct manifest_file {
 
 struct manifest {
 	const char *program, *month, *unit;
-	const char *plan; /* or NULL */
-	int as_of;        /* the month's last day */
+	const char *plan;             /* or NULL */
+	const struct buf *plan_notes; /* paragraphs, a NUL after each (plan_note.h) */
+	int as_of;                    /* the month's last day */
 	struct manifest_file *files;
 	size_t file_count, file_room;
 	const char **left_out; /* reports that were not written, because there is no plan */

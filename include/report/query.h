@@ -10,14 +10,15 @@
 
 struct query {
 	enum lang lang;
-	int as_of;        /* the last day of the period in period reports */
-	int from, to;     /* both inclusive */
-	bool on_tree;     /* all days are counted on the tree of one … */
-	int tree;         /* … this */
-	const char *unit; /* code of the scope, NULL for the root */
-	int depth;        /* levels below it; INT_MAX for all */
-	const char *plan; /* code, NULL to choose by date */
-	int year;         /* 0 for none */
+	int as_of;          /* the last day of the period in period reports */
+	int from, to;       /* both inclusive */
+	bool on_tree;       /* all days are counted on the tree of one … */
+	int tree;           /* … this */
+	const char *unit;   /* code of the scope, NULL for the root */
+	int depth;          /* levels below it; INT_MAX for all */
+	const char *plan;   /* code, NULL to choose by date */
+	int plans_in_force; /* from how many `plan` was chosen; 0 when it was named */
+	int year;           /* 0 for none */
 	bool all, compare;
 	const char *by, *of, *every,
 		*sort; /* words of their options, with the defaults filled in */

@@ -8,6 +8,7 @@
 #include "cli/query_options.h"
 #include "base/date.h"
 #include "report/monthly.h"
+#include "report/plan_note.h"
 #include "cli/document.h"
 #include "report/report.h"
 #include "cli/topics.h"
@@ -70,18 +71,28 @@ static enum status check_options(
 }
 
 /* Names the reports that the document lacks, so that nobody misses them unawares. */
-static void tell_left_out(const struct buf *names, int day, enum lang lang)
+static void tell_left_out(const struct buf *names, enum lang lang)
 {
-	char date[11];
-
 	if (names->len == 0)
 		return;
-	date_write(day, date);
 	fprintf(stderr,
-		lang == LANG_VI ? PROGRAM ": không có kế hoạch nào cho ngày %s nên bỏ qua: %s\n"
-				: PROGRAM
-			": no plan is in force on %s, so these are left out: %s\n",
-		date, names->data);
+		lang == LANG_VI ? PROGRAM ": chưa có kế hoạch nào nên bỏ qua: %s\n"
+				: PROGRAM ": there is no plan, so these are left out: %s\n",
+		names->data);
+}
+
+/* What the notes below the report say of the plan, for those who read it in another form. */
+static enum status tell_plan(
+	struct db *db, const struct plan *plan, const struct query *query, struct error *error)
+{
+	struct buf notes = {0};
+	enum status status = plan_note(db, plan, query->as_of, query->lang, &notes, error);
+
+	for (size_t at = 0; status == STATUS_DONE && at < notes.len;
+		at += strlen(notes.data + at) + 1)
+		fprintf(stderr, PROGRAM ": %s\n", notes.data + at);
+	buf_release(&notes);
+	return status;
 }
 
 static enum status give_all(
@@ -105,7 +116,9 @@ static enum status give_all(
 			buf_printf(&left_out, "%s%s", left_out.len ? ", " : "", monthly[i].report);
 	}
 	if (status == STATUS_DONE)
-		tell_left_out(&left_out, asked->as_of, asked->lang);
+		status = tell_plan(db, &plan, asked, error);
+	if (status == STATUS_DONE)
+		tell_left_out(&left_out, asked->lang);
 	buf_release(&left_out);
 	return status;
 }
@@ -121,6 +134,20 @@ static enum status refuse_single(const struct renderer *renderer, struct error *
 		renderer->name);
 }
 
+static enum status give_one(struct db *db, const struct report *report, const struct query *query,
+	struct document *document, struct error *error)
+{
+	struct plan plan = {0};
+
+	if (report_run(db, report, query, document->renderer, &document->output, error) !=
+			STATUS_DONE ||
+		(report->use & (REPORT_PLAN | REPORT_PLAN_NEEDED) &&
+			plan_choose(db, query->plan, query->as_of, false, &plan, error) !=
+				STATUS_DONE))
+		return error_status(error);
+	return tell_plan(db, &plan, query, error);
+}
+
 /* Writes one report, or all of them (NULL), as a document. */
 static enum status run_on_page(struct db *db, const struct report *report,
 	const struct query *query, const struct request *request, struct error *error)
@@ -131,7 +158,7 @@ static enum status run_on_page(struct db *db, const struct report *report,
 	if (status != STATUS_DONE)
 		return status;
 	if (report)
-		status = report_run(db, report, query, document.renderer, &document.output, error);
+		status = give_one(db, report, query, &document, error);
 	else if (document.renderer->many)
 		status = give_all(db, query, &document, error);
 	else

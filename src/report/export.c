@@ -9,6 +9,7 @@
 #include "base/folder.h"
 #include "base/input.h"
 #include "report/manifest.h"
+#include "report/plan_note.h"
 #include "report/monthly.h"
 #include "base/outfile.h"
 #include "store/plans.h"
@@ -22,6 +23,7 @@ struct making {
 	const struct month_export *export;
 	struct folder folder;
 	struct plan plan;
+	struct buf plan_notes;
 	struct manifest manifest;
 };
 
@@ -269,6 +271,7 @@ static void release(struct making *making)
 		free(making->manifest.files[i].name);
 	free(making->manifest.files);
 	free(making->manifest.left_out);
+	buf_release(&making->plan_notes);
 }
 
 enum status export_month(struct db *db, const struct month_export *export, struct error *error)
@@ -285,12 +288,16 @@ enum status export_month(struct db *db, const struct month_export *export, struc
 	if (status == STATUS_DONE)
 		status = plan_choose(db, query->plan, query->as_of, false, &making.plan, error);
 	if (status == STATUS_DONE)
+		status = plan_note(
+			db, &making.plan, query->as_of, query->lang, &making.plan_notes, error);
+	if (status == STATUS_DONE)
 		status = folder_open(&making.folder, export->dir, month, error);
 	if (status == STATUS_DONE) {
 		making.manifest.program = export->program;
 		making.manifest.month = month;
 		making.manifest.unit = buf_text(&scope.code);
 		making.manifest.plan = making.plan.known ? making.plan.code : NULL;
+		making.manifest.plan_notes = &making.plan_notes;
 		making.manifest.as_of = query->as_of;
 		status = write_month(&making, error);
 	}

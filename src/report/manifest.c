@@ -1,5 +1,7 @@
 #include "report/manifest.h"
 
+#include <string.h>
+
 #include "base/date.h"
 #include "base/json.h"
 
@@ -66,6 +68,13 @@ enum status manifest_write(
 		if (i > 0)
 			buf_putc(out, ',');
 		json_text(out, manifest->left_out[i]);
+	}
+	buf_puts(out, "],\n\"plan_notes\":[");
+	for (size_t at = 0; at < manifest->plan_notes->len;
+		at += strlen(manifest->plan_notes->data + at) + 1) {
+		if (at > 0)
+			buf_putc(out, ',');
+		json_text(out, manifest->plan_notes->data + at);
 	}
 	buf_puts(out, "],\n\"files\":[");
 	add_files(out, manifest);

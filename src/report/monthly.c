@@ -51,8 +51,10 @@ struct query monthly_query(
 	query.title = entry->title;
 	if (entry->by)
 		query.by = entry->by;
-	if (plan->known)
+	if (plan->known) {
 		query.plan = plan->code;
+		query.plans_in_force = plan->in_force;
+	}
 	if (entry->period == MONTHLY_MONTH) {
 		date_civil(asked->to, &year, &month, &day);
 		query.from = date_day(year, month, 1);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "report/compare.h"
+#include "report/plan_note.h"
 #include "base/date.h"
 #include "store/plans.h"
 #include "report/statement_rows.h"
@@ -48,8 +49,12 @@ static enum status find_plan(struct run *run, struct error *error)
 
 	if (!(use & (REPORT_PLAN | REPORT_PLAN_NEEDED)))
 		return STATUS_DONE;
-	return plan_choose(run->db, run->query->plan, run->query->as_of,
-		(use & REPORT_PLAN_NEEDED) != 0, &run->plan, error);
+	if (plan_choose(run->db, run->query->plan, run->query->as_of,
+		    (use & REPORT_PLAN_NEEDED) != 0, &run->plan, error) != STATUS_DONE)
+		return error_status(error);
+	if (run->query->plans_in_force > 0)
+		run->plan.in_force = run->query->plans_in_force;
+	return STATUS_DONE;
 }
 
 static void find_period(struct run *run)
@@ -307,6 +312,11 @@ static enum status give_notes(const struct run *run, struct error *error)
 	sqlite3_stmt *statement;
 	size_t i = 0, at;
 
+	if (plan_note(run->db, &run->plan, run->query->as_of, run->query->lang, &paragraphs,
+		    error) != STATUS_DONE) {
+		buf_release(&paragraphs);
+		return error_status(error);
+	}
 	if (run->report->notes) {
 		statement = db_statement(run->db, run->report->notes_sql, error);
 		if (statement == NULL)

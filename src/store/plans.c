@@ -6,12 +6,11 @@
 #include "base/buf.h"
 #include "base/date.h"
 
-/* What is found in a walk over all plans. */
+/* What is found in a walk over all plans, by their codes. */
 struct search {
 	struct plan best;
-	bool best_built_in;
-	int matches;              /* how many are as good as the best */
-	struct buf matching, all; /* codes with their terms, for messages */
+	int in_force;   /* plans whose term contains the day */
+	struct buf all; /* codes with their terms, for messages */
 };
 
 static void add_code(struct buf *list, const struct plan *plan)
@@ -23,20 +22,30 @@ static void add_code(struct buf *list, const struct plan *plan)
 	buf_printf(list, "%s%s (%s – %s)", list->len ? ", " : "", plan->code, from, to);
 }
 
-static void consider(struct search *search, const struct plan *plan, bool built_in)
-{
-	bool better = !search->best.known || (search->best_built_in && !built_in);
+/* Where the day stands to the plan's term; the lower, the sooner the plan is chosen. */
+enum place { PLACE_IN, PLACE_AFTER, PLACE_BEFORE };
 
-	if (!better && built_in != search->best_built_in)
-		return;
-	if (better) {
-		buf_clear(&search->matching);
-		search->best = *plan;
-		search->best_built_in = built_in;
-		search->matches = 0;
-	}
-	search->matches++;
-	add_code(&search->matching, plan);
+static enum place place_of(const struct plan *plan, int day)
+{
+	if (day < plan->from)
+		return PLACE_BEFORE;
+	return day > plan->to ? PLACE_AFTER : PLACE_IN;
+}
+
+/* Goes the plan before the other? Plans of one rank stay in the order of their codes. */
+static bool goes_before(const struct plan *plan, const struct plan *other, int day)
+{
+	enum place place = place_of(plan, day);
+
+	if (place != place_of(other, day))
+		return place < place_of(other, day);
+	if (place == PLACE_IN && plan->built_in != other->built_in)
+		return other->built_in;
+	if (place == PLACE_AFTER && plan->to != other->to)
+		return plan->to > other->to;
+	if (place == PLACE_BEFORE)
+		return plan->from < other->from;
+	return plan->from > other->from;
 }
 
 /* Makes this period the term of the plan when it is longer than the present one, or as long and
@@ -52,14 +61,17 @@ static void widen(struct plan *plan, int from, int to)
 }
 
 /* Called when all periods of a plan have been read: compares it with the best one so far. */
-static void finish(
-	struct search *search, const struct plan *plan, bool built_in, const char *code, int day)
+static void finish(struct search *search, const struct plan *plan, const char *code, int day)
 {
 	if (!plan->known)
 		return;
 	add_code(&search->all, plan);
-	if (code ? strcmp(code, plan->code) == 0 : plan->from <= day && day <= plan->to)
-		consider(search, plan, built_in);
+	if (code && strcmp(code, plan->code) != 0)
+		return;
+	if (place_of(plan, day) == PLACE_IN)
+		search->in_force++;
+	if (!search->best.known || goes_before(plan, &search->best, day))
+		search->best = *plan;
 }
 
 static enum status walk(
@@ -67,7 +79,6 @@ static enum status walk(
 {
 	sqlite3_stmt *statement = db_statement(db, SQL_STMT_PLAN_PERIODS, error);
 	struct plan plan = {.known = false};
-	bool built_in = true;
 	enum status status;
 
 	if (statement == NULL)
@@ -77,15 +88,15 @@ static enum status walk(
 		int from = sqlite3_column_int(statement, 1), to = sqlite3_column_int(statement, 2);
 
 		if (!plan.known || strcmp(named, plan.code) != 0) {
-			finish(search, &plan, built_in, code, day);
-			plan = (struct plan){.known = true, .from = from, .to = to};
+			finish(search, &plan, code, day);
+			plan = (struct plan){
+				.known = true, .built_in = true, .from = from, .to = to};
 			snprintf(plan.code, sizeof plan.code, "%s", named);
-			built_in = true;
 		}
 		widen(&plan, from, to);
-		built_in = built_in && sqlite3_column_int(statement, 3) == 1;
+		plan.built_in = plan.built_in && sqlite3_column_int(statement, 3) == 1;
 	}
-	finish(search, &plan, built_in, code, day);
+	finish(search, &plan, code, day);
 	sqlite3_reset(statement);
 	return status;
 }
@@ -93,20 +104,15 @@ static enum status walk(
 static enum status settle(const struct search *search, const char *code, bool needed,
 	struct plan *plan, struct error *error)
 {
-	if (search->matches > 1)
-		return error_set(error, STATUS_USAGE,
-			"có nhiều kế hoạch cho ngày này: %s; hãy chọn một với --plan MÃ",
-			"several plans are in force on this date: %s; choose one with --plan CODE",
-			buf_text(&search->matching));
-	if (search->matches == 0 && code)
+	if (!search->best.known && code)
 		return error_set(error, STATUS_USAGE, "không có kế hoạch \"%s\"; các kế hoạch: %s",
 			"there is no plan \"%s\"; the plans are: %s", code, buf_text(&search->all));
-	if (search->matches == 0 && needed)
+	if (!search->best.known && needed)
 		return error_set(error, STATUS_FAILED,
-			"không có kế hoạch nào cho ngày này; hãy chọn một với --plan MÃ: %s",
-			"no plan is in force on this date; choose one with --plan CODE: %s",
-			buf_text(&search->all));
+			"chưa có kế hoạch nào; hãy nhập một tệp kế hoạch: memberstat import plans TỆP",
+			"there is no plan yet; import a file of plans: memberstat import plans FILE");
 	*plan = search->best;
+	plan->in_force = search->in_force;
 	return STATUS_DONE;
 }
 
@@ -118,7 +124,19 @@ enum status plan_choose(struct db *db, const char *code, int day, bool needed, s
 
 	if (status == STATUS_DONE)
 		status = settle(&search, code, needed, plan, error);
-	buf_release(&search.matching);
 	buf_release(&search.all);
+	return status;
+}
+
+enum status plan_built_in_unit(struct db *db, struct buf *code, struct error *error)
+{
+	sqlite3_stmt *statement = db_statement(db, SQL_STMT_PLAN_BUILT_IN_UNIT, error);
+	enum status status;
+
+	if (statement == NULL)
+		return error_status(error);
+	if (db_row(db, statement, &status, error))
+		buf_puts(code, (const char *)sqlite3_column_text(statement, 0));
+	sqlite3_reset(statement);
 	return status;
 }

@@ -191,8 +191,16 @@ run 0 report summary --unit 30040 --as-of 2022-04-30
 same commune/2022-04/summary.csv "$out"
 grep -q '"unit":"30040"' commune/2022-04/manifest.json || fail 'the unit in the manifest'
 
-# Before any plan: the reports that need one are left out, without a message.
-run 0 export --month 2020-12 --dir months
+# Outside the term of the plan: a note in the documents and in the manifest, no message.
+run 0 export --month 2020-12 --dir planned --format csv,markdown
+silent "$err"
+grep -q '"plan_notes":\["The plan KH41 (2021-01-01 – 2025-12-31) has not begun on 2020-12-31."\]' \
+	planned/2020-12/manifest.json || fail 'the note in the manifest'
+grep -q 'has not begun on 2020-12-31' planned/2020-12/progress.md || fail 'the note in a document'
+# Without any plan the reports that need one are left out.
+cp "$MEMBERSTAT_DB" planless.db
+sqlite3 planless.db 'DELETE FROM plan'
+run 0 --db planless.db export --month 2020-12 --dir months
 silent "$err"
 [ "$(sqlite3 :memory: "SELECT json->>'plan' IS NULL, json->>'left_out'
 	FROM (SELECT readfile('months/2020-12/manifest.json') AS json)")" = '1|["progress","forecast"]' ] ||
@@ -201,8 +209,7 @@ silent "$err"
 verify months/2020-12
 run 0 report trend --from 2020-01-01 --to 2020-12-31
 same months/2020-12/trend.csv "$out"
-run 0 export --month 2020-12 --dir planned --plan KH41
-[ -s planned/2020-12/progress.csv ] || fail '--plan was not heard'
+[ -s planned/2020-12/progress.csv ] || fail 'progress before the plan begins'
 run 2 export --month 2022-04 --dir months --plan none
 says "$err" 'there is no plan "none"'
 

@@ -146,13 +146,15 @@ says "$err" 'the report all does not take --by'
 run 2 report all summary
 
 # Without a plan the other reports are written, and a message names those left out.
+run 0 report all --as-of 2020-06-30 --plan KH41 --format markdown
+says "$err" 'The plan KH41 (2021-01-01 – 2025-12-31) has not begun on 2020-06-30.'
+[ "$(wc -l <"$err")" = 1 ] || fail 'the note on the plan comes once'
+sqlite3 "$MEMBERSTAT_DB" 'DELETE FROM plan'
 run 0 report all --as-of 2020-06-30 --format markdown
-says "$err" 'no plan is in force on 2020-06-30, so these are left out: progress, forecast'
+says "$err" 'there is no plan, so these are left out: progress, forecast'
 [ "$(grep -c '^## ' "$out")" = 16 ] || fail 'the reports that need no plan'
 run 0 --lang vi report all --as-of 2020-06-30 --format markdown
-says "$err" 'không có kế hoạch nào cho ngày 2020-06-30 nên bỏ qua: progress, forecast'
-run 0 report all --as-of 2020-06-30 --plan KH41 --format markdown
-silent "$err"
+says "$err" 'chưa có kế hoạch nào nên bỏ qua: progress, forecast'
 
 # --- refused ------------------------------------------------------------------------------------------
 

@@ -339,24 +339,48 @@ run 0 import units.csv
 is KH41,2021-01-01,2025-12-31,570,0,0.00,570,3.85 "plan plan_from plan_to target admitted \
 progress_percent remaining ratio_target_percent" summary --as-of 2021-01-01
 is KH41,570 'plan target' summary --as-of 2025-12-31
-is ,,,,,,,,, "plan plan_from plan_to target admitted progress_percent remaining \
-ratio_target_percent members_at_target net_needed" summary --as-of 2020-12-31
-is ,,, 'plan plan_from target admitted' summary --as-of 2026-01-01
-is , 'target_percent gap_points' ratio --depth 0 --as-of 2026-01-01
-is KH41,570,0 'plan target admitted' summary --as-of 2026-01-01 --plan KH41
-
-name='no plan on the date: progress and forecast fail and list the plans'
-for report in progress forecast; do
-	refuses 1 'no plan is in force on this date; choose one with --plan CODE: KH41 (2021-01-01 – 2025-12-31)' \
-		$report --as-of 2026-01-01
-	run 0 report $report --as-of 2026-01-01 --plan KH41
+for day in 2021-01-01 2025-12-31; do
+	run 0 report summary --as-of $day
+	says_not "$err" 'the figures are' && says_not "$err" 'has not begun'
 done
+
+case_is 'outside its term the plan is the one that ended last, or else the one that begins first'
+small_units
+run 0 import units.csv
+is KH41,570,0 'plan target admitted' summary --as-of 2020-12-31
+says "$err" 'memberstat: The plan KH41 (2021-01-01 – 2025-12-31) has not begun on 2020-12-31.'
+is KH41,570,0 'plan target admitted' summary --as-of 2026-01-01
+says "$err" 'memberstat: The plan KH41 (2021-01-01 – 2025-12-31) ended before 2026-01-01: the figures are its result.'
+is missed status progress --as-of 2026-01-01
+is not_started status progress --as-of 2020-12-31
+run 0 --lang vi report ratio --as-of 2026-01-01 --format table
+says "$out" 'Kế hoạch KH41 (01/01/2021 – 31/12/2025) đã kết thúc trước ngày 01/01/2026'
+run 0 report structure --by gender --as-of 2026-01-01
+silent "$err"
+
+name='a root that is not 872 is told whose plan it is'
+run 0 report summary --as-of 2022-01-01 --format table
+says "$out" 'is the plan of Tháp Mười district (872) and not of D'
+says "$err" 'load your own: memberstat import plans FILE'
+
+name='without any plan progress and forecast fail and say how to load one'
+sqlite3 "$MEMBERSTAT_DB" 'DELETE FROM plan'
+is ,,,,,,,,, "plan plan_from plan_to target admitted progress_percent remaining \
+ratio_target_percent members_at_target net_needed" summary --as-of 2022-01-01
+is , 'target_percent gap_points' ratio --depth 0 --as-of 2022-01-01
+for report in progress forecast; do
+	refuses 1 'there is no plan yet; import a file of plans: memberstat import plans FILE' \
+		$report --as-of 2022-01-01
+done
+case_is 'a plan that is not there'
+small_units
+run 0 import units.csv
 for report in summary ratio progress forecast; do
 	refuses 2 'there is no plan "KH42"; the plans are: KH41 (2021-01-01 – 2025-12-31)' \
 		$report --as-of 2022-01-01 --plan KH42
 done
 
-case_is 'a plan of a file goes before the built-in one; two of files are an error'
+case_is 'a plan of a file goes before the built-in one; of two of files the one that began last'
 small_units
 cat >plans.csv <<END
 plan,unit,from,to,target
@@ -368,11 +392,18 @@ load
 is KH41 plan summary --as-of 2021-12-31
 is N1,2022-01-01,2022-12-31,10 'plan plan_from plan_to target' summary --as-of 2022-06-30
 is N2,2022-07-01,2023-06-30, 'plan plan_from plan_to target' summary --as-of 2023-01-01
+is N2 plan summary --as-of 2023-07-01 --plan N2
 is KH41 plan summary --as-of 2023-07-01
+says_not "$err" 'plans in force'
+is N1 plan summary --as-of 2022-01-01
+says "$err" 'On 2022-01-01 there are 2 plans in force; the figures are for N1.'
+is N2 plan summary --as-of 2026-01-01 --plan N2
+is KH41 plan summary --as-of 2026-01-01
 is KH41 plan summary --as-of 2022-06-30 --plan KH41
 for report in summary ratio progress forecast; do
-	refuses 2 "several plans are in force on this date: N1 (2022-01-01 – 2022-12-31), \
-N2 (2022-07-01 – 2023-06-30); choose one with --plan CODE" $report --as-of 2022-12-31
+	run 0 report $report --as-of 2022-12-31 --format table
+	says "$out" 'there are 3 plans in force; the figures are for N2'
+	says "$err" 'On 2022-12-31 there are 3 plans in force; the figures are for N2. For another: --plan CODE'
 done
 is N1 plan summary --as-of 2022-12-31 --plan N1
 name='a file that names plan 41 updates it and makes it one of a file'
@@ -382,7 +413,7 @@ KH41,D,2021-01-01,2025-12-31,600
 END
 run 0 import plans.csv
 is KH41,600,3.85 'plan target ratio_target_percent' summary --as-of 2021-12-31
-run 2 report summary --as-of 2022-06-30
+is N1 plan summary --as-of 2022-06-30
 run 0 list plans --format csv
 [ "$(grep -c KH41 "$out")" = 1 ] || fail 'plan 41 is there twice'
 
@@ -424,7 +455,7 @@ says "$out" '"report":"ratio","as_of":"2022-04-30","parameters":{"unit":"D","dep
 run 0 report ratio --as-of 2022-04-30 --depth all --unit C1 --format json
 says "$out" '"parameters":{"unit":"C1","depth":"all","plan":"KH41"}'
 run 0 report ratio --as-of 2019-04-30 --format json
-says "$out" '"parameters":{"unit":"D","depth":1}'
+says "$out" '"parameters":{"unit":"D","depth":1,"plan":"KH41"}'
 run 0 report progress --as-of 2022-04-30 --year 2022 --all --format json
 says "$out" '"parameters":{"unit":"D","depth":1,"plan":"KH41","year":2022,"all":true}'
 run 0 report movement --as-of 2022-04-30 --format json

@@ -58,15 +58,13 @@ static void the_built_in_plan_is_in_force_from_its_first_to_its_last_day(void **
 	chosen(&db, NULL, date_day(2021, 1, 1), "KH41", "2021-01-01", "2025-12-31");
 	chosen(&db, NULL, date_day(2025, 12, 31), "KH41", "2021-01-01", "2025-12-31");
 	chosen(&db, "KH41", date_day(1999, 1, 1), "KH41", "2021-01-01", "2025-12-31");
-	assert_int_equal(
-		plan_choose(&db, NULL, date_day(2020, 12, 31), false, &plan, &error), STATUS_DONE);
-	assert_false(plan.known);
-	assert_int_equal(
-		plan_choose(&db, NULL, date_day(2026, 1, 1), false, &plan, &error), STATUS_DONE);
-	assert_false(plan.known);
-	refused(&db, NULL, date_day(2020, 12, 31), STATUS_FAILED,
-		"no plan is in force on this date; choose one with --plan CODE: KH41 (2021-01-01 – "
-		"2025-12-31)");
+	for (int day = date_day(2020, 12, 31); day <= date_day(2026, 1, 1);
+		day += date_day(2026, 1, 1) - date_day(2020, 12, 31)) {
+		assert_int_equal(plan_choose(&db, NULL, day, true, &plan, &error), STATUS_DONE);
+		assert_string_equal(plan.code, "KH41");
+		assert_int_equal(plan.in_force, 0);
+		assert_true(plan.built_in);
+	}
 	refused(&db, "KH42", date_day(2022, 1, 1), STATUS_USAGE,
 		"there is no plan \"KH42\"; the plans are: KH41 (2021-01-01 – 2025-12-31)");
 	store_end(&db);
@@ -91,12 +89,37 @@ static void plan_41_named_by_a_file_is_as_good_as_others(void **state)
 
 	(void)state;
 	plans(&db, "('KH41', 2, '2021-01-01', '2025-12-31'), ('A', 1, '2022-01-01', '2023-12-31')");
-	refused(&db, NULL, date_day(2022, 1, 1), STATUS_USAGE,
-		"several plans are in force on this date: A (2022-01-01 – 2023-12-31), KH41 "
-		"(2021-01-01 – "
-		"2025-12-31); choose one with --plan CODE");
+	chosen(&db, NULL, date_day(2022, 1, 1), "A", "2022-01-01",
+		"2023-12-31"); /* it began last */
+	chosen(&db, NULL, date_day(2021, 12, 31), "KH41", "2021-01-01", "2025-12-31");
 	chosen(&db, "A", date_day(2022, 1, 1), "A", "2022-01-01", "2023-12-31");
 	chosen(&db, NULL, date_day(2024, 1, 1), "KH41", "2021-01-01", "2025-12-31");
+	store_end(&db);
+}
+
+static void outside_all_terms_the_last_that_ended_or_else_the_first_to_come(void **state)
+{
+	struct db db;
+	struct plan plan;
+
+	(void)state;
+	plans(&db, "('A', 1, '2030-01-01', '2031-12-31'), ('B', 1, '2029-01-01', '2031-12-31'),"
+		   "('C', 1, '2040-01-01', '2040-12-31'), ('D', 1, '2040-01-01', '2041-12-31')");
+	chosen(&db, NULL, date_day(2020, 12, 31), "KH41", "2021-01-01", "2025-12-31");
+	chosen(&db, NULL, date_day(2026, 1, 1), "KH41", "2021-01-01", "2025-12-31");
+	chosen(&db, NULL, date_day(2032, 1, 1), "A", "2030-01-01",
+		"2031-12-31"); /* it began last */
+	chosen(&db, NULL, date_day(2039, 12, 31), "A", "2030-01-01", "2031-12-31");
+	chosen(&db, NULL, date_day(2040, 1, 1), "C", "2040-01-01",
+		"2040-12-31"); /* the lower code */
+	chosen(&db, NULL, date_day(2042, 1, 1), "D", "2040-01-01", "2041-12-31");
+	store_run(&db, "DELETE FROM plan WHERE built_in OR code IN ('A', 'B')");
+	chosen(&db, NULL, date_day(2020, 1, 1), "C", "2040-01-01", "2040-12-31");
+	store_run(&db, "DELETE FROM plan");
+	assert_int_equal(plan_choose(&db, NULL, 0, false, &plan, &error), STATUS_DONE);
+	assert_false(plan.known);
+	refused(&db, NULL, 0, STATUS_FAILED,
+		"there is no plan yet; import a file of plans: memberstat import plans FILE");
 	store_end(&db);
 }
 
@@ -208,6 +231,7 @@ int main(void)
 		cmocka_unit_test(the_built_in_plan_is_in_force_from_its_first_to_its_last_day),
 		cmocka_unit_test(a_plan_of_a_file_goes_before_the_built_in_one),
 		cmocka_unit_test(plan_41_named_by_a_file_is_as_good_as_others),
+		cmocka_unit_test(outside_all_terms_the_last_that_ended_or_else_the_first_to_come),
 		cmocka_unit_test(the_term_is_the_widest_period_of_all_units),
 		cmocka_unit_test(the_longest_code_is_chosen_whole),
 		cmocka_unit_test(a_plan_row_is_found_without_reading_the_others),
