@@ -23,7 +23,8 @@ struct sorter;
 struct sorter *sorter_new(size_t memory);
 enum status sorter_put(
 	struct sorter *sorter, const struct buf *key, const struct buf *data, struct error *error);
-/* Call it after the last sorter_put and before the first sorter_next. */
+/* Call it after the last sorter_put and before the first sorter_next. Called again, it begins anew at the
+ * first record. */
 enum status sorter_sort(struct sorter *sorter, struct error *error);
 /* The next record; data is borrowed until the next call. False at the end, or with *status
  * not STATUS_DONE when reading the temporary file failed. */

@@ -20,6 +20,10 @@ size_t text_valid_prefix(const char *text, size_t len);
 /* Reads one code point and returns how many bytes it takes. A byte that is no UTF-8 counts as one
  * U+FFFD. len is not 0. */
 size_t text_next(const char *text, size_t len, uint32_t *code);
+/* Appends one code point. */
+void text_put(struct buf *out, uint32_t code);
+/* The capital of a letter that has one, any other code point as it is. */
+uint32_t text_upper(uint32_t code);
 /* How many code points the text has; combining marks count. */
 size_t text_characters(const char *text, size_t len);
 /* Bytes of the first so many code points, and never more than four for each, whatever the bytes are. */

@@ -24,7 +24,28 @@ enum damage {
 /* What is wrong, and how to correct it. */
 extern const struct label damage_words[];
 
-/* The damage of a cell of any column. The cell is cleaned. */
+/* Can a text that begins with this be damaged? Nearly all cells begin with something else, so that this
+ * is asked first. */
+static inline bool damage_begins(char first)
+{
+	switch (first) {
+	case '#':
+	case '(':
+	case '<':
+	case '\\':
+	case 'E':
+	case 'e':
+	case 'N':
+	case 'n':
+	case 'U':
+	case 'u':
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* The damage of a cell of any column. The cell is cleaned, and not empty. */
 enum damage damage_of_cell(const char *text, size_t len);
 /* The same for a code, which can be damaged in more ways; raw is the cell as it came. */
 enum damage damage_of_code(const char *text, size_t len, const char *raw, size_t raw_len);

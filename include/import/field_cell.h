@@ -9,6 +9,8 @@
 #ifndef MEMBERSTAT_FIELD_CELL_H
 #define MEMBERSTAT_FIELD_CELL_H
 
+#include <string.h>
+
 #include "import/field.h"
 
 struct field_cell {
@@ -30,7 +32,11 @@ bool field_cell_wrong(
 /* Cleans the cell, which is as it came. Codes and words also lose characters that show nothing. */
 void field_cell_clean(struct field_cell *cell);
 /* Is the text empty, or one of the marks that forms have in empty cells: - – — or .? */
-bool field_cell_says_nothing(const char *text, size_t len);
+static inline bool field_cell_says_nothing(const char *text, size_t len)
+{
+	return len == 0 || (len == 1 && (text[0] == '-' || text[0] == '.')) ||
+	       (len == 3 && (memcmp(text, "–", 3) == 0 || memcmp(text, "—", 3) == 0));
+}
 /* True when no program has spoilt the cell; otherwise adds a finding. */
 bool field_cell_is_sound(const struct field_cell *cell);
 

@@ -27,6 +27,8 @@
 
 #define IMPORT_FINDINGS 100 /* so many are kept, for the account in JSON */
 
+struct twins;
+
 struct import_options {
 	struct header_wanted wanted;
 	const char *encoding; /* of a text file; NULL: find it */
@@ -38,6 +40,7 @@ struct import_options {
 	bool dry_run;
 	bool blank_clears;
 	bool rewrite_history; /* rows that change figures of the past are stored */
+	bool allow_twins;     /* new codes may be twins of others (twins.h) */
 	/* Called for each value that an updated record changes (--verbose), or NULL. Values are as
 	 * `list` writes them, "" for none. */
 	void (*changed)(void *context, long line, const char *key, const char *column,
@@ -83,6 +86,8 @@ struct import {
 	struct sorter *staged, *rejects;
 	int64_t id;      /* number of the import in log and journal */
 	bool first_load; /* there are no records of this kind yet */
+	struct twins
+		*twins; /* what is known of the codes of the file; NULL when twins are allowed */
 	void *store_state;
 	/* Told of each refused record, or NULL. */
 	void (*refused)(struct import *import, const struct record *record);

@@ -10,8 +10,8 @@
 #include "import/record_store.h"
 
 /* For a file that is in key order: passes the rows on while the file is being read. At the first
- * row that is not in order *in_order becomes false and nothing more is done: the file must be read
- * again, with import_sort. */
+ * row that is not in order, or when there may be twins among the codes (twins.h), *in_order becomes
+ * false and nothing more is done: the file must be read again, with import_sort. */
 enum status import_stream(struct import *import, const struct record_store *store, bool *in_order,
 	struct error *error);
 /* For any file: reads all of it into the sorter first. */

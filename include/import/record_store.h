@@ -10,6 +10,7 @@
 /* Stores the records of one kind. */
 struct record_store {
 	enum sql is_empty; /* gives one row: 1 when nothing of this kind is stored */
+	bool twins;        /* the first field is a code that is to have no twins */
 	size_t group;      /* records that agree in the first so many key fields come together */
 	enum status (*begin)(struct import *import, struct error *error); /* or NULL */
 	/* Gets the records of a group in key order, no key twice. Each must be counted or

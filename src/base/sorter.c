@@ -24,7 +24,7 @@ struct place {
 
 /* A sorted stretch of the temporary file, being merged. */
 struct run {
-	off_t at, end; /* what is not in the buffer yet */
+	off_t start, at, end; /* from `at` on it is not in the buffer yet */
 	struct buf bytes;
 	size_t used;        /* bytes of the buffer already given out */
 	struct place place; /* the next item; NULL at the end */
@@ -113,7 +113,7 @@ static void sort_memory(struct sorter *sorter)
 static enum status write_run(struct sorter *sorter, struct error *error)
 {
 	struct buf block = {0};
-	struct run run = {.at = sorter->size};
+	struct run run = {.start = sorter->size};
 	bool written = true;
 	size_t i;
 
@@ -244,21 +244,19 @@ static void sift_down(struct sorter *sorter, size_t at)
 	}
 }
 
-enum status sorter_sort(struct sorter *sorter, struct error *error)
+/* Moves all runs to their first items and puts them in the heap. */
+static enum status start_merging(struct sorter *sorter, struct error *error)
 {
 	size_t i;
 
-	if (sorter->run_count == 0) {
-		sort_memory(sorter);
-		return STATUS_DONE;
-	}
-	if (sorter->count > 0 && write_run(sorter, error) != STATUS_DONE)
-		return error_status(error);
-	free(sorter->arena);
-	sorter->arena = NULL;
-	sorter->heap = memory_get(sorter->run_count * sizeof *sorter->heap);
+	sorter->heap_count = 0;
 	for (i = 0; i < sorter->run_count; i++) {
-		if (!advance_run(sorter, &sorter->runs[i]))
+		struct run *run = &sorter->runs[i];
+
+		run->at = run->start;
+		run->used = run->bytes.len = 0;
+		run->place.item = NULL;
+		if (!advance_run(sorter, run))
 			return temporary_failed(error);
 		sorter->heap[sorter->heap_count++] = i;
 	}
@@ -267,6 +265,22 @@ enum status sorter_sort(struct sorter *sorter, struct error *error)
 	/* The first call of sorter_next must not step over the first item. */
 	sorter->next = SIZE_MAX;
 	return STATUS_DONE;
+}
+
+enum status sorter_sort(struct sorter *sorter, struct error *error)
+{
+	sorter->next = 0;
+	if (sorter->run_count == 0) {
+		sort_memory(sorter);
+		return STATUS_DONE;
+	}
+	if (sorter->count > 0 && write_run(sorter, error) != STATUS_DONE)
+		return error_status(error);
+	free(sorter->arena);
+	sorter->arena = NULL;
+	if (sorter->heap == NULL)
+		sorter->heap = memory_get(sorter->run_count * sizeof *sorter->heap);
+	return start_merging(sorter, error);
 }
 
 static const struct item *next_in_memory(struct sorter *sorter)

@@ -263,22 +263,31 @@ void text_mend_d(char *text)
 	}
 }
 
+void text_put(struct buf *out, uint32_t code)
+{
+	utf8proc_uint8_t bytes[4];
+	utf8proc_ssize_t n = utf8proc_encode_char((utf8proc_int32_t)code, bytes);
+
+	buf_add(out, (const char *)bytes, (size_t)n);
+}
+
+uint32_t text_upper(uint32_t code)
+{
+	return (uint32_t)utf8proc_toupper((utf8proc_int32_t)code);
+}
+
 /* Appends the key of a letter that is neither ASCII nor Vietnamese. */
 static void fold_foreign(struct buf *out, uint32_t code)
 {
 	const utf8proc_option_t options =
 		UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK;
 	utf8proc_int32_t parts[32];
-	utf8proc_uint8_t bytes[4];
 	int boundary = 0;
 	utf8proc_ssize_t count =
 		utf8proc_decompose_char((utf8proc_int32_t)code, parts, 32, options, &boundary);
 
-	for (utf8proc_ssize_t i = 0; i < count && i < 32; i++) {
-		utf8proc_ssize_t n = utf8proc_encode_char(parts[i], bytes);
-
-		buf_add(out, (const char *)bytes, (size_t)n);
-	}
+	for (utf8proc_ssize_t i = 0; i < count && i < 32; i++)
+		text_put(out, (uint32_t)parts[i]);
 }
 
 void text_fold(struct buf *out, const char *text, size_t len)
@@ -328,18 +337,13 @@ void text_capital(struct buf *out, const char *text, size_t len)
 
 void text_lower(struct buf *out, const char *text, size_t len)
 {
-	utf8proc_uint8_t bytes[4];
 	struct buf clean = {0};
 	uint32_t code;
-	size_t n;
 
 	text_clean(&clean, text, len);
-	for (size_t i = 0; i < clean.len; i += n) {
-		utf8proc_ssize_t size;
-
-		n = text_next(clean.data + i, clean.len - i, &code);
-		size = utf8proc_encode_char(utf8proc_tolower((utf8proc_int32_t)code), bytes);
-		buf_add(out, (const char *)bytes, (size_t)size);
+	for (size_t i = 0; i < clean.len;) {
+		i += text_next(clean.data + i, clean.len - i, &code);
+		text_put(out, (uint32_t)utf8proc_tolower((utf8proc_int32_t)code));
 	}
 	buf_release(&clean);
 }

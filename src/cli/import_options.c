@@ -101,6 +101,7 @@ enum status import_options_read(const struct request *request, const char *kinds
 		.skip_bad = on_error && strcmp(on_error, "skip") == 0,
 		.dry_run = request_has(request, OPTION_DRY_RUN),
 		.blank_clears = request_has(request, OPTION_BLANK_CLEARS),
+		.allow_twins = request_has(request, OPTION_ALLOW_TWINS),
 		.rewrite_history = request_has(request, OPTION_REWRITE_HISTORY),
 	};
 	options->wanted.maps = request->options[OPTION_MAP].values;

@@ -181,6 +181,11 @@ const struct option_entry option_table[OPTION_COUNT] = {
 			"ngày đã qua (để sửa chỗ đã ghi sai)",
 			"let rows of units.csv change the kind or parent of days that are past (to "
 			"mend a mistake)")},
+	[OPTION_ALLOW_TWINS] = {.name = "allow-twins",
+		.help = L("nhận cả mã mới chỉ khác mã khác ở số 0 đứng đầu, chữ hoa chữ thường "
+			  "hoặc chữ trông giống nhau",
+			"take new codes that differ from others only by leading zeros, case or "
+			"letters that look alike")},
 	[OPTION_VERBOSE] = {.name = "verbose",
 		.help = L(
 			"cho biết bảng mã, dấu phân cách, dòng tiêu đề đã nhận ra và từng giá trị "

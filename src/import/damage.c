@@ -27,67 +27,96 @@ const struct label damage_words[] = {
 		"the code has control characters, which cannot be seen; type it again"),
 };
 
-/* Error values of spreadsheets without ! or ? at the end; case does not count. */
-static const char *const errors[] = {"#n/a", "#n/a n/a", "#na", "#nv", "#n/d", "#н/д", "#Н/Д",
-	"#getting_data", "#busy", "#loading", "#loading...", NULL};
-static const char *const words_for_nothing[] = {
-	"null", "none", "n/a", "(blank)", "<na>", "\\n", "undefined", "(trống)", NULL};
-/* Case counts here: Nan can be a name. */
-static const char *const exact_words_for_nothing[] = {"NaN", "nan", "NaT", NULL};
+#define TEXT_SHOWN 80 /* so many bytes of the right text are shown in a message */
 
-#define TEXT_SHOWN   80 /* so many bytes of the right text are shown in a message */
-#define LONGEST_WORD 16 /* bytes; no word of these lists is longer */
+/* Cells that are damage as a whole; case counts where it says `exact`. */
+static const struct {
+	const char *text;
+	size_t len;
+	enum damage damage;
+	bool exact;
+} texts[] = {
+#define TEXT(text_) .text = (text_), .len = sizeof(text_) - 1
+	/* Error values without ! or ? at the end. */
+	{TEXT("#n/a"), DAMAGE_ERROR, false},
+	{TEXT("#n/a n/a"), DAMAGE_ERROR, false},
+	{TEXT("#na"), DAMAGE_ERROR, false},
+	{TEXT("#nv"), DAMAGE_ERROR, false},
+	{TEXT("#n/d"), DAMAGE_ERROR, false},
+	{TEXT("#н/д"), DAMAGE_ERROR, true},
+	{TEXT("#Н/Д"), DAMAGE_ERROR, true},
+	{TEXT("#getting_data"), DAMAGE_ERROR, false},
+	{TEXT("#busy"), DAMAGE_ERROR, false},
+	{TEXT("#loading..."), DAMAGE_ERROR, false},
+	{TEXT("null"), DAMAGE_NOTHING, false},
+	{TEXT("none"), DAMAGE_NOTHING, false},
+	{TEXT("n/a"), DAMAGE_NOTHING, false},
+	{TEXT("(blank)"), DAMAGE_NOTHING, false},
+	{TEXT("(trống)"), DAMAGE_NOTHING, false},
+	{TEXT("<na>"), DAMAGE_NOTHING, false},
+	{TEXT("\\n"), DAMAGE_NOTHING, false},
+	{TEXT("undefined"), DAMAGE_NOTHING, false},
+	/* Nan can be a name. */
+	{TEXT("NaN"), DAMAGE_NOTHING, true},
+	{TEXT("nan"), DAMAGE_NOTHING, true},
+	{TEXT("NaT"), DAMAGE_NOTHING, true},
+#undef TEXT
+};
 
-static bool is_listed(
-	const char *const *list, const char *text, int (*compare)(const char *, const char *))
+static enum damage damage_listed(const char *text, size_t len)
 {
-	for (; *list; list++)
-		if (compare(*list, text) == 0)
-			return true;
-	return false;
+	for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
+		if (texts[i].len == len &&
+			(texts[i].exact ? strcmp : strcasecmp)(texts[i].text, text) == 0)
+			return texts[i].damage;
+	return DAMAGE_NONE;
 }
 
 /* Is it an error value? In all languages they have no blanks and end in ! or ?: #REF!, #NAME?,
  * #¡VALOR!. LibreOffice also has Err:502. */
 static bool is_error(const char *text, size_t len)
 {
-	if (len > 2 && strncasecmp(text, "err:", 4) == 0)
-		return len == 7 && strspn(text + 4, "0123456789") == 3;
-	if (text[0] != '#' || len < 3)
-		return false;
-	if (strchr("!?", text[len - 1]) && strchr(text, ' ') == NULL)
-		return true;
-	return len < LONGEST_WORD && is_listed(errors, text, strcasecmp);
+	if (text[0] == '#')
+		return len > 2 && strchr("!?", text[len - 1]) && strchr(text, ' ') == NULL;
+	return len == 7 && strncasecmp(text, "err:", 4) == 0 && strspn(text + 4, "0123456789") == 3;
 }
 
 enum damage damage_of_cell(const char *text, size_t len)
 {
-	if (len > 0 && text[0] == '#' && strspn(text, "#") == len)
-		return DAMAGE_NARROW;
-	/* This is done for every cell, so the first letter is tested first: it excludes nearly
-	 * all. */
-	if (len == 0 || strchr("#Ee(<\\NnUu", text[0]) == NULL)
+	if (!damage_begins(text[0]))
 		return DAMAGE_NONE;
-	if (is_error(text, len))
-		return DAMAGE_ERROR;
-	if (len < LONGEST_WORD && (is_listed(words_for_nothing, text, strcasecmp) ||
-					  is_listed(exact_words_for_nothing, text, strcmp)))
-		return DAMAGE_NOTHING;
-	return DAMAGE_NONE;
+	if (text[0] == '#' && strspn(text, "#") == len)
+		return DAMAGE_NARROW;
+	return is_error(text, len) ? DAMAGE_ERROR : damage_listed(text, len);
 }
 
 static size_t digits(const char *text)
 {
-	return strspn(text, "0123456789");
+	size_t count = 0;
+
+	while (text[count] >= '0' && text[count] <= '9')
+		count++;
+	return count;
+}
+
+static bool is_sign(char c)
+{
+	return c == '+' || c == '-';
 }
 
 /* Is it a number of many digits as spreadsheets write it: 8.72E+11, 8,72E+11? Without a sign it is
  * a code: 1e5. A negative exponent counts only in the exact form of a spreadsheet (1E-05), because
  * no code becomes such a number: 30E-1 is a code. */
-static bool is_exponent(const char *text)
+static bool is_exponent(const char *text, size_t len)
 {
-	size_t whole = digits(text), fraction = 0, exponent;
+	size_t whole, fraction = 0, exponent;
 	bool minus;
+
+	/* The sign stands before one to three digits; every code is asked. */
+	if (len < 4 ||
+		(!is_sign(text[len - 2]) && !is_sign(text[len - 3]) && !is_sign(text[len - 4])))
+		return false;
+	whole = digits(text);
 
 	text += whole;
 	if (whole > 0 && (*text == '.' || *text == ',')) {
@@ -96,7 +125,7 @@ static bool is_exponent(const char *text)
 			return false;
 		text += 1 + fraction;
 	}
-	if (whole == 0 || (*text != 'E' && *text != 'e') || (text[1] != '+' && text[1] != '-'))
+	if (whole == 0 || (*text != 'E' && *text != 'e') || !is_sign(text[1]))
 		return false;
 	minus = text[1] == '-';
 	exponent = digits(text + 2);
@@ -125,7 +154,7 @@ enum damage damage_of_code(const char *text, size_t len, const char *raw, size_t
 
 	if (damage != DAMAGE_NONE)
 		return damage;
-	if (is_exponent(text))
+	if (is_exponent(text, len))
 		return DAMAGE_EXPONENT;
 	return raw != text && has_control(raw, raw_len) ? DAMAGE_CONTROL : DAMAGE_NONE;
 }

@@ -1,7 +1,5 @@
 #include "import/field_cell.h"
 
-#include <string.h>
-
 #include "base/text.h"
 #include "import/damage.h"
 
@@ -29,12 +27,6 @@ void field_cell_clean(struct field_cell *cell)
 	text_clean(scratch, cell->text, cell->len);
 	cell->text = buf_text(scratch);
 	cell->len = scratch->len;
-}
-
-bool field_cell_says_nothing(const char *text, size_t len)
-{
-	return len == 0 || (len == 1 && (text[0] == '-' || text[0] == '.')) ||
-	       (len == 3 && (memcmp(text, "–", 3) == 0 || memcmp(text, "—", 3) == 0));
 }
 
 bool field_cell_is_sound(const struct field_cell *cell)

@@ -7,6 +7,7 @@
 #include "base/number.h"
 
 #define FIRST_BIRTH_YEAR 1850
+#define PARTY_FOUNDED    (-14577) /* 3 February 1930, as a day of date.h */
 
 /* Is it the number that a spreadsheet writes for a date which is not formatted as one: 29317 for 6
  * April 1980? */
@@ -50,12 +51,12 @@ static enum date_fault parse_date(const struct field_cell *cell, int *value)
 						: date_parse(cell->text, value);
 }
 
-/* Is the date too early for any member? The Party was founded on 3 February 1930. */
+/* Is the date too early for any member? */
 static bool is_too_early(const struct field_cell *cell, int value)
 {
 	if (cell->field->type == FIELD_BIRTH)
 		return value / 10000 < FIRST_BIRTH_YEAR;
-	return cell->field->flags & FIELD_PARTY_DAY && value < date_day(1930, 2, 3);
+	return cell->field->flags & FIELD_PARTY_DAY && value < PARTY_FOUNDED;
 }
 
 /* True when the date is neither too early nor, where that is not allowed, after today; otherwise

@@ -28,6 +28,11 @@ static bool is_formula_text(const char *text, size_t len)
 
 bool field_is_empty(const char *text, size_t len)
 {
+	unsigned char first = (unsigned char)text[0];
+
+	/* Nearly all cells begin with something else. */
+	if (first > '.' && first < 0x80 && first != '=')
+		return false;
 	if (text_is_blank(text, len))
 		return true;
 	while (len > 0 && (text[0] == ' ' || text[0] == '\t')) {
@@ -144,7 +149,8 @@ bool field_read(struct field_reader *reader, const struct field *field, size_t i
 
 	if (len == 0)
 		return true;
-	unwrap(&cell);
+	if (text[0] == '=' || text[0] == '\'')
+		unwrap(&cell);
 	cell.raw = cell.text;
 	cell.raw_len = cell.len;
 	if (field->type == FIELD_DATE || field->type == FIELD_BIRTH)

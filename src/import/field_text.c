@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "import/damage.h"
 
 #define CODE_CHARACTERS 128
 #define TEXT_CHARACTERS 1000
@@ -45,7 +46,9 @@ bool field_read_text(const struct field_cell *cell)
 		record_set_text(cell->record, cell->index, RELIGION_NONE, strlen(RELIGION_NONE));
 		return true;
 	}
-	if (!field_cell_is_sound(cell))
+	if ((!cell->plain || type == FIELD_CODE || type == FIELD_UNIT ||
+		    damage_begins(cell->text[0])) &&
+		!field_cell_is_sound(cell))
 		return false;
 	if (!cell->plain && is_lossy(cell))
 		return field_cell_wrong(cell, FINDING_LOSSY_TEXT,

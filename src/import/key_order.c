@@ -5,6 +5,7 @@
 
 #include "base/date.h"
 #include "import/row_reader.h"
+#include "import/twins.h"
 #include "store/units.h"
 
 #define STAGE_MEMORY   (8u << 20)
@@ -27,6 +28,33 @@ static void choose_fields(struct import *import)
 	}
 }
 
+/* Adds a finding: no such unit. It names the unit that may be meant, since spreadsheets drop the zeros of
+ * a code. */
+static enum status add_unknown_unit(
+	struct import *import, const struct record *record, size_t index, struct error *error)
+{
+	const char *column = import->roll->fields[index].name, *code = record_text(record, index);
+	struct buf twin = {0}, difference = {0};
+	enum status status = twins_stored(import->db, SQL_STMT_UNIT_TWIN, code, &twin, error);
+
+	if (twin.len > 0) {
+		twins_difference(&difference, code, twin.data, import->row.lang);
+		findings_add(&import->row, record->line, column, FINDING_UNKNOWN_UNIT, code,
+			"không có đơn vị nào có mã này; mã %s chỉ khác ở %s: hãy sửa mã (cột mã phải ở dạng "
+			"văn bản)",
+			"no unit has this code; %s differs from it only by %s: correct the code (its "
+			"column has to be formatted as text)",
+			twin.data, difference.data);
+	} else if (status == STATUS_DONE) {
+		findings_add(&import->row, record->line, column, FINDING_UNKNOWN_UNIT, code,
+			"không có đơn vị nào có mã hoặc tên này; hãy nhập danh sách đơn vị trước",
+			"no unit has this code or name; import the units first");
+	}
+	buf_release(&twin);
+	buf_release(&difference);
+	return status;
+}
+
 /* Replaces the code or name of a unit in a cell by its id. */
 static enum status find_unit(
 	struct import *import, struct record *record, size_t index, struct error *error)
@@ -38,11 +66,8 @@ static enum status find_unit(
 		    record->values[index].len, &found, error) != STATUS_DONE)
 		return error_status(error);
 	if (found.count == 0)
-		findings_add(&import->row, record->line, field->name, FINDING_UNKNOWN_UNIT,
-			record_text(record, index),
-			"không có đơn vị nào có mã hoặc tên này; hãy nhập danh sách đơn vị trước",
-			"no unit has this code or name; import the units first");
-	else if (found.count > 1)
+		return add_unknown_unit(import, record, index, error);
+	if (found.count > 1)
 		findings_add(&import->row, record->line, field->name, FINDING_AMBIGUOUS_UNIT,
 			record_text(record, index), "nhiều đơn vị cùng tên (%s, %s%s); hãy dùng mã",
 			"several units have this name (%s, %s%s); use the code", found.codes[0],
@@ -256,6 +281,8 @@ struct sink {
 static enum status sorted_record(
 	struct sink *sink, struct import *import, struct record **record, struct error *error)
 {
+	if (import->twins)
+		twins_note(import->twins, record_text(*record, 0), (*record)->values[0].len);
 	make_key(import, *record, &sink->key);
 	buf_clear(&sink->packed);
 	record_pack(&sink->packed, *record);
@@ -278,13 +305,16 @@ static enum status stream_record(
 	struct sink *sink, struct import *import, struct record **record, struct error *error)
 {
 	struct record **place = group_place(&sink->group);
+	enum status status;
 
 	if (sink->group.count > 0 && comes_after(import, place[-1], *record)) {
 		sink->out_of_order = true;
 		return STATUS_DONE;
 	}
 	swap_records(place, record);
-	return take_record(import, sink->store, &sink->group, error);
+	status = take_record(import, sink->store, &sink->group, error);
+	sink->out_of_order = twins_possible(import->twins);
+	return status;
 }
 
 /* The file is refused for what was found in a row: then nothing was read, as with any fault of the whole
@@ -340,16 +370,25 @@ static enum status read_file(struct import *import, struct sink *sink, struct er
 
 /* --- the two ways -------------------------------------------------------------------------------- */
 
+static bool asks_for_twins(const struct import *import, const struct record_store *store)
+{
+	return store->twins && !import->options.allow_twins;
+}
+
 enum status import_stream(struct import *import, const struct record_store *store, bool *in_order,
 	struct error *error)
 {
 	struct sink sink = {.take = stream_record, .store = store, .group = group_new()};
-	enum status status = read_file(import, &sink, error);
+	enum status status;
 
-	*in_order = !sink.out_of_order;
-	if (status == STATUS_DONE && *in_order)
+	import->twins = asks_for_twins(import, store) ? twins_new() : NULL;
+	status = read_file(import, &sink, error);
+	if (status == STATUS_DONE && !sink.out_of_order)
 		status = end_group(import, store, &sink.group, error);
+	*in_order = !sink.out_of_order && !twins_possible(import->twins);
 	group_release(&sink.group);
+	twins_free(import->twins);
+	import->twins = NULL;
 	return status;
 }
 
@@ -362,10 +401,13 @@ enum status import_sort(
 	const char *data;
 	size_t len;
 
+	import->twins = asks_for_twins(import, store) ? twins_new() : NULL;
 	import->staged = sorter_new(STAGE_MEMORY);
 	status = read_file(import, &sink, error);
 	if (status == STATUS_DONE)
 		status = sorter_sort(import->staged, error);
+	if (status == STATUS_DONE && twins_possible(import->twins))
+		status = twins_find(import, error);
 	while (status == STATUS_DONE && sorter_next(import->staged, &data, &len, &status, error)) {
 		record_unpack(*group_place(&group), data);
 		status = take_record(import, store, &group, error);
@@ -373,5 +415,7 @@ enum status import_sort(
 	if (status == STATUS_DONE)
 		status = end_group(import, store, &group, error);
 	group_release(&group);
+	twins_free(import->twins);
+	import->twins = NULL;
 	return status;
 }

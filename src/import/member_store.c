@@ -1,6 +1,7 @@
 /* Storing what a file says of a member: new rows through the batches, changed ones with the journal. */
 #include "import/member.h"
 
+#include "base/code_key.h"
 #include "import/record_row.h"
 
 /* Does fact f stay as it is stored? */
@@ -48,6 +49,20 @@ enum status member_store_added(struct import *import, struct member *member, str
 	return STATUS_DONE;
 }
 
+/* The key of a code that is not its own key. */
+static void add_twin_key(struct batch *batch, const char *code, size_t len)
+{
+	struct buf key = {0};
+
+	if (code_is_key(code, len)) {
+		batch_add_null(batch);
+		return;
+	}
+	code_key(&key, code, len);
+	batch_add_text(batch, buf_text(&key), key.len);
+	buf_release(&key);
+}
+
 static void add_member(struct member *member, const struct record *row)
 {
 	struct batch *batch = member->added_members;
@@ -57,6 +72,7 @@ static void add_member(struct member *member, const struct record *row)
 	batch_add_row(batch);
 	batch_add_number(batch, member->id);
 	record_to_batch(batch, row, MEMBER_MEMBER);
+	add_twin_key(batch, record_text(row, MEMBER_MEMBER), row->values[MEMBER_MEMBER].len);
 	for (f = 0; f < FACTS; f++)
 		record_to_batch(batch, member->facts[f], FIRST_FACT + f);
 }

@@ -5,12 +5,31 @@
 
 #include "store/batch.h"
 #include "import/member.h"
+#include "import/twins.h"
+
+/* Is the new code of these rows a twin? Refuses them then. */
+static enum status refuse_twin(struct import *import, struct record *const *records, size_t count,
+	bool *refused, struct error *error)
+{
+	enum status status = STATUS_DONE;
+	size_t r;
+
+	*refused = false;
+	for (r = 0; r < count && status == STATUS_DONE; r++) {
+		status = twins_check(import, records[r], SQL_STMT_MEMBER_TWIN, error);
+		if (status != STATUS_DONE || import->row.total == 0)
+			return status;
+		*refused = true;
+		status = import_refuse(import, records[r], error);
+	}
+	return status;
+}
 
 static enum status members_take(
 	struct import *import, struct record *const *records, size_t count, struct error *error)
 {
 	struct member *member = import->store_state;
-	bool same;
+	bool same, refused = false;
 	enum status status = member_is_same(import, member, records, count, &same, error);
 
 	if (status == STATUS_DONE && same) {
@@ -19,6 +38,10 @@ static enum status members_take(
 	}
 	if (status == STATUS_DONE)
 		status = member_load(import, member, records[0], error);
+	if (status == STATUS_DONE && member->id == 0)
+		status = refuse_twin(import, records, count, &refused, error);
+	if (refused)
+		return status;
 	if (status == STATUS_DONE)
 		status = member_merge(import, member, records, count, error);
 	if (status == STATUS_DONE)
@@ -32,7 +55,7 @@ static enum status members_begin(struct import *import, struct error *error)
 
 	*member = (struct member){0};
 	import->store_state = member;
-	member->added_members = batch_new(import->db->handle, "added_member", FACTS + 2);
+	member->added_members = batch_new(import->db->handle, "added_member", FACTS + 3);
 	member->added_stays = batch_new(import->db->handle, "added_stay", STAY_COLUMNS + 2);
 	if (member->added_members == NULL || member->added_stays == NULL)
 		return db_failed(import->db, error);
@@ -77,6 +100,7 @@ static void members_release(struct import *import)
 
 const struct record_store store_members = {
 	.is_empty = SQL_STMT_MEMBER_IS_EMPTY,
+	.twins = true,
 	.group = 1,
 	.begin = members_begin,
 	.take = members_take,

@@ -9,6 +9,7 @@
 
 #include "base/date.h"
 #include "base/text.h"
+#include "import/twins.h"
 #include "import/unit_tree.h"
 
 /* Columns that belong to the unit and not to one version of it. */
@@ -187,6 +188,8 @@ static enum status take_row(struct import *import, struct record *const *rows, s
 	bool found = false;
 	enum status status = load_unit(import, row, &stored, &found, error);
 
+	if (status == STATUS_DONE && !found)
+		status = twins_check(import, row, SQL_STMT_UNIT_TWIN, error);
 	if (status == STATUS_DONE) {
 		import_merge(import, row, found ? &stored : NULL, &merged);
 		if (row->values[UNIT_SINCE].number == UNIT_SINCE_EVER)
@@ -229,6 +232,7 @@ static enum status units_end(struct import *import, struct error *error)
 
 const struct record_store store_units = {
 	.is_empty = SQL_STMT_UNIT_IS_EMPTY,
+	.twins = true,
 	.group = 1,
 	.begin = units_begin,
 	.take = units_take,

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/code_key.h"
 #include "base/code_list.h"
 #include "base/date.h"
 #include "base/number.h"
@@ -275,6 +276,24 @@ static void add_readable(struct buf *out, const char *text, size_t len)
 		text_visible(out, text, len);
 }
 
+/* NULL for a code that is its own key. */
+static void twin_key(sqlite3_context *context, int count, sqlite3_value **values)
+{
+	const char *code;
+	struct buf key = {0};
+	size_t len;
+
+	if (any_null(count, values))
+		return;
+	code = (const char *)sqlite3_value_text(values[0]);
+	len = (size_t)sqlite3_value_bytes(values[0]);
+	if (code_is_key(code, len))
+		return;
+	code_key(&key, code, len);
+	sqlite3_result_text(context, buf_text(&key), (int)key.len, SQLITE_TRANSIENT);
+	buf_release(&key);
+}
+
 static const struct key_function key_fold = {text_fold}, key_name = {text_name_key},
 				 key_readable = {add_readable};
 
@@ -304,6 +323,7 @@ static const struct {
 	{"proof", -1, proof, NULL},
 	{"word_code", 2, word_code, NULL},
 	{"word_place", 2, word_place, NULL},
+	{"twin_key", 1, twin_key, NULL},
 	{"fold", 1, of_text, &key_fold},
 	{"name_key", 1, of_text, &key_name},
 	{"readable", 1, of_text, &key_readable},

@@ -1,5 +1,5 @@
 -- Puts the accepted rows of the file into their tables; links follow when all units are there.
-INSERT INTO unit (code) SELECT code FROM incoming_unit WHERE NOT stored ORDER BY code;
+INSERT INTO unit (code, twin_key) SELECT code, twin_key(code) FROM incoming_unit WHERE NOT stored ORDER BY code;
 UPDATE incoming_unit SET unit = (SELECT u.id FROM unit u WHERE u.code = incoming_unit.code) WHERE NOT stored;
 
 INSERT INTO journal (import, what, a, b, was)

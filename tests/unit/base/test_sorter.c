@@ -155,6 +155,38 @@ static void runs_are_merged(void **state)
 	sorter_free(sorter);
 }
 
+/* In memory and in runs, from wherever reading stands. */
+static void sorting_again_begins_anew(void **state)
+{
+	static const size_t sizes[] = {1u << 20, 100};
+
+	(void)state;
+	for (size_t m = 0; m < 2; m++) {
+		struct sorter *sorter = sorter_new(sizes[m]);
+		const char *data;
+		enum status status;
+		size_t len;
+		char key[16];
+
+		for (int i = 0; i < 200; i++) {
+			snprintf(key, sizeof key, "%03d", i * 7 % 200);
+			put_text(sorter, key, key);
+		}
+		for (int read = 0; read <= 250; read += 50) {
+			assert_int_equal(sorter_sort(sorter, &error), STATUS_DONE);
+			for (int i = 0; i < read && i < 200; i++) {
+				assert_true(sorter_next(sorter, &data, &len, &status, &error));
+				snprintf(key, sizeof key, "%03d", i);
+				assert_int_equal(len, 3);
+				assert_memory_equal(data, key, 3);
+			}
+			if (read > 200)
+				assert_false(sorter_next(sorter, &data, &len, &status, &error));
+		}
+		sorter_free(sorter);
+	}
+}
+
 /* Records that are much larger than the memory and than the block that is read of a run. */
 static void huge_records_come_back_whole(void **state)
 {
@@ -226,6 +258,7 @@ int main(void)
 		cmocka_unit_test(records_of_one_key_keep_their_order),
 		cmocka_unit_test(empty_data_are_records_too),
 		cmocka_unit_test(runs_are_merged),
+		cmocka_unit_test(sorting_again_begins_anew),
 		cmocka_unit_test(huge_records_come_back_whole),
 		cmocka_unit_test(the_temporary_file_has_no_name),
 		cmocka_unit_test(a_temporary_file_that_cannot_be_made_is_an_error),

@@ -39,7 +39,7 @@ static void write_roll(void)
 		"a,Chi bộ,cell,X2,,\n11,Chi bộ,cell,X2,,2021-01-01\n");
 	write_file("units2.csv", UNITS,
 		"C1,Cơ quan,committee,D,,\nB1,Chi bộ,base_cell,D,,\n10,Chi bộ,cell,C1,,\n"
-		"b,Chi bộ,cell,C1,,\nA,Chi bộ,cell,C1,,2021-01-01\n");
+		"b,Chi bộ,cell,C1,,\nAa,Chi bộ,cell,C1,,2021-01-01\n");
 	write_file("population1.csv", POPULATION, "D,2015-01-01,9000\nX1,2016-01-01,900\n");
 	write_file("population2.csv", POPULATION, "D,2016-01-01,9000\nX2,2016-01-01,900\n");
 	write_file("plans1.csv", PLANS,
@@ -54,7 +54,7 @@ static void write_roll(void)
  * with two stays that do not go together. Names and births repeat. */
 static void write_member(struct buf *rows, int i)
 {
-	static const char *const units[] = {"9", "10", "a", "b", "B1", "11", "A"};
+	static const char *const units[] = {"9", "10", "a", "b", "B1", "11", "Aa"};
 	const char *unit = units[i % 7];
 
 	buf_printf(rows, "m%02d,%s,Lê Thị %c,%d,%s,%s,2021-03-%02d,,2021-03-%02d,admitted,%s\n",
