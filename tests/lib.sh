@@ -54,6 +54,16 @@ same() {
 	cmp "$1" "$2" >&2 || fail "$1 and $2 differ"
 }
 
+# tables: all that the database holds, row by row, but for imports that were taken back or changed nothing.
+tables() {
+	sqlite3 "$MEMBERSTAT_DB" "SELECT name, sql FROM sqlite_schema ORDER BY name"
+	for table in $(sqlite3 "$MEMBERSTAT_DB" "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY 1"); do
+		where=
+		[ "$table" != import ] || where='WHERE undone_at IS NULL AND added + updated > 0'
+		sqlite3 -cmd '.mode quote' "$MEMBERSTAT_DB" "SELECT '$table', * FROM $table $where ORDER BY 2, 3, 4"
+	done
+}
+
 # Is the program built with sanitizers? Then its time and memory are not measured.
 sanitized() {
 	grep -q __asan_init "$memberstat"
