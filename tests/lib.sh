@@ -64,6 +64,33 @@ tables() {
 	done
 }
 
+# older_roll NUMBER: makes of the roll what a memberstat whose last migration was this one would have stored: its
+# schema, and the columns of today that it had.
+older_roll() {
+	rm -f older.db older.sql
+	for file in "$root"/src/sql/schema/*.sql; do
+		number=$(basename "$file" | sed 's/^0*//; s/-.*//')
+		[ "$number" -gt "$1" ] || cat "$file"
+	done | sqlite3 older.db
+	for table in import unit unit_version unit_place population plan member stay journal; do
+		columns=$(sqlite3 older.db "ATTACH '$MEMBERSTAT_DB' AS now; SELECT group_concat(name) FROM (
+			SELECT name FROM pragma_table_info('$table', 'main')
+			INTERSECT SELECT name FROM pragma_table_info('$table', 'now'))")
+		[ -n "$columns" ] || continue
+		from=now.$table values=$columns
+		if [ "$table" = unit ] && [ "$1" -lt 5 ]; then
+			columns=id,code,name,name_key,kind,parent,opened_on,closed_on
+			values=$columns from='now.unit JOIN now.unit_version v ON v.unit = id'
+		elif [ "$table" = stay ] && [ "$1" -lt 6 ]; then
+			values=$(echo ",$columns," | sed 's/,official_on,/,iif(carried, NULL, official_on),/; s/^,//; s/,$//')
+		fi
+		echo "DELETE FROM $table; INSERT INTO $table ($columns) SELECT $values FROM $from;"
+	done >older.sql
+	sqlite3 older.db "ATTACH '$MEMBERSTAT_DB' AS now; $(cat older.sql)
+		PRAGMA application_id = 1297306689; PRAGMA user_version = $1"
+	mv older.db "$MEMBERSTAT_DB"
+}
+
 # Is the program built with sanitizers? Then its time and memory are not measured.
 sanitized() {
 	grep -q __asan_init "$memberstat"

@@ -24,6 +24,14 @@ WITH RECURSIVE tree (unit, depth, path) AS (
 SELECT * FROM tree;
 CREATE UNIQUE INDEX places_unit ON places (unit);
 
+-- Who was official once is official in the stays that follow with the same day of admission.
+CREATE INDEX members_stay ON members (member, joined_on);
+UPDATE members SET official_on = coalesce((
+  SELECT substr(max(was.joined_on || was.official_on), 11) FROM members AS was
+  WHERE was.member = members.member AND was.joined_on < members.joined_on
+    AND was.admitted_on = members.admitted_on AND was.official_on <> ''), '')
+WHERE official_on = '';
+
 -- Each stay; when it began or ended by a move, with the unit that the member came from or went to.
 CREATE TABLE stays AS
 SELECT *,

@@ -28,7 +28,8 @@ extern const size_t stay_fields[STAY_COLUMNS];
 #define FACTS      (MEMBER_CARD_NO - MEMBER_FULL_NAME + 1)
 
 struct stay {
-	int64_t columns[STAY_COLUMNS];
+	int64_t columns[STAY_COLUMNS]; /* as its own row gave them; NO_DAY for none */
+	int64_t official; /* official_on as it counts: where the own row gave none, an earlier stay's */
 	unsigned facts; /* bit f: the stay's own row gave fact FIRST_FACT + f */
 };
 
@@ -64,6 +65,8 @@ struct member {
 
 /* Is it in the file and accepted so far? */
 bool stay_in_play(const struct member_stay *stay);
+/* Does the stay exist once the member has been stored? */
+bool stay_is_there(const struct member_stay *stay);
 /* Is a stored stay to be another one? */
 bool stay_changed(const struct member_stay *stay);
 struct member_stay *member_add_stay(struct member *member);
@@ -88,6 +91,18 @@ enum status member_is_same(struct import *import, struct member *member,
 /* Reads what is stored of the member of this row. */
 enum status member_load(struct import *import, struct member *member, const struct record *row,
 	struct error *error);
+
+/* --- member_carried.c -------------------------------------------------------------------------- */
+
+/* Finds official_on of each stay as it is to be: its own, else that of the member's earlier stay with the
+ * same admitted_on. */
+void member_carry_official(struct member *member);
+/* What is stored in a column of the table stay. */
+int64_t stay_stored_column(const struct stay *stay, size_t column);
+/* Does official_on come from an earlier stay? */
+bool stay_is_carried(const struct stay *stay);
+/* Stores official_on of the stays, in the file or not, of which nothing else is another. */
+enum status member_store_carried(struct import *import, struct member *member, struct error *error);
 
 /* --- member_store.c ---------------------------------------------------------------------------- */
 

@@ -47,6 +47,9 @@ struct db {
 	bool created; /* the file did not exist before */
 	bool inner;   /* the transaction is part of an outer one */
 	int damage;   /* SQLite code of the damage that was found, or 0 */
+	/* What a module above this one does once the tables were migrated, in the same transaction; set by its
+	 * extension, or NULL. */
+	enum status (*migrated)(struct db *db, struct error *error);
 	sqlite3_stmt *cache[SQL_COUNT];
 };
 

@@ -20,7 +20,7 @@ bool db_text_number(struct db *db, const char *text, int64_t *value);
 /* *version: which migration was the last? 0 for an empty file, which is ours to fill. STATUS_FAILED for the
  * file of another program and for one of a newer memberstat. */
 enum status db_check_identity(struct db *db, int64_t *version, struct error *error);
-/* Applies the migrations that are missing, all or none. */
+/* Applies the migrations that are missing, and does what follows from them (db->migrated): all or nothing. */
 enum status db_migrate(struct db *db, struct error *error);
 
 #endif

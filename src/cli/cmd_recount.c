@@ -9,7 +9,8 @@ static enum status recount(
 	(void)context;
 	if (db_begin(db, error) != STATUS_DONE)
 		return error_status(error);
-	if (totals_rebuild(db, error) == STATUS_DONE)
+	if (db_run(db, SQL_STMT_STAY_CARRY_ALL, error) == STATUS_DONE &&
+		totals_rebuild(db, error) == STATUS_DONE)
 		return db_commit(db, error);
 	db_rollback(db);
 	return error_status(error);

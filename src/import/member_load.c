@@ -3,9 +3,9 @@
 
 #include "import/record_row.h"
 
-/* Columns of stmt/member_get.sql; those of stmt/stay_get.sql are the columns of a stay, and this one. */
+/* Columns of stmt/member_get.sql; those of stmt/stay_get.sql are the columns of a stay, and these. */
 enum { GET_ID, GET_FACTS };
-enum { GET_STAY_FACTS = STAY_COLUMNS };
+enum { GET_STAY_FACTS = STAY_COLUMNS, GET_STAY_OFFICIAL };
 
 /* Parameter of stmt/member_get.sql. */
 enum { BY_CODE = 1 };
@@ -28,6 +28,7 @@ static enum status load_stays(struct import *import, struct member *member, stru
 		for (column = 0; column < STAY_COLUMNS; column++)
 			stay->was.columns[column] = column_or_none(rows.at, column);
 		stay->was.facts = (unsigned)sqlite3_column_int(rows.at, GET_STAY_FACTS);
+		stay->was.official = column_or_none(rows.at, GET_STAY_OFFICIAL);
 		stay->now = stay->was;
 	}
 	return db_end(&rows);

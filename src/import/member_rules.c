@@ -15,6 +15,11 @@ bool stay_in_play(const struct member_stay *stay)
 	return stay->row && !stay->refused;
 }
 
+bool stay_is_there(const struct member_stay *stay)
+{
+	return stay->stored || stay_in_play(stay);
+}
+
 bool stay_changed(const struct member_stay *stay)
 {
 	return memcmp(stay->was.columns, stay->now.columns, sizeof stay->was.columns) != 0;

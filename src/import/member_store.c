@@ -85,18 +85,21 @@ static void add_stay(struct member *member, const struct stay *stay)
 	batch_add_row(batch);
 	batch_add_number(batch, member->id);
 	for (c = 0; c < STAY_COLUMNS; c++) {
-		if (stay->columns[c] == NO_DAY)
+		int64_t value = stay_stored_column(stay, c);
+
+		if (value == NO_DAY)
 			batch_add_null(batch);
 		else
-			batch_add_number(batch, stay->columns[c]);
+			batch_add_number(batch, value);
 	}
 	batch_add_number(batch, stay->facts);
+	batch_add_number(batch, stay_is_carried(stay));
 }
 
 /* Parameters of stmt/member_change.sql and stmt/stay_change.sql: the member's number, then the facts, or
- * the columns of the stay and its own facts. */
+ * the columns of the stay, its own facts, and whether official_on is carried. */
 enum { CHANGE_MEMBER = 1, CHANGE_FACTS, CHANGE_STAY = CHANGE_FACTS };
-enum { CHANGE_STAY_FACTS = CHANGE_STAY + STAY_COLUMNS };
+enum { CHANGE_STAY_FACTS = CHANGE_STAY + STAY_COLUMNS, CHANGE_STAY_CARRIED };
 
 /* Enters the member as it is in the journal, and then changes it. */
 static enum status change_member(struct import *import, struct member *member, struct error *error)
@@ -118,7 +121,7 @@ static enum status change_stay(
 	struct import *import, struct member *member, const struct stay *stay, struct error *error)
 {
 	struct db_rows change;
-	int c;
+	size_t c;
 
 	if (db_do(import->db, SQL_STMT_STAY_JOURNAL_CHANGED,
 		    NUMBERS(import->id, member->id, stay->columns[JOINED_ON]),
@@ -126,9 +129,11 @@ static enum status change_stay(
 		return error_status(error);
 	change = db_prepare(import->db, SQL_STMT_STAY_CHANGE, NUMBERS(member->id), error);
 	for (c = 0; c < STAY_COLUMNS; c++)
-		if (stay->columns[c] != NO_DAY)
-			sqlite3_bind_int64(change.at, CHANGE_STAY + c, stay->columns[c]);
+		if (stay_stored_column(stay, c) != NO_DAY)
+			sqlite3_bind_int64(
+				change.at, CHANGE_STAY + (int)c, stay_stored_column(stay, c));
 	sqlite3_bind_int64(change.at, CHANGE_STAY_FACTS, stay->facts);
+	sqlite3_bind_int(change.at, CHANGE_STAY_CARRIED, stay_is_carried(stay));
 	return db_finish(&change);
 }
 
@@ -216,6 +221,7 @@ enum status member_store(struct import *import, struct member *member, struct er
 		first++;
 	if (first == member->count)
 		return STATUS_DONE;
+	member_carry_official(member);
 	if (member->id == 0)
 		add_member(member, member->stays[first].row);
 	else if (facts_changed(member))
@@ -223,6 +229,8 @@ enum status member_store(struct import *import, struct member *member, struct er
 	for (i = first; i < member->count && status == STATUS_DONE; i++)
 		if (stay_in_play(&member->stays[i]))
 			status = store_stay(import, member, i, error);
+	if (status == STATUS_DONE)
+		status = member_store_carried(import, member, error);
 	if (status == STATUS_DONE)
 		status = member_note_totals(member, error);
 	if (status == STATUS_DONE &&

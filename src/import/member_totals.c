@@ -24,16 +24,10 @@ static struct stay_days days_of(const struct stay *stay)
 		.unit = columns[UNIT],
 		.joined_on = day_or_none(columns[JOINED_ON]),
 		.left_on = day_or_none(columns[LEFT_ON]),
-		.official_on = day_or_none(columns[OFFICIAL_ON]),
+		.official_on = day_or_none(stay->official),
 		.joined_by = word_or_none(columns[JOINED_BY]),
 		.left_by = word_or_none(columns[LEFT_BY]),
 	};
-}
-
-/* Does the stay exist once the member has been stored? */
-static bool is_there(const struct member_stay *stay)
-{
-	return stay->stored || stay_in_play(stay);
 }
 
 static bool stays_changed(const struct member *member)
@@ -43,7 +37,8 @@ static bool stays_changed(const struct member *member)
 	for (i = 0; i < member->count; i++) {
 		const struct member_stay *stay = &member->stays[i];
 
-		if (is_there(stay) && (!stay->stored || stay_changed(stay)))
+		if (stay_is_there(stay) && (!stay->stored || stay_changed(stay) ||
+						   stay->was.official != stay->now.official))
 			return true;
 	}
 	return false;
@@ -62,7 +57,7 @@ enum status member_note_totals(struct member *member, struct error *error)
 	for (i = 0; i < member->count; i++) {
 		if (member->stays[i].stored)
 			were[were_count++] = days_of(&member->stays[i].was);
-		if (is_there(&member->stays[i]))
+		if (stay_is_there(&member->stays[i]))
 			are[are_count++] = days_of(&member->stays[i].now);
 	}
 	status = totals_note(member->totals, were, were_count, -1, error);

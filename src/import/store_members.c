@@ -56,7 +56,7 @@ static enum status members_begin(struct import *import, struct error *error)
 	*member = (struct member){0};
 	import->store_state = member;
 	member->added_members = batch_new(import->db->handle, "added_member", FACTS + 3);
-	member->added_stays = batch_new(import->db->handle, "added_stay", STAY_COLUMNS + 2);
+	member->added_stays = batch_new(import->db->handle, "added_stay", STAY_COLUMNS + 3);
 	if (member->added_members == NULL || member->added_stays == NULL)
 		return db_failed(import->db, error);
 	if (!import->first_load)

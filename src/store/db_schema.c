@@ -30,17 +30,11 @@ enum status db_check_identity(struct db *db, int64_t *version, struct error *err
 	return STATUS_DONE;
 }
 
-enum status db_migrate(struct db *db, struct error *error)
+/* The migrations after this one. */
+static enum status apply(struct db *db, int64_t version, struct error *error)
 {
-	int64_t version;
 	size_t i;
 
-	if (db_begin(db, error) != STATUS_DONE)
-		return error_status(error);
-	if (db_check_identity(db, &version, error) != STATUS_DONE) {
-		db_rollback(db);
-		return error_status(error);
-	}
 	for (i = (size_t)version; i < sql_migration_count; i++) {
 		struct buf text = {0};
 		bool done;
@@ -50,11 +44,24 @@ enum status db_migrate(struct db *db, struct error *error)
 		done = db_run_text(db, sql_text(sql_migrations[i])) &&
 		       db_run_text(db, buf_text(&text));
 		buf_release(&text);
-		if (!done) {
-			db_failed(db, error);
-			db_rollback(db);
-			return error_status(error);
-		}
+		if (!done)
+			return db_failed(db, error);
 	}
-	return db_commit(db, error);
+	/* In a new database there is nothing to bring up to date; another writer may have done it just now. */
+	if (version == 0 || version == (int64_t)sql_migration_count || db->migrated == NULL)
+		return STATUS_DONE;
+	return db->migrated(db, error);
+}
+
+enum status db_migrate(struct db *db, struct error *error)
+{
+	int64_t version;
+
+	if (db_begin(db, error) != STATUS_DONE)
+		return error_status(error);
+	if (db_check_identity(db, &version, error) == STATUS_DONE &&
+		apply(db, version, error) == STATUS_DONE)
+		return db_commit(db, error);
+	db_rollback(db);
+	return error_status(error);
 }

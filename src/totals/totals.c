@@ -376,6 +376,7 @@ static int install(struct db *db, const sqlite3_module *module)
 {
 	int code = sqlite3_create_module(db->handle, "totals", module, db);
 
+	db->migrated = totals_rebuild;
 	if (code != SQLITE_OK)
 		return code;
 	return sqlite3_create_function(db->handle, "totals_right", 1,

@@ -59,9 +59,14 @@ import all.csv
 printf '%s\nALL,MOI-01,,,,,,,,,,2018-12-31,,2021-05-05,,,\n' "$columns" >all.csv
 import --blank-clears all.csv
 printf 'unit,name,kind,parent,opened_on,closed_on\nMOI-01,Chi bộ Mới,base_cell,872,2022-01-02,2030-12-31\n' >units.csv
-import units.csv
+import --rewrite-history units.csv
 printf 'unit,name,kind,parent,opened_on,closed_on\nMOI-01,Chi bộ Mới,base_cell,872,,\n' >units.csv
 import --blank-clears units.csv
+printf 'unit,name,kind,parent,opened_on,closed_on,since,merged_into\nMOI-01,Chi bộ Mới,base_cell,872,2022-01-02,,,\n' >units.csv
+printf 'MOI-01,Chi bộ Mới Hơn,cell,30040,2022-01-02,2024-01-01,2023-01-01,30040-01\n' >>units.csv
+import --rewrite-history units.csv
+sed 's/2024-01-01,2023-01-01,30040-01/2024-01-02,2023-01-01,30040-02/' units.csv >merged.csv
+import --rewrite-history merged.csv
 printf 'unit,as_of,population,source\n872,2019-04-01,131801,sửa nữa\n' >population.csv
 import population.csv
 printf 'plan,unit,from,to,target,ratio_percent,title\nKH99,872,2026-01-01,2030-12-31,701,4.3,Khác\n' >plans.csv
