@@ -15,6 +15,7 @@
 #include <sqlite3.h>
 
 #include "cli/command.h"
+#include "base/reason.h"
 #include "base/text.h"
 
 /* When standard input, output or error is closed, the next file that is opened gets its number, and
@@ -85,7 +86,7 @@ static enum status close_output(enum status status, struct error *error)
 
 	if (fclose(stdout) != 0) {
 		failed = true;
-		reason = strerror(errno);
+		reason = reason_of(errno, error->lang);
 	}
 	if (!failed || status != STATUS_DONE)
 		return status;

@@ -15,6 +15,8 @@
 #define MEMBERSTAT_DATE_H
 
 #include <stdbool.h>
+
+#include "base/label.h"
 #include <stdint.h>
 
 /* An empty date: no day at all. */
@@ -43,6 +45,8 @@ enum date_fault date_parse_birth(const char *text, int *birth);
 void date_write(int day, char out[11]);
 /* dd/mm/yyyy, as people in Viet Nam write it; out holds 11 bytes. */
 void date_write_people(int day, char out[11]);
+/* As it is written in messages of the language: dd/mm/yyyy in Vietnamese, YYYY-MM-DD in English. */
+void date_write_in(enum lang lang, int day, char out[11]);
 /* YYYY-MM-DD, YYYY-MM or YYYY, as precise as it is known. */
 void birth_write(int birth, char out[11]);
 /* dd/mm/yyyy, mm/yyyy or yyyy. */

@@ -32,7 +32,9 @@ void tell_ignored(const struct teller *teller, const struct import *import);
 void tell_passed(const struct teller *teller, const struct import_set *set);
 /* Rows that are no records, although they might look so: remarks below the table, repeated headings. */
 void tell_rows_passed(const struct teller *teller, const struct import *import);
-/* The first findings, and how many more there are. */
+/* --- import_findings.c -------------------------------------------------------------------------- */
+
+/* The first findings, each on its line; what more there is of each fault; and how many are not shown. */
 void tell_findings(const struct teller *teller, const struct import *import);
 
 /* --- import_account.c --------------------------------------------------------------------------- */

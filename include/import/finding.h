@@ -51,6 +51,7 @@ struct finding {
 	const char *column; /* as data/README.md names it, static; NULL: no column is at fault */
 	enum finding_code code;
 	char *message; /* what is wrong, with (got "VALUE") where there is one */
+	char *got;     /* VALUE as it stands there, or NULL */
 };
 
 /*

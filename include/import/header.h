@@ -29,6 +29,8 @@ struct header {
 
 /* Can rows of this file give this field, in its own column or in one of tellings? */
 bool header_has(const struct header *header, size_t field);
+/* The heading above a field's column, where it is not the field's name; NULL for none. */
+const struct raw_cell *header_heading(const struct header *header, const char *field);
 void header_release(struct header *header);
 
 #endif

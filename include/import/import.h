@@ -14,6 +14,7 @@
 
 #include "store/db.h"
 #include "base/err.h"
+#include "import/equal_faults.h"
 #include "import/field.h"
 #include "import/finding.h"
 #include "import/record.h"
@@ -71,9 +72,10 @@ struct import {
 	struct header header;
 	const struct roll *roll;
 	struct import_counts counts;
-	struct findings findings; /* the first IMPORT_FINDINGS */
-	struct read_to_end end;   /* what is known about all rows together */
-	bool accepted;            /* stored, or would have been without --dry-run */
+	struct findings findings;   /* the first IMPORT_FINDINGS */
+	struct equal_faults faults; /* of rejected rows, counted */
+	struct read_to_end end;     /* what is known about all rows together */
+	bool accepted;              /* stored, or would have been without --dry-run */
 	bool stored;
 	int64_t same_as;  /* number of an earlier import of the same bytes, or 0 … */
 	char same_on[11]; /* … and the day of it */

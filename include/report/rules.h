@@ -4,7 +4,7 @@
  *
  * A rule is an .sql file and a message in both languages. Each row of the SQL is a breach as of
  * :as_of: unit and member (codes, or NULL), then the arguments of the message, in which {1} stands
- * for the first argument and {1%} for it as a percent.
+ * for the first argument, {1%} for it as a percent, and {1d} for it as a date in the reader's form.
  */
 #ifndef MEMBERSTAT_RULES_H
 #define MEMBERSTAT_RULES_H

@@ -224,6 +224,14 @@ void date_write_people(int day, char out[11])
 	birth_write_people(year * 10000 + month * 100 + day_of_month, out);
 }
 
+void date_write_in(enum lang lang, int day, char out[11])
+{
+	if (lang == LANG_VI)
+		date_write_people(day, out);
+	else
+		date_write(day, out);
+}
+
 void birth_write(int birth, char out[11])
 {
 	int month = birth / 100 % 100, day_of_month = birth % 100;

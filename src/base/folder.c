@@ -13,6 +13,7 @@
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
+#include "base/reason.h"
 
 /* ".memberstat-2022-04.XXXXXX" */
 #define HIDDEN  ".memberstat-"
@@ -23,7 +24,7 @@ enum { LOCK_TRIES = 50 }; /* a tenth of a second each */
 static enum status failed(const char *path, struct error *error)
 {
 	return error_set(error, STATUS_FAILED, "%s: không ghi được thư mục: %s",
-		"%s: cannot write the folder: %s", path, strerror(errno));
+		"%s: cannot write the folder: %s", path, reason_of(errno, error->lang));
 }
 
 /* --- deleting -------------------------------------------------------------------------------- */
@@ -154,7 +155,7 @@ enum status folder_list(const char *path, struct buf *names, struct error *error
 
 	if (count < 0)
 		return error_set(error, STATUS_FAILED, "%s: không đọc được thư mục: %s",
-			"%s: cannot read the folder: %s", path, strerror(errno));
+			"%s: cannot read the folder: %s", path, reason_of(errno, error->lang));
 	for (i = 0; i < count; i++) {
 		buf_add(names, entries[i]->d_name, strlen(entries[i]->d_name) + 1);
 		free(entries[i]);

@@ -11,6 +11,7 @@
 #include <nettle/sha2.h>
 
 #include "base/buf.h"
+#include "base/reason.h"
 #include "base/text.h"
 
 #define BLOCK 65536
@@ -48,7 +49,7 @@ static enum status cannot_read(const char *path, int code, struct error *error)
 			      "the disk cannot be read; copy the file elsewhere and try again")},
 	};
 	struct buf name = {0};
-	const char *reason = strerror(code);
+	const char *reason = reason_of(code, error->lang);
 
 	for (size_t i = 0; i < sizeof reasons / sizeof reasons[0]; i++)
 		if (reasons[i].code == code)

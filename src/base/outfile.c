@@ -8,11 +8,12 @@
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "base/reason.h"
 
 static enum status failed(const char *path, struct error *error)
 {
 	return error_set(error, STATUS_FAILED, "%s: không ghi được: %s", "%s: cannot write: %s",
-		path, strerror(errno));
+		path, reason_of(errno, error->lang));
 }
 
 /* A device or a pipe is written to as it is: a file renamed over it would take its place. */

@@ -6,13 +6,14 @@
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "base/reason.h"
 
 enum status temporary_failed(struct error *error)
 {
 	return error_set(error, STATUS_FAILED,
 		"không ghi được tệp tạm (%s); hãy dọn chỗ hoặc đặt TMPDIR sang đĩa khác",
 		"cannot use a temporary file (%s); make room or set TMPDIR to another disk",
-		strerror(errno));
+		reason_of(errno, error->lang));
 }
 
 enum status temporary_open(int *file, struct error *error)

@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 
+#include "base/date.h"
 #include "base/json.h"
 
 static void tell_counts(const struct teller *teller, const struct import *import)
@@ -60,12 +61,18 @@ static void write_json(const struct import *import, const char *file)
 void tell_account(const struct teller *teller, const struct import *import)
 {
 	tell_counts(teller, import);
-	if (import->same_as)
+	if (import->same_as) {
+		char same_on[11];
+		int day;
+
+		date_parse(import->same_on, &day);
+		date_write_in(teller->lang, day, same_on);
 		fprintf(stderr,
 			teller->lang == LANG_VI
 				? "%s: đúng tệp này đã được nhập ngày %s (lần nhập %lld)\n"
 				: "%s: this very file was imported on %s (import %lld)\n",
-			teller->file, import->same_on, (long long)import->same_as);
+			teller->file, same_on, (long long)import->same_as);
+	}
 	if (teller->json)
 		write_json(import, import->file);
 }

@@ -5,8 +5,6 @@
 
 #include "base/text.h"
 
-#define FINDINGS_SHOWN 20
-
 void hide_progress(struct teller *teller)
 {
 	if (teller->progress_shown)
@@ -104,28 +102,6 @@ void tell_rows_passed(const struct teller *teller, const struct import *import)
 	tell_passed_over(teller, &import->end.headings,
 		"%s:%ld: lưu ý: dòng tiêu đề lặp lại được bỏ qua, lần đầu ở dòng này: %ld dòng\n",
 		"%s:%ld: note: repeated headings are passed over, first on this line: %ld rows\n");
-}
-
-void tell_findings(const struct teller *teller, const struct import *import)
-{
-	const struct findings *findings = &import->findings;
-	size_t i;
-
-	for (i = 0; i < findings->count && i < FINDINGS_SHOWN; i++) {
-		const struct finding *finding = &findings->list[i];
-
-		fprintf(stderr, "%s:%ld: %s%s%s\n", teller->file, finding->line,
-			finding->column ? finding->column : "", finding->column ? ": " : "",
-			finding->message);
-	}
-	if (findings->total > FINDINGS_SHOWN)
-		fprintf(stderr,
-			teller->lang == LANG_VI
-				? "%s: … và %zu lỗi nữa (--rejects TỆP ghi lại mọi dòng bị từ "
-				  "chối)\n"
-				: "%s: … and %zu more (--rejects FILE writes every rejected "
-				  "row)\n",
-			teller->file, findings->total - FINDINGS_SHOWN);
 }
 
 void tell_passed(const struct teller *teller, const struct import_set *set)

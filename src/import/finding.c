@@ -50,10 +50,16 @@ void findings_init(struct findings *findings, enum lang lang, size_t limit)
 	*findings = (struct findings){.lang = lang, .limit = limit};
 }
 
+static void release(struct finding *finding)
+{
+	free(finding->message);
+	free(finding->got);
+}
+
 void findings_clear(struct findings *findings)
 {
 	for (size_t i = 0; i < findings->count; i++)
-		free(findings->list[i].message);
+		release(&findings->list[i]);
 	findings->count = 0;
 	findings->total = 0;
 }
@@ -86,15 +92,19 @@ __attribute__((format(printf, 2, 0), nonnull)) static void add_words(
 	buf_release(&words);
 }
 
-static void add_got(struct buf *message, const char *got, enum lang lang)
+/* The value as messages show it. */
+static char *shown_value(const char *got)
 {
 	size_t len = text_first(got, strlen(got), GOT_MAX);
+	struct buf shown = {0};
+	char *copy;
 
-	buf_puts(message, lang == LANG_VI ? " (đọc được \"" : " (got \"");
-	text_visible(message, got, len);
+	text_visible(&shown, got, len);
 	if (got[len] != '\0')
-		buf_puts(message, "…");
-	buf_puts(message, "\")");
+		buf_puts(&shown, "…");
+	copy = memory_text(buf_text(&shown), shown.len);
+	buf_release(&shown);
+	return copy;
 }
 
 /* Counts a finding of this line. Is it one of those that are kept? */
@@ -109,7 +119,7 @@ static bool is_wanted(struct findings *findings, long line)
 static void make_room(struct findings *findings)
 {
 	if (findings->count == findings->limit) {
-		free(findings->list[--findings->count].message);
+		release(&findings->list[--findings->count]);
 		return;
 	}
 	findings->list = memory_grow(
@@ -149,8 +159,12 @@ void findings_add(struct findings *findings, long line, const char *column, enum
 	va_start(args, en);
 	add_words(&message, findings->lang == LANG_VI ? vi : en, args);
 	va_end(args);
-	if (got != NULL)
-		add_got(&message, got, findings->lang);
+	if (got != NULL) {
+		finding.got = shown_value(got);
+		buf_printf(&message,
+			findings->lang == LANG_VI ? " (đọc được \"%s\")" : " (got \"%s\")",
+			finding.got);
+	}
 	finding.message = memory_text(buf_text(&message), message.len);
 	buf_release(&message);
 	insert(findings, finding);
@@ -163,5 +177,7 @@ void findings_copy(struct findings *findings, const struct finding *finding)
 	if (!is_wanted(findings, finding->line))
 		return;
 	copy.message = memory_text(finding->message, strlen(finding->message));
+	if (finding->got)
+		copy.got = memory_text(finding->got, strlen(finding->got));
 	insert(findings, copy);
 }

@@ -16,6 +16,24 @@ bool header_has(const struct header *header, size_t field)
 	return header->cell_of[field] >= 0;
 }
 
+const struct raw_cell *header_heading(const struct header *header, const char *field)
+{
+	int index = header->kind < ROLL_KINDS ? roll_field(header->kind, field) : -1;
+	int cell = index >= 0 ? header->cell_of[index] : -1;
+	const struct raw_cell *heading = cell >= 0 ? &header->heading.cells[cell] : NULL;
+	struct buf folded = {0}, name = {0};
+
+	if (heading == NULL)
+		return NULL;
+	field_fold_heading(&folded, heading->text, heading->len);
+	field_fold_heading(&name, field, strlen(field));
+	if (strcmp(buf_text(&folded), buf_text(&name)) == 0)
+		heading = NULL;
+	buf_release(&folded);
+	buf_release(&name);
+	return heading;
+}
+
 void header_release(struct header *header)
 {
 	free(header->blank);

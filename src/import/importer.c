@@ -95,6 +95,7 @@ void import_close(struct import *import)
 	sorter_free(import->staged);
 	sorter_free(import->rejects);
 	findings_release(&import->findings);
+	equal_faults_release(&import->faults);
 	findings_release(&import->row);
 	unit_memo_free(import->units);
 }

@@ -322,6 +322,7 @@ static enum status stream_record(
 static enum status refuse_file(struct import *import, const struct row *row, struct error *error)
 {
 	findings_clear(&import->findings);
+	equal_faults_release(&import->faults);
 	findings_copy(&import->findings, &row->faults.list[0]);
 	import->counts = (struct import_counts){0};
 	error->message[0] = '\0';

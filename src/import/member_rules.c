@@ -172,11 +172,12 @@ static void add_overlap(
 {
 	char from[11], to[11], joined_on[11];
 	const struct record *row = stay->row;
+	enum lang lang = import->row.lang;
 
-	date_write((int)stay->now.columns[JOINED_ON], joined_on);
-	date_write((int)other->now.columns[JOINED_ON], from);
+	date_write_in(lang, (int)stay->now.columns[JOINED_ON], joined_on);
+	date_write_in(lang, (int)other->now.columns[JOINED_ON], from);
 	if (other->now.columns[LEFT_ON] != NO_DAY)
-		date_write((int)other->now.columns[LEFT_ON], to);
+		date_write_in(lang, (int)other->now.columns[LEFT_ON], to);
 	else
 		strcpy(to, "…");
 	findings_add(&import->row, row->line, "joined_on", FINDING_OVERLAP, joined_on,

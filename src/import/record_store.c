@@ -16,8 +16,10 @@ enum status import_refuse(struct import *import, const struct record *record, st
 	if (import->rejects)
 		status = rejects_put(import->rejects, &import->row, &record->raw,
 			import->rows->delimiter, error);
-	for (i = 0; i < import->row.count; i++)
+	for (i = 0; i < import->row.count; i++) {
 		findings_copy(&import->findings, &import->row.list[i]);
+		equal_faults_add(&import->faults, &import->row.list[i]);
+	}
 	findings_clear(&import->row);
 	return status;
 }

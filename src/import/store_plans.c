@@ -15,7 +15,7 @@ static void plan_rules(struct import *import, const struct record *merged, bool 
 			"the unit is missing, and there is no root yet to stand for it");
 	if (merged->values[PLAN_TO].number >= merged->values[PLAN_FROM].number)
 		return;
-	date_write((int)merged->values[PLAN_TO].number, to);
+	date_write_in(import->row.lang, (int)merged->values[PLAN_TO].number, to);
 	findings_add(&import->row, merged->line, "to", FINDING_ORDER, to,
 		"ngày kết thúc trước ngày bắt đầu", "the plan ends before it begins");
 }

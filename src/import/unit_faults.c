@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/date.h"
+
 /* A fault by its word in stmt/unit_*.sql. %s in a message is the other unit, row or day. */
 struct unit_fault {
 	const char *why, *column;
@@ -90,7 +92,13 @@ void unit_fault_tell(
 {
 	const struct unit_fault *fault = find(why);
 	struct buf vi = {0}, en = {0};
+	char date[11];
+	int day;
 
+	if (strcmp(why, "gap") == 0 && date_parse(other, &day) == DATE_OK) {
+		date_write_in(import->row.lang, day, date);
+		other = date;
+	}
 	fill(&vi, fault->vi, other);
 	fill(&en, fault->en, other);
 	findings_add(&import->row, line, fault->column, fault->code, fault->got ? got : NULL, "%s",

@@ -6,6 +6,7 @@
 
 #include "base/date.h"
 #include "base/number.h"
+#include "base/reason.h"
 
 const struct renderer *renderer_find(const char *name)
 {
@@ -43,14 +44,11 @@ const struct word *cell_word(const struct column *column, const struct cell *cel
 	return cell->type == CELL_TEXT ? code_list_find(column->codes, cell->text) : NULL;
 }
 
-static void write_date(struct buf *out, int64_t day, bool people)
+static void write_date(struct buf *out, int64_t day, enum lang lang)
 {
 	char text[11];
 
-	if (people)
-		date_write_people((int)day, text);
-	else
-		date_write((int)day, text);
+	date_write_in(lang, (int)day, text);
 	buf_puts(out, text);
 }
 
@@ -85,7 +83,7 @@ void cell_machine(struct buf *out, const struct column *column, const struct cel
 		number_write_percent(out, cell_scaled(cell, 0));
 		break;
 	case COL_DATE:
-		write_date(out, cell->number, false);
+		write_date(out, cell->number, LANG_EN);
 		break;
 	case COL_BIRTH:
 		write_birth(out, cell->number, false);
@@ -147,7 +145,7 @@ void cell_people(
 		write_share(out, cell_scaled(cell, 0), lang);
 		break;
 	case COL_DATE:
-		write_date(out, cell->number, lang == LANG_VI);
+		write_date(out, cell->number, lang);
 		break;
 	case COL_BIRTH:
 		write_birth(out, cell->number, lang == LANG_VI);
@@ -229,12 +227,12 @@ void sheet_as_of(struct buf *out, const struct sheet *sheet, enum lang lang)
 
 	if (parameter_day(sheet, "from", &from) && parameter_day(sheet, "to", &to)) {
 		buf_puts(out, vi ? "Từ ngày " : "From ");
-		write_date(out, from, vi);
+		write_date(out, from, lang);
 		buf_puts(out, vi ? " đến ngày " : " to ");
-		write_date(out, to, vi);
+		write_date(out, to, lang);
 	} else {
 		buf_puts(out, vi ? "Tính đến ngày " : "As of ");
-		write_date(out, sheet->as_of, vi);
+		write_date(out, sheet->as_of, lang);
 	}
 	if (sheet_parameter(sheet, "compare"))
 		buf_puts(out, vi ? ", so với cùng kỳ năm trước" : ", against the year before");
@@ -243,7 +241,7 @@ void sheet_as_of(struct buf *out, const struct sheet *sheet, enum lang lang)
 static enum status write_failed(struct error *error)
 {
 	return error_set(error, STATUS_FAILED, "không ghi được kết quả ra: %s",
-		"cannot write the output: %s", strerror(errno));
+		"cannot write the output: %s", reason_of(errno, error->lang));
 }
 
 enum status output_write(struct output *out, struct buf *buf, struct error *error)

@@ -5,6 +5,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/reason.h"
+
 #define PART 65536 /* bytes copied at a time */
 
 enum status xlsx_failed(const struct xlsx_library *library, lxw_error code, struct error *error)
@@ -16,7 +18,7 @@ enum status xlsx_failed(const struct xlsx_library *library, lxw_error code, stru
 static enum status system_failed(struct error *error)
 {
 	return error_set(error, STATUS_FAILED, "không tạo được tệp tạm: %s",
-		"cannot make a temporary file: %s", strerror(errno));
+		"cannot make a temporary file: %s", reason_of(errno, error->lang));
 }
 
 enum status xlsx_file_make(struct xlsx_file *file, struct error *error)

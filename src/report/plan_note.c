@@ -7,20 +7,11 @@
 /* The district whose plan the program brings along. */
 #define THAP_MUOI "872"
 
-/* Dates as the reader writes them. */
-static void write_day(int day, enum lang lang, char out[11])
-{
-	if (lang == LANG_VI)
-		date_write_people(day, out);
-	else
-		date_write(day, out);
-}
-
 static void say_choice(const struct plan *plan, int day, enum lang lang, struct buf *out)
 {
 	char text[11];
 
-	write_day(day, lang, text);
+	date_write_in(lang, day, text);
 	buf_printf(out,
 		lang == LANG_VI
 			? "Ngày %s có %d kế hoạch đang thực hiện; số liệu theo %s. Chọn kế hoạch khác: "
@@ -36,9 +27,9 @@ static void say_outside(const struct plan *plan, int day, enum lang lang, struct
 	bool vi = lang == LANG_VI;
 	char from[11], to[11], text[11];
 
-	write_day(plan->from, lang, from);
-	write_day(plan->to, lang, to);
-	write_day(day, lang, text);
+	date_write_in(lang, plan->from, from);
+	date_write_in(lang, plan->to, to);
+	date_write_in(lang, day, text);
 	if (day > plan->to)
 		buf_printf(out,
 			vi ? "Kế hoạch %s (%s – %s) đã kết thúc trước ngày %s: số liệu là kết quả của kế hoạch."

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/date.h"
 #include "report/statement_rows.h"
 
 const struct rule rules[] = {
@@ -32,34 +33,34 @@ const struct rule rules[] = {
 			"Named are those that are open with more than 30, units below them "
 			"included")},
 	{"under_18", SEVERITY_ERROR, SQL_CHECK_UNDER_18,
-		L("kết nạp ngày {1} khi mới {2} tuổi; phải đủ 18",
-			"admitted on {1} at the age of {2}; 18 is the least"),
+		L("kết nạp ngày {1d} khi mới {2} tuổi; phải đủ 18",
+			"admitted on {1d} at the age of {2}; 18 is the least"),
 		L("Điều lệ Đảng, Điều 1", "Party Charter, article 1"),
 		L("Tuổi tính đến từng ngày; chỉ biết tháng hoặc năm sinh thì chỉ nêu khi chắc chắn",
 			"Age is counted to the day; of a birth known to the month or year only "
 			"when it is certain")},
 	{"late_probation", SEVERITY_WARNING, SQL_CHECK_LATE_PROBATION,
-		L("hết 12 tháng dự bị ngày {1} mà chưa có quyết định công nhận chính thức",
-			"the 12 months of probation ended on {1} and there is no decision"),
+		L("hết 12 tháng dự bị ngày {1d} mà chưa có quyết định công nhận chính thức",
+			"the 12 months of probation ended on {1d} and there is no decision"),
 		L("Điều lệ Đảng, Điều 5", "Party Charter, article 5"),
 		L("Xét đảng viên chưa có ngày chính thức", "Members without official_on")},
 	{"closed_unit", SEVERITY_ERROR, SQL_CHECK_CLOSED_UNIT,
-		L("đang ở trong một đơn vị không hoạt động (ngày {1})",
-			"is in a unit that is not open (since or until {1})"),
+		L("đang ở trong một đơn vị không hoạt động (ngày {1d})",
+			"is in a unit that is not open (since or until {1d})"),
 		L("units.csv: ngày thành lập, ngày giải thể", "units.csv: opened_on, closed_on"),
 		L("Đơn vị đã giải thể hoặc chưa thành lập vào ngày --as-of",
 			"Closed, or not opened yet, on --as-of")},
 	{"half_move", SEVERITY_ERROR, SQL_CHECK_HALF_MOVE,
-		L("chuyển nội bộ ngày {1} chỉ có một nửa: thiếu nơi đi hoặc nơi đến",
-			"the move on {1} is without its other half, where from or where to"),
+		L("chuyển nội bộ ngày {1d} chỉ có một nửa: thiếu nơi đi hoặc nơi đến",
+			"the move on {1d} is without its other half, where from or where to"),
 		L("members.csv: hình thức đến, hình thức ra", "members.csv: joined_by, left_by"),
 		L("Ra bằng moved thì cùng ngày phải đến nơi khác bằng moved, và ngược lại",
 			"A stay that ends by moved needs one that begins by moved that day, and "
 			"the reverse")},
 	{"stay_gap", SEVERITY_WARNING, SQL_CHECK_STAY_GAP,
-		L("ra ngày {1} rồi đến ngày {2}, nhưng hình thức ra và hình thức đến không khớp "
+		L("ra ngày {1d} rồi đến ngày {2d}, nhưng hình thức ra và hình thức đến không khớp "
 		  "nhau",
-			"left on {1} and joined on {2} in ways that do not go together"),
+			"left on {1d} and joined on {2d} in ways that do not go together"),
 		L("members.csv: hình thức đến, hình thức ra", "members.csv: joined_by, left_by"),
 		L("Sau khai trừ, xóa tên, xin ra chỉ có kết nạp lại hoặc phục hồi; sau chuyển đi "
 		  "chỉ có chuyển đến hoặc phục hồi; sau từ trần không có gì",
@@ -73,8 +74,8 @@ const struct rule rules[] = {
 		L("Họ tên so không kể chữ hoa và dấu; khác số lý lịch",
 			"Names are compared without case and diacritics; the codes differ")},
 	{"old_population", SEVERITY_WARNING, SQL_CHECK_OLD_POPULATION,
-		L("dân số mới nhất là của ngày {1}, đã quá 3 năm",
-			"the newest population is of {1}, older than 3 years"),
+		L("dân số mới nhất là của ngày {1d}, đã quá 3 năm",
+			"the newest population is of {1d}, older than 3 years"),
 		L("population.csv", "population.csv"),
 		L("Xét số mới nhất của chính từng đơn vị đang hoạt động",
 			"Of the own figures of each unit that is open")},
@@ -94,9 +95,9 @@ const struct rule rules[] = {
 		L("Đảng viên hiện có cộng số còn phải kết nạp, không ai giảm",
 			"The members there are and the admissions left, nobody lost")},
 	{"open_below_closed", SEVERITY_ERROR, SQL_CHECK_OPEN_BELOW_CLOSED,
-		L("đang hoạt động nhưng trực thuộc {1}, đã giải thể ngày {2} mà chưa sáp nhập vào "
+		L("đang hoạt động nhưng trực thuộc {1}, đã giải thể ngày {2d} mà chưa sáp nhập vào "
 		  "đâu; hãy ghi merged_into cho {1}, hoặc đơn vị cấp trên mới",
-			"is open below {1}, which closed on {2} and was merged into none; give {1} a "
+			"is open below {1}, which closed on {2d} and was merged into none; give {1} a "
 			"merged_into, or this unit another parent"),
 		L("units.csv: ngày giải thể, sáp nhập vào", "units.csv: closed_on, merged_into"),
 		L("Xét đơn vị đang hoạt động và đơn vị ngay trên nó",
@@ -110,8 +111,8 @@ const struct rule rules[] = {
 			"Communes, grassroots committees and grassroots cells that are open, on "
 			"every level above them")},
 	{"opened_early", SEVERITY_WARNING, SQL_CHECK_OPENED_EARLY,
-		L("thành lập trước đơn vị cấp trên của nó: {1} chỉ có từ ngày {2}",
-			"was open before what stands above it: {1} is there from {2} only"),
+		L("thành lập trước đơn vị cấp trên của nó: {1} chỉ có từ ngày {2d}",
+			"was open before what stands above it: {1} is there from {2d} only"),
 		L("units.csv: ngày thành lập, từ ngày", "units.csv: opened_on, since"),
 		L("Xét đơn vị có ghi ngày thành lập, vào mọi ngày",
 			"Units whose opening is written, on every day")},
@@ -142,16 +143,23 @@ static const struct column columns[] = {
 	{"message", COL_TEXT, L("Nội dung", "Message"), .codes = NULL},
 };
 
+/* sort: of {1%} and {1d}, a percent and a date in the reader's form; '}' for all others. */
 static void write_argument(
-	struct buf *out, sqlite3_stmt *breach, int index, bool percent, enum lang lang)
+	struct buf *out, sqlite3_stmt *breach, int index, char sort, enum lang lang)
 {
-	const struct column column = {.kind = percent ? COL_PERCENT : COL_COUNT};
+	const struct column column = {.kind = sort == '%' ? COL_PERCENT : COL_COUNT};
 	const struct cell cell = statement_cell(&column, breach, index);
+	char date[11];
+	int day;
 
-	if (cell.type == CELL_TEXT)
-		buf_puts(out, cell.text);
-	else
+	if (cell.type != CELL_TEXT) {
 		cell_people(out, &column, &cell, lang);
+	} else if (sort == 'd' && date_parse(cell.text, &day) == DATE_OK) {
+		date_write_in(lang, day, date);
+		buf_puts(out, date);
+	} else {
+		buf_puts(out, cell.text);
+	}
 }
 
 /* Appends the message with its arguments, which are the columns after unit and member. */
@@ -162,7 +170,7 @@ static void write_message(struct buf *out, const char *text, sqlite3_stmt *breac
 			buf_putc(out, *text);
 			continue;
 		}
-		write_argument(out, breach, 1 + (text[1] - '0'), text[2] == '%', lang);
+		write_argument(out, breach, 1 + (text[1] - '0'), text[2], lang);
 		text = strchr(text, '}');
 	}
 }

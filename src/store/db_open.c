@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "base/reason.h"
 #include "store/sql_functions.h"
 
 char *db_path(const char *option, struct error *error)
@@ -43,7 +44,8 @@ static enum status make_folders(const char *path, struct error *error)
 		*slash = '\0';
 		if (mkdir(copy, 0700) != 0 && errno != EEXIST)
 			status = error_set(error, STATUS_FAILED, "%s: không tạo được thư mục: %s",
-				"%s: cannot make the folder: %s", copy, strerror(errno));
+				"%s: cannot make the folder: %s", copy,
+				reason_of(errno, error->lang));
 		*slash = '/';
 	}
 	free(copy);
@@ -69,7 +71,7 @@ static enum status make_file(struct db *db, struct error *error)
 	if (errno == EEXIST)
 		return STATUS_DONE;
 	return error_set(error, STATUS_FAILED, "%s: không tạo được cơ sở dữ liệu: %s",
-		"%s: cannot make the database: %s", db->path, strerror(errno));
+		"%s: cannot make the database: %s", db->path, reason_of(errno, error->lang));
 }
 
 static enum status check_exists(const struct db *db, struct error *error)

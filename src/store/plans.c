@@ -8,17 +8,18 @@
 
 /* What is found in a walk over all plans, by their codes. */
 struct search {
+	enum lang lang; /* of messages */
 	struct plan best;
 	int in_force;   /* plans whose term contains the day */
 	struct buf all; /* codes with their terms, for messages */
 };
 
-static void add_code(struct buf *list, const struct plan *plan)
+static void add_code(struct buf *list, const struct plan *plan, enum lang lang)
 {
 	char from[11], to[11];
 
-	date_write(plan->from, from);
-	date_write(plan->to, to);
+	date_write_in(lang, plan->from, from);
+	date_write_in(lang, plan->to, to);
 	buf_printf(list, "%s%s (%s – %s)", list->len ? ", " : "", plan->code, from, to);
 }
 
@@ -65,7 +66,7 @@ static void finish(struct search *search, const struct plan *plan, const char *c
 {
 	if (!plan->known)
 		return;
-	add_code(&search->all, plan);
+	add_code(&search->all, plan, search->lang);
 	if (code && strcmp(code, plan->code) != 0)
 		return;
 	if (place_of(plan, day) == PLACE_IN)
@@ -119,7 +120,7 @@ static enum status settle(const struct search *search, const char *code, bool ne
 enum status plan_choose(struct db *db, const char *code, int day, bool needed, struct plan *plan,
 	struct error *error)
 {
-	struct search search = {0};
+	struct search search = {.lang = error->lang};
 	enum status status = walk(db, code, day, &search, error);
 
 	if (status == STATUS_DONE)

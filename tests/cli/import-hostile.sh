@@ -149,7 +149,8 @@ says "$err" "$file:1: the header goes beyond column 16384"
 	}'
 } >"$file"
 refused 3
-says "$err" "$file:11: full_name: a text of more than 1,000 characters"
+says "$err" "$file:4: full_name: a text of more than 1,000 characters"
+says "$err" "$file: full_name: 20 rows in all: too long"
 awk -v header="$members" 'BEGIN { print header; for (i = 0; i < 3000; i++) code = code "0123456789"
 	print code ",C1,An,2000-01-01"; print "A," code ",An,2000-01-01"; print "A,C1,An," code }' >"$file"
 refused 3
@@ -198,7 +199,7 @@ says_line "$err" "$file:$((rows / 20 + 2)): the quote opened on line $((rows / 2
 	awk -v n=$rows 'BEGIN { for (i = 0; i < n; i++) print i ",C9,An,2000-02-30" }'
 } >"$file"
 refused 3
-says_line "$err" "$file: … and $((2 * rows - 20)) more (--rejects FILE writes every rejected row)"
+says_line "$err" "$file: … and $((2 * rows - 6)) more (--rejects FILE writes every rejected row)"
 says "$err" "read $rows = added 0 + updated 0 + unchanged 0 + rejected $rows + skipped 0; nothing stored"
 few=$((rows / 10))
 head -n $((few + 1)) "$file" >"$folder/fewer"

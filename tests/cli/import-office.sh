@@ -63,7 +63,7 @@ spoken_here en-US
 saved "$folder/roll.ods" 59 76
 grep -q ';04/15/1972;' "$folder/saved/roll.csv" || fail 'the sheet is not as it was meant'
 run 3 import --on-error=skip "$folder/saved/roll.csv"
-says "$err" 'roll.csv:5: birth_date: month first: '
+says "$err" 'roll.csv:5: birth_date: "Ngày, tháng, năm sinh": month first: '
 says "$err" 'nothing stored'
 spoken_here vi-VN
 
