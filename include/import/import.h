@@ -40,6 +40,9 @@ struct import_options {
 	bool rejects_if_any;  /* write it only when there are any, or an older one stands there */
 	bool dry_run;
 	bool blank_clears;
+	const char
+		*complete; /* --complete: the unit of which the file is the whole list, or NULL … */
+	int complete_on;   /* … and the day on which */
 	bool rewrite_history; /* rows that change figures of the past are stored */
 	bool allow_twins;     /* new codes may be twins of others (twins.h) */
 	/* Called for each value that an updated record changes (--verbose), or NULL. Values are as
@@ -54,6 +57,14 @@ struct import_options {
 
 struct import_counts {
 	long read, added, updated, unchanged, rejected, skipped;
+};
+
+/* What --complete found (complete.h). */
+struct complete {
+	int64_t counted; /* the unit, or ROLL */
+	long members;    /* it has on the day, with all below it */
+	long missing;    /* of these are in no row of the file */
+	bool known;      /* the file was read to its end, so that these are */
 };
 
 /* Some of the fields of a kind. */
@@ -73,9 +84,10 @@ struct import {
 	const struct roll *roll;
 	struct import_counts counts;
 	struct findings findings;   /* the first IMPORT_FINDINGS */
-	struct equal_faults faults; /* of rejected rows, counted */
-	struct read_to_end end;     /* what is known about all rows together */
-	bool accepted;              /* stored, or would have been without --dry-run */
+	struct equal_faults faults; /* of rejected rows, and members who are missing; counted */
+	struct complete complete;
+	struct read_to_end end; /* what is known about all rows together */
+	bool accepted;          /* stored, or would have been without --dry-run */
 	bool stored;
 	int64_t same_as;  /* number of an earlier import of the same bytes, or 0 … */
 	char same_on[11]; /* … and the day of it */

@@ -19,7 +19,7 @@
 
 struct row {
 	bool skipped;           /* it is not a record (passing) */
-	bool broken;            /* it could not be cut into cells: faults say why */
+	bool broken;            /* it could not be cut into the header's cells: faults say why */
 	bool refuses_file;      /* nothing of the file may be stored: the one fault says why */
 	struct record *record;  /* has the line; has values when there are no faults */
 	struct findings faults; /* why the row is rejected; none when it is not */

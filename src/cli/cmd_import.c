@@ -83,6 +83,10 @@ static enum status import_all(const struct import_set *set, struct teller *telle
 	bool stored = false, rejects_used = false;
 	size_t i;
 
+	if (status == STATUS_DONE && set->count > 1 && set->list[0].options.complete)
+		status = error_set(error, STATUS_USAGE,
+			"--complete chỉ dùng khi nhập một danh sách; hãy chọn trang tính bằng --sheet TÊN",
+			"--complete goes with one list; choose its sheet with --sheet NAME");
 	if (status == STATUS_DONE && set->list[0].options.dry_run)
 		status = db_begin(&db, error);
 	for (i = 0; i < set->count && status == STATUS_DONE; i++) {
@@ -135,7 +139,8 @@ static enum status run(const struct request *request, struct error *error)
 }
 
 static const enum option options_taken[] = {OPTION_DRY_RUN, OPTION_ON_ERROR, OPTION_MAX_ERRORS,
-	OPTION_REJECTS, OPTION_BLANK_CLEARS, OPTION_ALLOW_TWINS, OPTION_REWRITE_HISTORY,
+	OPTION_REJECTS, OPTION_COMPLETE, OPTION_AS_OF, OPTION_BLANK_CLEARS, OPTION_ALLOW_TWINS,
+	OPTION_REWRITE_HISTORY,
 	OPTION_ENCODING, OPTION_DELIMITER, OPTION_SHEET, OPTION_MAP, OPTION_VERBOSE, OPTION_FORMAT,
 	OPTION_END};
 
@@ -146,6 +151,9 @@ static const struct example examples[] = {
 		PROGRAM " import so-lieu.xlsx"},
 	{L("Xem thử, chưa lưu gì", "Try it without storing anything"),
 		PROGRAM " import --dry-run dang-vien.csv"},
+	{L("Danh sách tháng này của chi bộ C1: ai không còn trong đó",
+		 "This month's list of the cell C1: who is not in it any more"),
+		PROGRAM " import members --complete C1 --as-of 2022-04-30 c1.csv"},
 	{L("Lưu các dòng đúng, ghi các dòng sai ra một tệp để sửa",
 		 "Store the good rows, and write the bad ones to a file to mend"),
 		PROGRAM " import --on-error=skip --rejects sai.csv dang-vien.csv"},

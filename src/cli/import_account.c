@@ -2,9 +2,11 @@
 #include "cli/import_teller.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "base/date.h"
 #include "base/json.h"
+#include "base/text.h"
 
 static void tell_counts(const struct teller *teller, const struct import *import)
 {
@@ -39,9 +41,12 @@ static void write_json(const struct import *import, const char *file)
 	json_text(&out, import->roll ? import->roll->name : NULL);
 	buf_printf(&out,
 		",\"read\":%ld,\"added\":%ld,\"updated\":%ld,\"unchanged\":%ld,\"rejected\":%ld,"
-		"\"skipped\":%ld,\"stored\":%s,\"errors\":[",
+		"\"skipped\":%ld,",
 		counts->read, counts->added, counts->updated, counts->unchanged, counts->rejected,
-		counts->skipped, import->stored ? "true" : "false");
+		counts->skipped);
+	if (import->options.complete)
+		buf_printf(&out, "\"missing\":%ld,", import->complete.missing);
+	buf_printf(&out, "\"stored\":%s,\"errors\":[", import->stored ? "true" : "false");
 	for (i = 0; i < findings->count; i++) {
 		const struct finding *finding = &findings->list[i];
 
@@ -58,9 +63,28 @@ static void write_json(const struct import *import, const char *file)
 	buf_release(&out);
 }
 
+/* What --complete found: of how many members how many are missing. */
+static void tell_complete(const struct teller *teller, const struct import *import)
+{
+	const struct complete *complete = &import->complete;
+	struct buf unit = {0};
+	char date[11];
+
+	date_write_in(teller->lang, import->options.complete_on, date);
+	text_visible(&unit, import->options.complete, strlen(import->options.complete));
+	fprintf(stderr,
+		teller->lang == LANG_VI
+			? "%s: %s ngày %s: %ld đảng viên, %ld người không có trong tệp\n"
+			: "%s: %s on %s: %ld members, %ld of them missing in the file\n",
+		teller->file, buf_text(&unit), date, complete->members, complete->missing);
+	buf_release(&unit);
+}
+
 void tell_account(const struct teller *teller, const struct import *import)
 {
 	tell_counts(teller, import);
+	if (import->complete.known)
+		tell_complete(teller, import);
 	if (import->same_as) {
 		char same_on[11];
 		int day;

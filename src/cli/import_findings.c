@@ -7,7 +7,7 @@
 
 #include "base/text.h"
 
-#define SHOWN       20 /* lines of single findings … */
+#define SHOWN       20 /* lines of single findings, and of members who are missing … */
 #define MANY        10 /* more findings with the very same words are told together … */
 #define SHOWN_MANY  3  /* … but for the first of them */
 #define HEADING_MAX 60 /* characters of a heading */
@@ -102,24 +102,25 @@ static size_t tell_single(const struct teller *teller, const struct import *impo
 {
 	const struct findings *findings = &import->findings;
 	struct buf place = {0};
-	size_t i, lines = 0;
+	size_t i, lines[2] = {0};
 
-	for (i = 0; i < findings->count && lines < SHOWN; i++) {
+	for (i = 0; i < findings->count; i++) {
 		const struct finding *finding = &findings->list[i];
 		const struct equal_fault *fault = fault_of(import, finding);
+		size_t *told = &lines[finding->code == FINDING_MISSING];
 
-		if (is_one_of_many(findings, i))
+		if (*told == SHOWN || is_one_of_many(findings, i))
 			continue;
 		buf_clear(&place);
 		add_place(&place, import, finding->column);
 		fprintf(stderr, "%s:%ld: %s%s\n", teller->file, finding->line, buf_text(&place),
 			finding->message);
-		lines++;
+		++*told;
 		if (fault)
 			shown[fault - import->faults.list]++;
 	}
 	buf_release(&place);
-	return lines;
+	return lines[0] + lines[1];
 }
 
 static void add_number(struct buf *out, long number, enum lang lang)
@@ -156,6 +157,15 @@ static void add_unknown_units(struct buf *out, const struct equal_fault *fault, 
 		fault->count);
 }
 
+static void add_missing(struct buf *out, const struct equal_fault *fault, enum lang lang)
+{
+	buf_printf(out,
+		lang == LANG_VI ? "%ld đảng viên không có dòng nào trong tệp: "
+				: "%ld members are in no row of the file: ",
+		fault->count);
+	add_values(out, fault, "");
+}
+
 static void add_fault(struct buf *out, const struct equal_fault *fault, enum lang lang)
 {
 	bool vi = lang == LANG_VI;
@@ -182,6 +192,8 @@ static void tell_fault(
 	add_place(&text, import, fault->column);
 	if (fault->code == FINDING_UNKNOWN_UNIT)
 		add_unknown_units(&text, fault, teller->lang);
+	else if (fault->code == FINDING_MISSING)
+		add_missing(&text, fault, teller->lang);
 	else
 		add_fault(&text, fault, teller->lang);
 	fprintf(stderr, "%s: %s\n", teller->file, text.data);

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "base/choice.h"
+#include "base/date.h"
 #include "base/number.h"
 #include "base/outfile.h"
 
@@ -90,6 +91,27 @@ static bool has_kind_word(const struct request *request, size_t count)
 	       strcmp(request->arguments[0], "-") != 0;
 }
 
+static enum status read_complete(const struct request *request, struct import_options *options,
+	size_t count, struct error *error)
+{
+	const char *as_of = request_value(request, OPTION_AS_OF);
+
+	options->complete = request_value(request, OPTION_COMPLETE);
+	options->complete_on = date_today();
+	if (as_of && options->complete == NULL)
+		return error_set(error, STATUS_USAGE, "--as-of chỉ dùng cùng với --complete",
+			"--as-of goes with --complete only");
+	if (as_of && date_parse(as_of, &options->complete_on) != DATE_OK)
+		return error_set(error, STATUS_USAGE,
+			"--as-of %s: không phải là ngày; hãy ghi như 2022-04-30 hoặc 30/4/2022",
+			"--as-of %s: not a date; write 2022-04-30 or 30/4/2022", as_of);
+	if (options->complete && count > 1)
+		return error_set(error, STATUS_USAGE,
+			"--complete chỉ dùng khi nhập một tệp: cả danh sách phải ở trong tệp đó",
+			"--complete goes with one file: all of the list must be in it");
+	return STATUS_DONE;
+}
+
 enum status import_options_read(const struct request *request, const char *kinds,
 	struct import_options *options, const char *const **files, size_t *count,
 	struct error *error)
@@ -108,7 +130,8 @@ enum status import_options_read(const struct request *request, const char *kinds
 	options->wanted.map_count = request->options[OPTION_MAP].count;
 	if (read_files(request, options, files, count, error) != STATUS_DONE ||
 		read_delimiter(request, options, error) != STATUS_DONE ||
-		read_max_errors(request, options, error) != STATUS_DONE)
+		read_max_errors(request, options, error) != STATUS_DONE ||
+		read_complete(request, options, *count, error) != STATUS_DONE)
 		return error_status(error);
 	if (options->wanted.kind == ROLL_KINDS && has_kind_word(request, *count))
 		return choice_refuse((struct label)L("loại dữ liệu", "kind of records"),

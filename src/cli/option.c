@@ -172,6 +172,13 @@ const struct option_entry option_table[OPTION_COUNT] = {
 	[OPTION_DRY_RUN] = {.name = "dry-run",
 		.help = L("chạy thử: kiểm tra đầy đủ nhưng không lưu gì",
 			"try it: check everything and store nothing")},
+	[OPTION_COMPLETE] = {.name = "complete",
+		.value = "CODE",
+		.help = L(
+			"tệp là toàn bộ danh sách của đơn vị CODE và các đơn vị bên dưới vào ngày --as-of "
+			"(mặc định: hôm nay): nêu những đảng viên không có trong tệp",
+			"the file is the whole list of the unit CODE and all below it on --as-of (default: "
+			"today): tell the members who are not in it")},
 	[OPTION_BLANK_CLEARS] = {.name = "blank-clears",
 		.help = L("ô trống xóa giá trị đã lưu (mặc định: giữ nguyên)",
 			"an empty cell erases the stored value (default: it stays)")},

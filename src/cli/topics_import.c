@@ -307,6 +307,29 @@ const struct topic topics_import[] = {
 			"json the first 100. The codes are explained under "
 			"Codes of errors."),
 		.entry = NULL},
+	{L("Danh sách đầy đủ của một đơn vị", "The whole list of a unit"),
+		L("Danh sách hằng tháng của một chi bộ hay một xã không ghi người đã đi. Với --complete, "
+		  "tệp được coi là toàn bộ danh sách của đơn vị đó và các đơn vị bên dưới vào ngày --as-of "
+		  "(mặc định: hôm nay); ai là đảng viên ở đó ngày ấy mà không có trong dòng nào thì được "
+		  "nêu, với mã lỗi missing và số dòng của tiêu đề:\n"
+		  "\n"
+		  "	memberstat import members --complete 30043 --as-of 2022-04-30 ds.csv\n"
+		  "\n"
+		  "Các dòng vẫn được lưu như thường, không ai bị bỏ đi; mã kết thúc là 3 khi có người "
+		  "thiếu. Mỗi người thiếu, hãy ghi ngày ra và hình thức ra, hoặc thêm dòng vào danh sách. "
+		  "Người có dòng bị từ chối không tính là thiếu.",
+			"The monthly list of a cell or a commune says nothing of those who have gone. "
+			"With --complete the file is taken for the whole list of that unit and all "
+			"below it on --as-of (default: today); whoever is a member there on that day "
+			"and stands in no row is told, with the code missing and the line of the "
+			"header:\n"
+			"\n"
+			"	memberstat import members --complete 30043 --as-of 2022-04-30 ds.csv\n"
+			"\n"
+			"The rows are stored as usual and nobody is taken away; the status is 3 when "
+			"somebody is missing. For each of them write left_on and left_by, or add the "
+			"row to the list. Whose row was rejected is not missing."),
+		.entry = NULL},
 	{L("Các mã lỗi", "Codes of errors"),
 		L("Mã ở cột _code của --rejects và trong --format json; thông báo cho người đọc "
 		  "nói cùng một điều.",

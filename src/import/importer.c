@@ -4,6 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "import/complete.h"
 #include "import/header_find.h"
 #include "import/key_order.h"
 #include "import/journal.h"
@@ -138,12 +139,15 @@ static enum status store_file(
 	*in_order = true;
 	if ((status = find_first_load(import, store, error)) != STATUS_DONE ||
 		(status = journal_next(import->db, &import->id, error)) != STATUS_DONE ||
+		(status = complete_begin(import, error)) != STATUS_DONE ||
 		(store->begin && (status = store->begin(import, error)) != STATUS_DONE))
 		return status;
 	status = stream ? import_stream(import, store, in_order, error)
 			: import_sort(import, store, error);
 	if (status == STATUS_DONE && *in_order && store->end)
 		status = store->end(import, error);
+	if (status == STATUS_DONE && *in_order)
+		status = complete_end(import, error);
 	if (store->release)
 		store->release(import);
 	if (status != STATUS_DONE || !*in_order)
@@ -235,5 +239,6 @@ enum status import_run(struct import *import, struct db *db, struct error *error
 		refuse_file(import, FINDING_FILE, error->message);
 	if (status != STATUS_DONE)
 		return status;
-	return import->counts.rejected > 0 ? STATUS_REJECTED : STATUS_DONE;
+	return import->counts.rejected > 0 || import->complete.missing > 0 ? STATUS_REJECTED
+									   : STATUS_DONE;
 }

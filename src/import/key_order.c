@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/date.h"
+#include "import/complete.h"
 #include "import/row_reader.h"
 #include "import/twins.h"
 #include "store/units.h"
@@ -343,6 +344,8 @@ static enum status take_row(
 		import->counts.skipped++;
 		return STATUS_DONE;
 	}
+	if (complete_note(import, row->record, error) != STATUS_DONE)
+		return error_status(error);
 	import->row = row->faults;
 	row->faults = none;
 	if (!row->broken && complete_row(import, row->record, error) != STATUS_DONE)

@@ -129,6 +129,19 @@ static void read_fields(struct row_reader *reader, const struct raw_row *cells, 
 	tellings_read(&reader->fields, header, cells, row->record, &row->faults);
 }
 
+/* Whose row it is, although its cells do not fit. */
+static void read_key(struct row_reader *reader, const struct raw_row *cells, struct row *row)
+{
+	int cell = reader->header->cell_of[0];
+	struct findings ignored;
+
+	findings_init(&ignored, reader->lang, 0);
+	if (cell >= 0 && (size_t)cell < cells->count && cells->cells[cell].len > 0)
+		typed_cell_take(&cells->cells[cell], &reader->fields, &reader->roll->fields[0], 0,
+			row->record, &ignored);
+	findings_release(&ignored);
+}
+
 static void take_cells(struct row_reader *reader, const struct raw_row *cells, struct row *row)
 {
 	const struct raw_cell *cell;
@@ -139,6 +152,7 @@ static void take_cells(struct row_reader *reader, const struct raw_row *cells, s
 	row->broken = !row_fits(reader, cells, row);
 	if (row->broken) {
 		passing_broken(&reader->passing);
+		read_key(reader, cells, row);
 		return;
 	}
 	read_fields(reader, cells, row);
