@@ -1,6 +1,7 @@
 -- Grassroots cells open on :as_of with more than 30 members, themselves and below.
+-- The CROSS JOIN keeps its order: only these units are counted.
 SELECT u.code AS unit, NULL AS member, t.members
 FROM unit u JOIN unit_version v ON v.unit = u.id AND {{holds_on v :as_of}}
-  JOIN totals(u.id, :as_of, NULL) t
+  CROSS JOIN totals(u.id, :as_of, NULL) t
 WHERE v.kind = word('unit_kind', 'base_cell') AND {{open_on u :as_of}} AND t.members > 30
 ORDER BY u.code;
