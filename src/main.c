@@ -8,6 +8,7 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -17,6 +18,7 @@
 #include "cli/command.h"
 #include "base/reason.h"
 #include "base/text.h"
+#include "store/db.h"
 
 /* When standard input, output or error is closed, the next file that is opened gets its number, and
  * messages or figures would be written into the database. So a stand-in is opened, on which reading
@@ -55,11 +57,18 @@ static enum status write_help(const struct command *command, enum lang lang)
 	return STATUS_DONE;
 }
 
-static enum status write_usage(enum lang lang)
+/* Who has no database yet is told how to begin. */
+static enum status write_usage(const struct request *request, struct error *error)
 {
 	struct buf text = {0};
+	char *path = db_path(request_value(request, OPTION_DB), error);
 
-	help_usage(lang, &text);
+	if (path && access(path, F_OK) != 0)
+		help_begin(request->lang, path, &text);
+	else
+		help_usage(request->lang, &text);
+	free(path);
+	error->message[0] = '\0';
 	fputs(buf_text(&text), stderr);
 	buf_release(&text);
 	return STATUS_USAGE;
@@ -73,7 +82,7 @@ static enum status run(
 	if (request_has(request, OPTION_VERSION))
 		return write_version();
 	if (!command)
-		return write_usage(request->lang);
+		return write_usage(request, error);
 	return command->run(request, error);
 }
 

@@ -56,6 +56,7 @@ enum option {
 	OPTION_COMPLETE,
 	OPTION_REWRITE_HISTORY,
 	OPTION_ALLOW_TWINS,
+	OPTION_FOR,
 	OPTION_VERBOSE,
 	/* export */
 	OPTION_MONTH,
@@ -176,8 +177,10 @@ void option_meaning(enum option option, enum lang lang, struct buf *out);
  * Without its topics, as `COMMAND --help` shows it, unless `whole`. */
 void help_write(
 	const struct command *command, enum lang lang, int width, bool whole, struct buf *out);
-/* Appends what is printed when no command was given. */
+/* Appends what is printed when no command was given: the commands; or how to begin, for who has no
+ * database at this path yet. */
 void help_usage(enum lang lang, struct buf *out);
+void help_begin(enum lang lang, const char *path, struct buf *out);
 /* Appends the man page of the program in mdoc, made from the same tables. */
 void manual_write(enum lang lang, struct buf *out);
 

@@ -10,6 +10,7 @@
 
 #include "base/label.h"
 #include "import/import_set.h"
+#include "store/db.h"
 
 /* How messages are printed, and whether the terminal shows a line of progress at the moment. */
 struct teller {
@@ -36,6 +37,11 @@ void tell_rows_passed(const struct teller *teller, const struct import *import);
 
 /* The first findings, each on its line; what more there is of each fault; and how many are not shown. */
 void tell_findings(const struct teller *teller, const struct import *import);
+
+/* Names each unit that the file names and the database does not have, and how to get a sheet of them. */
+void tell_unknown(const struct teller *teller, const struct import *import);
+/* Where the database is that this import made. */
+void tell_created(const struct teller *teller, const struct db *db);
 
 /* --- import_account.c --------------------------------------------------------------------------- */
 

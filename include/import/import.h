@@ -23,6 +23,7 @@
 #include "import/row_reader.h"
 #include "import/rows.h"
 #include "import/tables.h"
+#include "import/unknown_units.h"
 #include "base/sorter.h"
 #include "store/units.h"
 
@@ -87,6 +88,7 @@ struct import {
 	struct equal_faults faults; /* of rejected rows, and members who are missing; counted */
 	struct complete complete;
 	struct read_to_end end; /* what is known about all rows together */
+	struct unknown_units unknown;
 	bool accepted;          /* stored, or would have been without --dry-run */
 	bool stored;
 	int64_t same_as;  /* number of an earlier import of the same bytes, or 0 … */

@@ -27,6 +27,7 @@ static enum status run_and_tell(
 		return status;
 	tell_rows_passed(teller, import);
 	tell_findings(teller, import);
+	tell_unknown(teller, import);
 	tell_account(teller, import);
 	if (status == STATUS_REJECTED)
 		error->message[0] = '\0'; /* everything was printed above */
@@ -103,6 +104,8 @@ static enum status import_all(const struct import_set *set, struct teller *telle
 		if (set->list[i].counts.rejected > 0)
 			status = STATUS_REJECTED;
 	db_rollback(&db);
+	if (db.created && stored)
+		tell_created(teller, &db);
 	db_close(&db, stored);
 	return status;
 }

@@ -8,6 +8,7 @@
 #include "cli/command.h"
 #include "cli/database.h"
 #include "cli/document.h"
+#include "cli/unknown_in.h"
 #include "import/field.h"
 #include "render/form.h"
 
@@ -213,16 +214,49 @@ static void release_template(struct template *template)
 	buf_release(&template->title);
 }
 
+/* --- rows that are filled in already -------------------------------------------------------------------- */
+
+/* A unit that a file names. What has a blank in it is a name, anything else a code. */
+static enum status write_unit(
+	const struct document *document, struct output *out, const char *text, struct error *error)
+{
+	struct cell cells[RECORD_FIELDS] = {{.type = CELL_EMPTY}};
+	size_t field = strchr(text, ' ') ? UNIT_NAME : UNIT_UNIT;
+
+	cells[field] = (struct cell){.type = CELL_TEXT, .text = text};
+	return document->renderer->row(out, cells, error);
+}
+
+static enum status write_units(
+	struct document *document, const struct unknown_units *units, struct error *error)
+{
+	const char *text = buf_text(&units->texts);
+	enum status status = STATUS_DONE;
+
+	for (size_t i = 0; i < units->count && status == STATUS_DONE; i++, text += strlen(text) + 1)
+		status = write_unit(document, &document->output, text, error);
+	return status;
+}
+
+/* --- the command --------------------------------------------------------------------------------------- */
+
 static enum status write_template(struct document *document, struct template *template,
 	enum roll_kind kind, const struct request *request, struct error *error)
 {
+	const char *file = request_value(request, OPTION_FOR);
+	struct unknown_units units = {0};
 	enum status status =
 		make_template(template, kind, document->renderer->binary, request, error);
 
+	if (status == STATUS_DONE && file)
+		status = unknown_in(file, request, &units, error);
 	if (status == STATUS_DONE)
 		status = document->renderer->begin(&document->output, &template->sheet, error);
 	if (status == STATUS_DONE)
+		status = write_units(document, &units, error);
+	if (status == STATUS_DONE)
 		status = document->renderer->end(&document->output, NULL, error);
+	unknown_units_release(&units);
 	return status;
 }
 
@@ -240,6 +274,9 @@ static enum status run(const struct request *request, struct error *error)
 	if (kind == ROLL_KINDS)
 		return choice_refuse((struct label)L("loại dữ liệu", "kind of records"),
 			request->arguments[0], cmd_template.words, error);
+	if (kind != ROLL_UNITS && request_has(request, OPTION_FOR))
+		return error_set(error, STATUS_USAGE, "--for chỉ dùng với template units",
+			"--for goes with template units only");
 	if (document_open_form(&document, request, error) != STATUS_DONE)
 		return error_status(error);
 	status = document_close(
@@ -248,12 +285,16 @@ static enum status run(const struct request *request, struct error *error)
 	return status;
 }
 
-static const enum option options[] = {OPTION_FORMAT, OPTION_OUTPUT, OPTION_EXCEL, OPTION_END};
+static const enum option options[] = {
+	OPTION_FOR, OPTION_FORMAT, OPTION_OUTPUT, OPTION_EXCEL, OPTION_END};
 
 static const struct example examples[] = {
 	{L("Bảng đảng viên để điền bằng Excel", "A sheet of members to fill in with Excel"),
 		PROGRAM " template members -o dang-vien.xlsx"},
 	{L("Điền xong thì nhập", "Filled in, it is imported"), PROGRAM " import dang-vien.xlsx"},
+	{L("Các đơn vị mà một bảng đảng viên nêu nhưng chưa có, để điền",
+		 "The units that a sheet of members names and nobody has imported, to fill in"),
+		PROGRAM " template units --for dang-vien.xlsx -o don-vi.xlsx"},
 	{.line = NULL},
 };
 

@@ -283,3 +283,26 @@ void help_usage(enum lang lang, struct buf *out)
 		lang == LANG_VI ? "Xem thêm: " PROGRAM " help" : "More: " PROGRAM " help");
 	buf_release(&names);
 }
+
+void help_begin(enum lang lang, const char *path, struct buf *out)
+{
+	struct buf visible = {0};
+	bool vi = lang == LANG_VI;
+
+	text_visible(&visible, path, strlen(path));
+	buf_printf(out,
+		vi ? "Chưa có cơ sở dữ liệu (%s). Bắt đầu như sau; xem thêm: " PROGRAM " help\n"
+		   : "There is no database yet (%s). To begin (more: " PROGRAM " help):\n",
+		visible.data);
+	buf_puts(out, vi ? "1. Điền bảng đơn vị, đảng viên: " PROGRAM
+			   " template units -o don-vi.xlsx, " PROGRAM
+			   " template members -o dang-vien.xlsx\n"
+			   "2. Nhập rồi xem số liệu: " PROGRAM
+			   " import don-vi.xlsx dang-vien.xlsx; " PROGRAM " report summary\n"
+			 : "1. Fill in sheets of units and members: " PROGRAM
+			   " template units -o units.xlsx, " PROGRAM
+			   " template members -o members.xlsx\n"
+			   "2. Import them, and see the figures: " PROGRAM
+			   " import units.xlsx members.xlsx; " PROGRAM " report summary\n");
+	buf_release(&visible);
+}

@@ -4,6 +4,9 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "cli/command.h"
+
+#define UNITS_SHOWN 20
 
 void hide_progress(struct teller *teller)
 {
@@ -127,4 +130,53 @@ void tell_passed(const struct teller *teller, const struct import_set *set)
 			label_in(why[set->passed[i].why], teller->lang));
 		buf_release(&file);
 	}
+}
+
+/* Lists the first of them, each once. */
+static void list_units(const struct unknown_units *units, enum lang lang, struct buf *out)
+{
+	const char *text = buf_text(&units->texts);
+	size_t i;
+
+	for (i = 0; i < units->count && i < UNITS_SHOWN; i++, text += strlen(text) + 1) {
+		buf_puts(out, i ? ", " : "");
+		text_visible(out, text, strlen(text));
+	}
+	if (units->count > UNITS_SHOWN)
+		buf_printf(out, lang == LANG_VI ? ", … và %zu%s đơn vị nữa" : ", … and %zu%s more",
+			units->count - UNITS_SHOWN, units->more ? "+" : "");
+}
+
+void tell_unknown(const struct teller *teller, const struct import *import)
+{
+	bool vi = teller->lang == LANG_VI;
+	struct buf list = {0}, path = {0};
+
+	if (import->unknown.count == 0)
+		return;
+	list_units(&import->unknown, teller->lang, &list);
+	fprintf(stderr, vi ? "%s: chưa có các đơn vị: %s\n" : "%s: units that are not known: %s\n",
+		teller->file, list.data);
+	text_visible(&path, tables_path(import->tables), strlen(tables_path(import->tables)));
+	/* Standard input cannot be read again. */
+	if (strcmp(path.data, "-") != 0)
+		fprintf(stderr,
+			vi ? "%s: lập bảng các đơn vị ấy để điền rồi nhập: " PROGRAM
+			     " template units --for '%s' -o don-vi.xlsx\n"
+			   : "%s: a sheet of them, to fill in and import: " PROGRAM
+			     " template units --for '%s' -o units.xlsx\n",
+			teller->file, path.data);
+	buf_release(&list);
+	buf_release(&path);
+}
+
+void tell_created(const struct teller *teller, const struct db *db)
+{
+	struct buf path = {0};
+
+	text_visible(&path, db->path, strlen(db->path));
+	fprintf(stderr,
+		teller->lang == LANG_VI ? "đã lập cơ sở dữ liệu: %s\n" : "made the database: %s\n",
+		path.data);
+	buf_release(&path);
 }

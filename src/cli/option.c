@@ -193,6 +193,10 @@ const struct option_entry option_table[OPTION_COUNT] = {
 			  "hoặc chữ trông giống nhau",
 			"take new codes that differ from others only by leading zeros, case or "
 			"letters that look alike")},
+	[OPTION_FOR] = {.name = "for",
+		.value = "FILE",
+		.help = L("điền sẵn các đơn vị mà FILE nêu nhưng chưa có trong cơ sở dữ liệu",
+			"fill in the units that FILE names and the database does not have")},
 	[OPTION_VERBOSE] = {.name = "verbose",
 		.help = L(
 			"cho biết bảng mã, dấu phân cách, dòng tiêu đề đã nhận ra và từng giá trị "

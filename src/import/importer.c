@@ -98,6 +98,7 @@ void import_close(struct import *import)
 	findings_release(&import->findings);
 	equal_faults_release(&import->faults);
 	findings_release(&import->row);
+	unknown_units_release(&import->unknown);
 	unit_memo_free(import->units);
 }
 

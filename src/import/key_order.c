@@ -66,15 +66,18 @@ static enum status find_unit(
 	if (unit_memo_find(import->units, import->db, record_text(record, index),
 		    record->values[index].len, &found, error) != STATUS_DONE)
 		return error_status(error);
-	if (found.count == 0)
+	if (found.count == 0) {
+		unknown_units_add(&import->unknown, record_text(record, index));
 		return add_unknown_unit(import, record, index, error);
-	if (found.count > 1)
+	}
+	if (found.count > 1) {
 		findings_add(&import->row, record->line, field->name, FINDING_AMBIGUOUS_UNIT,
 			record_text(record, index), "nhiều đơn vị cùng tên (%s, %s%s); hãy dùng mã",
 			"several units have this name (%s, %s%s); use the code", found.codes[0],
 			found.codes[1], found.count > 2 ? ", …" : "");
-	else
+	} else {
 		record_set_number(record, index, found.id);
+	}
 	return STATUS_DONE;
 }
 

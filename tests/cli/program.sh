@@ -6,9 +6,27 @@ set -eu
 . "${ROOT:-.}/tests/lib.sh"
 unset LC_ALL LC_MESSAGES LANG
 
+# Who has no database yet is told in three lines how to begin.
+run 2
+silent "$out"
+[ "$(wc -l <"$err")" = 3 ] || fail 'not three lines'
+says "$err" "There is no database yet ($MEMBERSTAT_DB)"
+says "$err" 'memberstat template members -o members.xlsx'
+run 2 --lang vi
+says "$err" "Chưa có cơ sở dữ liệu ($MEMBERSTAT_DB)"
+run 2 --db "$folder/other.db"
+says "$err" "($folder/other.db)"
+run 0 import "$root/tests/workbooks/units.csv"
+says_line "$err" "made the database: $MEMBERSTAT_DB"
+run 0 import "$root/tests/workbooks/members.csv"
+says_not "$err" 'made the database'
 run 2
 silent "$out"
 says "$err" 'memberstat [--db FILE] [--lang vi|en] COMMAND [OPTIONS] [ARGS]'
+# One that came to nothing is not there.
+run 3 --db "$folder/other.db" import "$root/tests/workbooks/members.csv"
+says_not "$err" 'made the database'
+[ ! -e "$folder/other.db" ] || fail 'an empty database was left'
 
 for words in help --help -h; do
 	run 0 $words

@@ -11,7 +11,7 @@ mkdir "$folder/bin" "$folder/blocks" "$folder/office"
 ln -s "$memberstat" "$folder/bin/memberstat"
 ln -s "$root/data" "$folder/office/data"
 PATH=$folder/bin:$PATH
-export PATH HOME="$folder" NO_COLOR=1 TERM=xterm
+export PATH HOME="$folder" NO_COLOR=1 TERM=xterm MEMBERSTAT_DB=thu.db
 unset COLUMNS LANG XDG_DATA_HOME
 
 # N.shown is the block as it is in README.md. N.sh prints and runs each of its commands; $? is the

@@ -109,3 +109,39 @@ fill population-en.xlsx "<row r=\"2\">$(text A2 00911)<c r=\"B2\" s=\"2\"><v>435
 run 0 import population-en.xlsx
 run 0 list population
 says_line "$out" '00911,2019-04-01,4541,'
+
+# --- the units that a sheet of members names -----------------------------------------------------------------
+
+export MEMBERSTAT_DB="$folder/none.db"
+run 3 import "$root/tests/workbooks/members.csv"
+says "$err" "members.csv: units that are not known: CB001, CB002, CB003, CB004"
+says "$err" "members.csv: a sheet of them, to fill in and import: memberstat template units --for '$root/tests/workbooks/members.csv' -o units.xlsx"
+run 0 template units --for "$root/tests/workbooks/members.csv"
+cat >wanted <<'END'
+unit,name,kind,parent,opened_on,closed_on
+CB001,,,,,
+CB002,,,,,
+CB003,,,,,
+CB004,,,,,
+END
+same "$out" wanted
+[ ! -e "$MEMBERSTAT_DB" ] || fail 'a template made a database'
+# Of a workbook that has its units too none is unknown; what has a blank in it is a name.
+run 0 template units --for "$root/data/xa-mau.xlsx"
+[ "$(wc -l <"$out")" = 1 ] || fail 'known units are in the template'
+printf 'member,unit,admitted_on\nA,Chi bộ Ấp 1,2020-01-01\nB,CB1,x\nC,Chi bộ Ấp 1,2020-01-01\n' >few.csv
+run 0 template units --for few.csv -o few.xlsx
+part few.xlsx xl/sharedStrings.xml >text
+says_line text '<t>Chi bộ Ấp 1</t>'
+run 3 import few.xlsx
+says "$err" 'few.xlsx[Units]:2: unit: a required value is missing'
+says "$err" 'few.xlsx[Units]:3: name: a required value is missing'
+run 2 template members --for few.csv
+says "$err" '--for goes with template units only'
+run 1 template units --for missing.csv -o new.xlsx
+[ ! -e new.xlsx ] || fail 'a template of a missing file'
+awk 'BEGIN { print "member,unit,admitted_on"; for (i = 0; i < 30; i++) print "M" i ",U" i ",2020-01-01" }' >many.csv
+run 3 import many.csv
+says "$err" ', U19, … and 10 more'
+run 3 --lang vi import many.csv
+says "$err" "many.csv: chưa có các đơn vị: U0, U1, "
