@@ -164,7 +164,7 @@ sample: $B/generate
 
 # --- benchmarks --------------------------------------------------------------------------------------
 
-BENCH_DEPS = sqlite3:sqlite3 mlr:miller
+BENCH_DEPS = sqlite3:sqlite3 mlr:miller unzip:unzip
 
 bench-deps:
 	@tests/deps.sh install $(BENCH_DEPS)
@@ -172,9 +172,15 @@ bench-deps:
 $B/measure: tests/bench/measure.c $B/flags
 	$(CC) -D_POSIX_C_SOURCE=200809L $(CFLAGS) $(HARDENED_LINK) $(LDFLAGS) -o $@ $<
 
+$B/workbook: tests/bench/workbook.c $B/flags
+	$(CC) -D_POSIX_C_SOURCE=200809L $(CFLAGS) $(HARDENED_LINK) $(LDFLAGS) -o $@ $< -lxlsxwriter
+
+$B/bare: tests/bench/bare.c $B/flags
+	$(CC) -D_POSIX_C_SOURCE=200809L $(CFLAGS) $(HARDENED_LINK) $(LDFLAGS) -o $@ $< -lexpat
+
 # Compares with what people would use instead; tests/bench/bench.sh names the settings (N, GROWTH,
 # RUNS …).
-bench bench-results: $B/memberstat $B/generate $B/measure | bench-deps
+bench bench-results: $B/memberstat $B/generate $B/measure $B/workbook $B/bare | bench-deps
 
 bench:
 	@tests/bench/bench.sh $B

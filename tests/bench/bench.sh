@@ -1,13 +1,13 @@
 #!/bin/sh
 # bench.sh BUILD: times the program and what people would use instead, on the same invented members and
 # in turn, and prints the ratios as Markdown; progress goes to standard error. BUILD holds memberstat,
-# generate and measure. Settings come from the environment:
+# generate, measure, workbook and bare. Settings come from the environment:
 #
 #	N=1000000	members
 #	GROWTH='10000000 …'	larger sizes too, for how time grows: 10 million (11 GB of disk, ten minutes) unless
 #		N is given; GROWTH= for none
 #	RUNS=5	rounds that count; unless given 3 from 5 million members on, 1 above 20 million
-#	PARTS='imports reports sizes sample'	what is measured
+#	PARTS='imports reports sizes workbook sample'	what is measured
 #	BENCH_DIR=…	a folder that keeps the data; else one under TMPDIR or /var/tmp that is removed
 #	OUT=…	a file for the tables; what stands there below "## By hand" is kept
 set -eu
@@ -22,13 +22,14 @@ sample=$root/data/thap-muoi
 members=${N:-1000000}
 growth=${GROWTH:-}
 [ -n "${N:-}${GROWTH+given}" ] || growth=10000000
-parts=" ${PARTS:-imports reports sizes sample} "
+parts=" ${PARTS:-imports reports sizes workbook sample} "
 out=${OUT:+$(cd "$(dirname "$OUT")" && pwd)/$(basename "$OUT")}
 large=5000000
 # Above this size there is one round without warm-up, and only the members in order: the others would
 # need as much disk again.
 vast=20000000
 sample_runs=25
+workbook_rows=200000
 
 say() {
 	echo "bench: $*" >&2
@@ -178,6 +179,25 @@ measure_size() {
 	cd "$work"
 }
 
+# A workbook against the same rows as CSV, and against unpacking and parsing its XML.
+measure_workbook() {
+	size=$workbook_rows
+	mkdir -p "$work/workbook"
+	cd "$work/workbook"
+	made sorted
+	rows=$(($(wc -l <sorted/members.csv) - 1))
+	say "$size: making a workbook"
+	"$build/workbook" sorted/members.csv book.xlsx
+	fact book_rows $rows
+	weighed book book.xlsx
+	size=workbook
+	round=0
+	run units
+	contest 0 "${RUNS:-5}" workbook_import workbook_csv workbook_bare
+	rm -f ./*.db
+	cd "$work"
+}
+
 measure_sample() {
 	size=sample
 	mkdir -p "$work/sample"
@@ -198,6 +218,9 @@ if part imports || part reports; then
 	for step in $sizes; do
 		measure_size "$step"
 	done
+fi
+if part workbook; then
+	measure_workbook
 fi
 if part sample; then
 	measure_sample

@@ -109,6 +109,17 @@ run() {
 			filter "\$joined_on <= \"$day\" && (\$left_on == \"\" || \"$day\" < \$left_on)" \
 			'then' count-distinct -f unit
 		;;
+	workbook_import)
+		cp units.db book.db
+		measured "$1" account "$memberstat" --db book.db import --format json book.xlsx
+		accounted added "$rows"
+		holds book.db sorted
+		;;
+	workbook_csv) import_first "$1" sorted text.db ;;
+	workbook_bare)
+		measured "$1" /dev/null sh -c 'for part in worksheets/sheet1 sharedStrings; do
+			unzip -p book.xlsx xl/$part.xml | "$1"; done' sh "$build/bare"
+		;;
 	sample_import)
 		rm -f sample.db
 		measured "$1" account "$memberstat" --db sample.db import --format json \

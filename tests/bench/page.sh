@@ -124,6 +124,19 @@ growth_table() {
 	echo "peaks|$sizes|highest memory, report movement|movement"
 }
 
+workbook_table() {
+	echo
+	echo "## A workbook of $(grouped "$workbook_rows") members"
+	table workbook memberstat 'compared with' 'its time' 'ratio (lowest–highest)' goal
+	echo "time|workbook|first import|workbook_import|workbook_bare|unzip, and expat on its XML|"
+	echo "time|workbook|first import|workbook_import|workbook_csv|the same as CSV|"
+	table 'what it takes' memberstat 'the same as CSV' goal
+	echo "peak|workbook|highest memory|workbook_import|workbook_csv|64"
+	echo "cpu|workbook|processor time|workbook_import|workbook_csv|"
+	echo "fact|$workbook_rows|rows|book_rows||"
+	echo "fact|$workbook_rows|workbook, MB|book_mb||"
+}
+
 sample_table() {
 	echo
 	echo '## The district'
@@ -144,5 +157,6 @@ page() {
 	if part imports; then import_tables; fi
 	if part reports; then report_tables; fi
 	if part imports || part reports; then growth_table; fi
+	if part workbook; then workbook_table; fi
 	if part sample; then sample_table; fi
 }
