@@ -104,7 +104,7 @@ DEPS = sqlite3.h:libsqlite3-dev csv.h:libcsv-dev utf8proc.h:libutf8proc-dev nett
 ifneq ($(XLSX),0)
 DEPS += xlsxwriter.h:libxlsxwriter-dev
 endif
-CHECK_DEPS = $(DEPS) cmocka.h:libcmocka-dev sqlite3:sqlite3 mandoc:mandoc unzip:unzip iconv:libc-bin
+CHECK_DEPS = $(DEPS) cmocka.h:libcmocka-dev sqlite3:sqlite3 mandoc:mandoc unzip:unzip zip:zip iconv:libc-bin
 
 deps:
 	@CC=$(call quote,$(CC) $(CPPFLAGS)) tests/deps.sh install $(DEPS)

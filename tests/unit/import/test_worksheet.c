@@ -371,6 +371,59 @@ static void a_document_type_is_refused(void **state)
 	finish(&reading);
 }
 
+/* Reads all that can be read of the file, which is closed; whatever it holds, it is sound or refused. */
+static void read_any(int file)
+{
+	struct error error = {.lang = LANG_EN};
+	struct findings findings;
+	struct workbook *workbook;
+	struct worksheet *sheet = NULL;
+	struct raw_row row;
+	enum status status = workbook_open(&workbook, file, &error);
+	size_t i;
+
+	findings_init(&findings, LANG_EN, 10);
+	for (i = 0; status == STATUS_DONE && i < workbook->sheet_count; i++) {
+		if (workbook->sheets[i].part == NULL)
+			continue;
+		status = worksheet_open(&sheet, workbook, &workbook->sheets[i], &error);
+		while (status == STATUS_DONE &&
+			worksheet_next(sheet, &row, &findings, &status, &error) != ROWS_END)
+			continue;
+		worksheet_close(sheet);
+		sheet = NULL;
+	}
+	assert_true(status == STATUS_DONE || status == STATUS_REJECTED);
+	if (status == STATUS_REJECTED)
+		assert_true(error.message[0] != '\0');
+	workbook_close(workbook);
+	findings_release(&findings);
+	close(file);
+}
+
+static void any_byte_may_be_wrong(void **state)
+{
+	const struct zip_part parts[] = {RELS, BOOK_RELS, BOOK("<workbookPr/>"),
+		STYLES("<numFmt numFmtId='164' formatCode='[h]\"x\"\\-0'/>",
+			"<xf numFmtId='164'/>"),
+		STRINGS("<si><r><t>a_x0041_</t></r></si>"),
+		SHEET("<row r='1'><c r='A1' t='s' s='0'><v>0</v></c><c t='inlineStr'><is><t>b</t></is></c>"
+		      "<c s='0'><f>A1</f><v>1E5</v></c></row>")};
+	struct buf bytes = {0};
+
+	(void)state;
+	zip_write(&bytes, parts, sizeof parts / sizeof *parts);
+	read_any(unnamed_file(&bytes));
+	for (size_t i = 0; i < bytes.len; i++) {
+		char was = bytes.data[i];
+
+		bytes.data[i] = (char)(was ^ (1 << i % 8));
+		read_any(unnamed_file(&bytes));
+		bytes.data[i] = was;
+	}
+	buf_release(&bytes);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -383,6 +436,7 @@ int main(void)
 		cmocka_unit_test(sheets_that_are_out_of_order),
 		cmocka_unit_test(xml_that_is_damaged_or_does_harm),
 		cmocka_unit_test(a_document_type_is_refused),
+		cmocka_unit_test(any_byte_may_be_wrong),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
