@@ -17,6 +17,7 @@ if [ "$1" = --one ]; then
 			env -i PATH="$PATH" HOME="$work/home" TMPDIR="$work" LC_ALL=C.UTF-8 MALLOC_PERTURB_=165 \
 				MEMBERSTAT="$build/memberstat" GENERATE="$build/generate" ROOT="$ROOT" \
 				CC="${CC:-cc}" ASAN_OPTIONS="${ASAN_OPTIONS:-}" TSAN_OPTIONS="${TSAN_OPTIONS:-}" \
+				LSAN_OPTIONS="suppressions=$ROOT/tests/leaks.txt:print_suppressions=0" \
 				${LD_LIBRARY_PATH:+LD_LIBRARY_PATH="$LD_LIBRARY_PATH"} "$test"
 	) >"$work.out" 2>&1 </dev/null || status=$?
 	if [ $status = 77 ]; then

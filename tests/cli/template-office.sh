@@ -9,10 +9,10 @@ office=$(command -v soffice || command -v libreoffice) || {
 	echo 'LibreOffice (soffice) is not installed'
 	exit 77
 }
-if ! "$memberstat" template units -o try.xlsx >"$out" 2>"$err"; then
+grep -aq 'libxlsxwriter\.so' "$memberstat" || {
 	echo 'built without .xlsx'
 	exit 77
-fi
+}
 mkdir saved
 run 0 import "$root/tests/workbooks/units.csv"
 for kind in units population plans members; do

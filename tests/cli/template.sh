@@ -36,10 +36,10 @@ run 2 template members --format table
 
 # --- xlsx ------------------------------------------------------------------------------------------------
 
-if ! "$memberstat" template units -o try.xlsx >"$out" 2>"$err"; then
+grep -aq 'libxlsxwriter\.so' "$memberstat" || {
 	echo 'built without .xlsx'
 	exit 77
-fi
+}
 
 # part NAME PART: a part of the workbook, an element a line.
 part() {
