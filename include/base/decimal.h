@@ -1,6 +1,6 @@
 /*
- * decimal - a number of a spreadsheet, which is a binary one of 64 bits, as the shortest decimal that is the
- * same (contract section 3): 0.07 although the file says 7.0000000000000007E-2.
+ * decimal - a number of a spreadsheet, which is a binary one of 64 bits, as the shortest decimal
+ * that is the same (data/README.md section 3): 0.07 although the file says 7.0000000000000007E-2.
  */
 #ifndef MEMBERSTAT_DECIMAL_H
 #define MEMBERSTAT_DECIMAL_H
@@ -17,7 +17,8 @@ struct decimal {
 	int point;
 };
 
-/* Reads a number as files have it: -12, 0.5, 1.5E+7. False for anything else and for one out of range. */
+/* Reads a number as files have it: -12, 0.5, 1.5E+7. False for anything else and for one out of
+ * range. */
 bool decimal_read(struct decimal *decimal, const char *text);
 bool decimal_is_whole(const struct decimal *decimal);
 /* Moves the point: times ten to the power of `places`. */

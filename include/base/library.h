@@ -1,6 +1,6 @@
 /*
- * library - a shared library that few commands need, loaded by the first that does, so that the others
- * start without it.
+ * library - a shared library that few commands need, loaded by the first that does, so that the
+ * others start without it.
  */
 #ifndef MEMBERSTAT_LIBRARY_H
 #define MEMBERSTAT_LIBRARY_H
@@ -25,8 +25,8 @@ struct library {
 	size_t count;
 };
 
-/* Fills the pointers. The library stays loaded until the program ends. STATUS_FAILED when it, or one of
- * the functions, is not there. */
+/* Fills the pointers. The library stays loaded until the program ends. STATUS_FAILED when it, or
+ * one of the functions, is not there. */
 enum status library_load(const struct library *library, void *pointers, struct error *error);
 
 #endif

@@ -1,6 +1,6 @@
 /*
- * spill - bytes that are appended and read at any place: the first ones are kept in memory, what does not
- * fit goes to a temporary file. Memory is bounded whatever is added.
+ * spill - bytes that are appended and read at any place: the first ones are kept in memory, what
+ * does not fit goes to a temporary file. Memory is bounded whatever is added.
  */
 #ifndef MEMBERSTAT_SPILL_H
 #define MEMBERSTAT_SPILL_H

@@ -1,6 +1,6 @@
 /*
- * temporary - a file for what does not fit into memory, without a name, so that only this process can
- * read it and nothing of it is left behind. $TMPDIR, else /var/tmp, is where it takes its room.
+ * temporary - a file for what does not fit into memory, without a name, so that only this process
+ * can read it and nothing of it is left behind. $TMPDIR, else /var/tmp, is where it takes its room.
  */
 #ifndef MEMBERSTAT_TEMPORARY_H
 #define MEMBERSTAT_TEMPORARY_H

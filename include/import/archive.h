@@ -1,12 +1,14 @@
 /*
- * archive - the parts of a ZIP file, unpacked while they are read. The only module that knows libzip.
+ * archive - the parts of a ZIP file, unpacked while they are read. The only module that knows
+ * libzip.
  *
  * Nothing is written to disk: a part is found by its name and its bytes come out in blocks, so that
- * names that point elsewhere lead nowhere. An archive may be made to do harm: its size unpacked is bounded
- * before anything is read and while it is (contract section 3), and so is the number of its parts.
+ * names that point elsewhere lead nowhere. An archive may be made to do harm: its size unpacked is
+ * bounded before anything is read and while it is (data/README.md section 3), and so is the number
+ * of its parts.
  *
- * STATUS_REJECTED when the archive is at fault (damaged, with a password, too large), STATUS_FAILED when
- * the library is not there.
+ * STATUS_REJECTED when the archive is at fault (damaged, with a password, too large), STATUS_FAILED
+ * when the library is not there.
  */
 #ifndef MEMBERSTAT_ARCHIVE_H
 #define MEMBERSTAT_ARCHIVE_H
@@ -29,7 +31,8 @@ void archive_close(struct archive *archive);
 
 /* Is there a part of this name (case ignored)? */
 bool archive_has(const struct archive *archive, const char *name);
-/* STATUS_REJECTED when there is none. Parts may be open side by side, not in two threads at a time. */
+/* STATUS_REJECTED when there is none. Parts may be open side by side, not in two threads at a time.
+ * */
 enum status archive_part_open(
 	struct archive_part **part, struct archive *archive, const char *name, struct error *error);
 /* Up to `room` bytes; *got is 0 at the end. */

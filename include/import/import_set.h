@@ -1,6 +1,7 @@
 /*
- * import_set - the imports that a command asks for: one for each text file, one for each sheet of a workbook
- * that has a header of a known kind (data/README.md section 3), in the order in which they are to be stored.
+ * import_set - the imports that a command asks for: one for each text file, one for each sheet of a
+ * workbook that has a header of a known kind (data/README.md section 3), in the order in which they
+ * are to be stored.
  */
 #ifndef MEMBERSTAT_IMPORT_SET_H
 #define MEMBERSTAT_IMPORT_SET_H
@@ -27,8 +28,8 @@ struct import_set {
 	size_t passed_count;
 };
 
-/* sheet: the one that is asked for, hidden ones too; NULL for all that can be seen. STATUS_USAGE when there
- * is none of this name. The set must be closed in every case. */
+/* sheet: the one that is asked for, hidden ones too; NULL for all that can be seen. STATUS_USAGE
+ * when there is none of this name. The set must be closed in every case. */
 enum status import_set_open(struct import_set *set, const char *const *files, size_t count,
 	const struct import_options *options, const char *sheet, enum lang lang,
 	struct error *error);

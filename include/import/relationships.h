@@ -20,8 +20,8 @@ struct relationships {
 	char *folder; /* of the part, with its slash; "" for the top */
 };
 
-/* Those of a part, "" for those of the whole archive; none when it has no list of them. What is outside of
- * the archive is left out. */
+/* Those of a part, "" for those of the whole archive; none when it has no list of them. What is
+ * outside of the archive is left out. */
 enum status relationships_read(struct relationships *relationships, struct archive *archive,
 	const char *part, struct error *error);
 void relationships_release(struct relationships *relationships);

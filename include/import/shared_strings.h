@@ -1,7 +1,7 @@
 /*
- * shared_strings - the texts of a workbook, which it keeps in one part and its cells name by number. There
- * may be any number of them: the first are kept in memory, which are the words that repeat, the others in a
- * temporary file.
+ * shared_strings - the texts of a workbook, which it keeps in one part and its cells name by
+ * number. There may be any number of them: the first are kept in memory, which are the words that
+ * repeat, the others in a temporary file.
  */
 #ifndef MEMBERSTAT_SHARED_STRINGS_H
 #define MEMBERSTAT_SHARED_STRINGS_H

@@ -1,5 +1,6 @@
 /*
- * styles - what the format of each kind of cell of a workbook says of its numbers (number_format.h).
+ * styles - what the format of each kind of cell of a workbook says of its numbers
+ * (number_format.h).
  */
 #ifndef MEMBERSTAT_STYLES_H
 #define MEMBERSTAT_STYLES_H
@@ -17,7 +18,8 @@ struct style {
 /* part: NULL for none. */
 enum status styles_read(
 	struct styles **styles, struct archive *archive, const char *part, struct error *error);
-/* The style that a cell names by number; one that is not there says nothing of numbers. Borrowed. */
+/* The style that a cell names by number; one that is not there says nothing of numbers. Borrowed.
+ * */
 const struct style *styles_find(const struct styles *styles, unsigned long number);
 void styles_free(struct styles *styles);
 

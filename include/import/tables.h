@@ -1,9 +1,9 @@
 /*
- * tables - a file to be imported, and the tables in it: a text file is one, a workbook has one on each
- * sheet. A ZIP is taken for a workbook, whatever its name.
+ * tables - a file to be imported, and the tables in it: a text file is one, a workbook has one on
+ * each sheet. A ZIP is taken for a workbook, whatever its name.
  *
- * A workbook is read whole once, for its SHA-256, before its sheets are; where it cannot be read at any
- * place (standard input, a pipe) it is copied to a temporary file on the way.
+ * A workbook is read whole once, for its SHA-256, before its sheets are; where it cannot be read at
+ * any place (standard input, a pipe) it is copied to a temporary file on the way.
  */
 #ifndef MEMBERSTAT_TABLES_H
 #define MEMBERSTAT_TABLES_H
@@ -24,8 +24,8 @@ struct tables_options {
 	char delimiter;
 };
 
-/* Opens path ("-" is standard input). STATUS_REJECTED for a workbook that cannot be read; STATUS_FAILED for
- * a file that cannot. */
+/* Opens path ("-" is standard input). STATUS_REJECTED for a workbook that cannot be read;
+ * STATUS_FAILED for a file that cannot. */
 enum status tables_open(struct tables **tables, const char *path,
 	const struct tables_options *options, struct error *error);
 /* The same tables for one more who closes them. */
@@ -41,7 +41,8 @@ const struct workbook_sheet *tables_sheet(const struct tables *tables, size_t ta
 void tables_name(const struct tables *tables, size_t table, struct buf *out);
 /* Can the rows of a table be asked for more than once? */
 bool tables_can_be_read_again(const struct tables *tables);
-/* The rows of a table, which must not outlive the tables. The sheet of a workbook must have a part. */
+/* The rows of a table, which must not outlive the tables. The sheet of a workbook must have a part.
+ * */
 enum status tables_rows(
 	struct tables *tables, size_t table, struct rows **rows, struct error *error);
 

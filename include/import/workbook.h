@@ -1,10 +1,10 @@
 /*
- * workbook - an Excel workbook (.xlsx): its sheets by name, and what their cells share: texts, formats and
- * the calendar (contract section 3).
+ * workbook - an Excel workbook (.xlsx): its sheets by name, and what their cells share: texts,
+ * formats and the calendar (data/README.md section 3).
  *
- * It is a ZIP of XML parts that name each other in lists of relationships. Nothing of it is believed: names
- * lead only to parts of the same archive, every list is bounded, and what is not sound is STATUS_REJECTED
- * with a message that says what to do.
+ * It is a ZIP of XML parts that name each other in lists of relationships. Nothing of it is
+ * believed: names lead only to parts of the same archive, every list is bounded, and what is not
+ * sound is STATUS_REJECTED with a message that says what to do.
  */
 #ifndef MEMBERSTAT_WORKBOOK_H
 #define MEMBERSTAT_WORKBOOK_H

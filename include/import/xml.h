@@ -1,10 +1,10 @@
 /*
  * xml - a part of an archive as XML, read piece by piece. The only module that knows expat.
  *
- * Elements and attributes are told by their local names: prefixes are a matter of taste of the program
- * that wrote the file. What could make reading cost more than its bytes is refused: a document type
- * declaration (contract section 3: entities that swell), elements nested without end, tags of megabytes,
- * names by the thousand.
+ * Elements and attributes are told by their local names: prefixes are a matter of taste of the
+ * program that wrote the file. What could make reading cost more than its bytes is refused: a
+ * document type declaration (data/README.md section 3: entities that swell), elements nested
+ * without end, tags of megabytes, names by the thousand.
  */
 #ifndef MEMBERSTAT_XML_H
 #define MEMBERSTAT_XML_H
@@ -31,8 +31,8 @@ struct xml_reader {
 /* The part must be there. reader is borrowed. */
 enum status xml_open(struct xml **xml, struct archive *archive, const char *part,
 	const struct xml_reader *reader, void *context, struct error *error);
-/* Reads on until the reader says xml_pause or the document ends (*more is false then). STATUS_REJECTED
- * when the part is no sound XML or may do harm. */
+/* Reads on until the reader says xml_pause or the document ends (*more is false then).
+ * STATUS_REJECTED when the part is no sound XML or may do harm. */
 enum status xml_read(struct xml *xml, bool *more, struct error *error);
 /* For the functions of a reader: xml_read returns behind what is being told. */
 void xml_pause(struct xml *xml);

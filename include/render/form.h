@@ -1,6 +1,6 @@
 /*
- * form - what is said of the columns of a sheet that somebody is to fill in (render_form): which must be
- * filled, what may stand in them, which words there are to choose from.
+ * form - what is said of the columns of a sheet that somebody is to fill in (render_form): which
+ * must be filled, what may stand in them, which words there are to choose from.
  */
 #ifndef MEMBERSTAT_FORM_H
 #define MEMBERSTAT_FORM_H

@@ -1,6 +1,6 @@
 /*
- * xlsx_file - a workbook while libxlsxwriter makes it: the library writes to a path only, so this is in a
- * folder that nobody else can enter, and is copied from there to the output.
+ * xlsx_file - a workbook while libxlsxwriter makes it: the library writes to a path only, so this
+ * is in a folder that nobody else can enter, and is copied from there to the output.
  */
 #ifndef MEMBERSTAT_XLSX_FILE_H
 #define MEMBERSTAT_XLSX_FILE_H

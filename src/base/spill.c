@@ -79,7 +79,8 @@ enum status spill_add(struct spill *spill, const void *data, size_t len, struct 
 	return STATUS_DONE;
 }
 
-/* The page of the file with this number, or NULL. Blocks are whole pages, so that pages are whole. */
+/* The page of the file with this number, or NULL. Blocks are whole pages, so that pages are whole.
+ * */
 static const char *find_page(struct spill *spill, uint64_t number, struct error *error)
 {
 	struct page *page;

@@ -12,7 +12,7 @@
 #include "import/field.h"
 #include "render/form.h"
 
-/* --- what is said of a column ----------------------------------------------------------------------- */
+/* --- what is said of a column ----------------------------------------------------------------- */
 
 /* What a cell of each type holds, for who fills it in. */
 static const struct label type_words[] = {
@@ -49,7 +49,7 @@ static void write_comment(struct buf *out, const struct field *field, enum lang 
 		buf_puts(out, lang == LANG_VI ? "Có thể để trống." : "May be left empty.");
 }
 
-/* --- lists to choose from ---------------------------------------------------------------------------- */
+/* --- lists to choose from --------------------------------------------------------------------- */
 
 static void add_word(struct buf *words, const char *word)
 {
@@ -115,7 +115,7 @@ static enum status make_units(
 	return is_there ? database_use(request, DB_READ, add_units, list, error) : STATUS_DONE;
 }
 
-/* --- the form ------------------------------------------------------------------------------------------ */
+/* --- the form --------------------------------------------------------------------------------- */
 
 /* A form and what it points to. */
 struct template
@@ -214,7 +214,7 @@ static void release_template(struct template *template)
 	buf_release(&template->title);
 }
 
-/* --- rows that are filled in already -------------------------------------------------------------------- */
+/* --- rows that are filled in already ---------------------------------------------------------- */
 
 /* A unit that a file names. What has a blank in it is a name, anything else a code. */
 static enum status write_unit(
@@ -238,7 +238,7 @@ static enum status write_units(
 	return status;
 }
 
-/* --- the command --------------------------------------------------------------------------------------- */
+/* --- the command ------------------------------------------------------------------------------ */
 
 static enum status write_template(struct document *document, struct template *template,
 	enum roll_kind kind, const struct request *request, struct error *error)

@@ -61,7 +61,7 @@ struct archive_part {
 	uint64_t size, done; /* bytes unpacked: as the archive says, and so far */
 };
 
-/* --- faults -------------------------------------------------------------------------------------- */
+/* --- faults ----------------------------------------------------------------------------------- */
 
 static enum status damaged(struct error *error)
 {
@@ -100,7 +100,7 @@ static enum status failed(int code, struct error *error)
 	return damaged(error);
 }
 
-/* --- opening --------------------------------------------------------------------------------------- */
+/* --- opening ---------------------------------------------------------------------------------- */
 
 #define END_RECORD    22 /* bytes of the record at the archive's end, without its comment */
 #define END_COMMENT   65535
@@ -134,8 +134,8 @@ static bool end_is_modest(int file, const unsigned char *end, size_t at)
 	return parts <= ARCHIVE_PARTS_MAX && bytes <= DIRECTORY_MAX;
 }
 
-/* libzip reads the whole list of parts into memory: one that is too long is refused before. Whichever of
- * several end records libzip would choose is looked at. */
+/* libzip reads the whole list of parts into memory: one that is too long is refused before.
+ * Whichever of several end records libzip would choose is looked at. */
 static enum status check_end(int file, struct error *error)
 {
 	struct stat info;
@@ -217,7 +217,7 @@ void archive_close(struct archive *archive)
 	free(archive);
 }
 
-/* --- parts --------------------------------------------------------------------------------------- */
+/* --- parts ------------------------------------------------------------------------------------ */
 
 static zip_int64_t find(const struct archive *archive, const char *name)
 {

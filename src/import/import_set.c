@@ -17,7 +17,7 @@ struct opening {
 	struct tables *tables;
 };
 
-/* --- the list ------------------------------------------------------------------------------------ */
+/* --- the list --------------------------------------------------------------------------------- */
 
 /* Room for one more import behind the last. */
 static struct import *next_place(struct import_set *set)
@@ -61,7 +61,7 @@ static void sort(struct import_set *set)
 	}
 }
 
-/* --- tables of a file ---------------------------------------------------------------------------- */
+/* --- tables of a file ------------------------------------------------------------------------- */
 
 /* Opens the table as the next import; it is in the list only when it is counted. */
 static enum status open_table(
@@ -78,7 +78,8 @@ static enum status open_table(
 	return status;
 }
 
-/* Has the sheet, which lacks something as the kind that is asked for, records of that kind at all? */
+/* Has the sheet, which lacks something as the kind that is asked for, records of that kind at all?
+ * */
 static enum status is_of_kind(
 	const struct opening *opening, size_t table, bool *fits, struct error *error)
 {
@@ -93,7 +94,8 @@ static enum status is_of_kind(
 	return STATUS_DONE;
 }
 
-/* Why the sheet that was just opened is none of those asked for; *passed is false when it is one. */
+/* Why the sheet that was just opened is none of those asked for; *passed is false when it is one.
+ * */
 static enum status judge_sheet(const struct opening *opening, size_t table, bool *passed,
 	enum passed_why *why, struct error *error)
 {

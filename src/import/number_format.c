@@ -35,8 +35,8 @@ static size_t length_to(const char *text, char mark)
 	return end ? (size_t)(end - text) : strlen(text);
 }
 
-/* The token at a mark that takes what follows along: "text", [colour], \letter, _width, *fill. Moves *at
- * behind it; false when there is none. */
+/* The token at a mark that takes what follows along: "text", [colour], \letter, _width, *fill.
+ * Moves *at behind it; false when there is none. */
 static bool next_marked(const char **at, const char **text, size_t *len, enum token *token)
 {
 	const char *here = *at;
@@ -145,7 +145,7 @@ enum number_kind number_format_kind(const char *format)
 	return kind;
 }
 
-/* --- codes --------------------------------------------------------------------------------------- */
+/* --- codes ------------------------------------------------------------------------------------ */
 
 /* The section for the number: the first one where there is none for its sign. */
 static const char *find_section(const char *format, int wanted)

@@ -10,8 +10,8 @@
 
 static const char *const names[] = {"Relationship", NULL};
 
-/* The name in the archive of what is written as `target` in the folder: `../media/x.png`, `/xl/x.xml`. A
- * step above the top leads nowhere. */
+/* The name in the archive of what is written as `target` in the folder: `../media/x.png`,
+ * `/xl/x.xml`. A step above the top leads nowhere. */
 static char *part_name(const char *folder, const char *target)
 {
 	struct buf name = {0};

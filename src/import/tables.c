@@ -21,7 +21,7 @@ struct tables {
 	struct workbook *workbook; /* NULL for a text file */
 };
 
-/* --- workbooks ------------------------------------------------------------------------------------- */
+/* --- workbooks -------------------------------------------------------------------------------- */
 
 static enum status too_large(struct error *error)
 {
@@ -61,7 +61,7 @@ static enum status open_workbook(struct tables *tables, struct error *error)
 	return status == STATUS_DONE ? workbook_open(&tables->workbook, file, error) : status;
 }
 
-/* --- other files that are no text ------------------------------------------------------------------ */
+/* --- other files that are no text ------------------------------------------------------------- */
 
 /* Is it a document of Office in the old container, and if so of what kind? */
 static enum status refuse_old(const unsigned char *block, size_t len, struct error *error)
@@ -93,7 +93,7 @@ static enum status look_at_start(struct tables *tables, struct error *error)
 	return STATUS_DONE;
 }
 
-/* --- opening and closing --------------------------------------------------------------------------- */
+/* --- opening and closing ---------------------------------------------------------------------- */
 
 enum status tables_open(struct tables **opened, const char *path,
 	const struct tables_options *options, struct error *error)
@@ -136,7 +136,7 @@ void tables_close(struct tables *tables)
 	free(tables);
 }
 
-/* --- tables ---------------------------------------------------------------------------------------- */
+/* --- tables ----------------------------------------------------------------------------------- */
 
 const char *tables_path(const struct tables *tables)
 {

@@ -62,7 +62,7 @@ struct worksheet {
 	struct buf content;
 };
 
-/* --- where things stand -------------------------------------------------------------------------- */
+/* --- where things stand ----------------------------------------------------------------------- */
 
 /* The number of a column, A is 0; SIZE_MAX when the reference has none that a sheet can have. */
 static size_t column_of(const char *reference)
@@ -99,7 +99,7 @@ static void sheet_fault(struct worksheet *sheet)
 	xml_pause(sheet->xml);
 }
 
-/* --- rows and cells begin -------------------------------------------------------------------------- */
+/* --- rows and cells begin --------------------------------------------------------------------- */
 
 static void start_row(struct worksheet *sheet, xml_attributes attributes)
 {
@@ -188,7 +188,7 @@ static void text(void *context, const char *text, size_t len)
 		rich_text_add(&sheet->content, 0, text, len);
 }
 
-/* --- a cell ends ----------------------------------------------------------------------------------- */
+/* --- a cell ends ------------------------------------------------------------------------------ */
 
 static void add_shared(struct worksheet *sheet)
 {
@@ -311,7 +311,7 @@ static void end(void *context, int name)
 	}
 }
 
-/* --- rows are given out ---------------------------------------------------------------------------- */
+/* --- rows are given out ----------------------------------------------------------------------- */
 
 enum status worksheet_open(struct worksheet **opened, struct workbook *workbook,
 	const struct workbook_sheet *tab, struct error *error)

@@ -108,7 +108,7 @@ static void stop(struct xml *xml, enum fault fault)
 	xml->expat.XML_StopParser(xml->parser, XML_FALSE);
 }
 
-/* --- names --------------------------------------------------------------------------------------- */
+/* --- names ------------------------------------------------------------------------------------ */
 
 static const char *local_name(const char *name)
 {
@@ -159,7 +159,7 @@ const char *xml_attribute(xml_attributes attributes, const char *name)
 	return NULL;
 }
 
-/* --- what expat tells ------------------------------------------------------------------------------ */
+/* --- what expat tells ------------------------------------------------------------------------- */
 
 static void XMLCALL start_element(void *data, const XML_Char *name, const XML_Char **attributes)
 {
@@ -201,7 +201,7 @@ static void XMLCALL start_doctype(void *data, const XML_Char *name, const XML_Ch
 	stop(data, FAULT_DOCTYPE);
 }
 
-/* --- reading --------------------------------------------------------------------------------------- */
+/* --- reading ---------------------------------------------------------------------------------- */
 
 enum status xml_open(struct xml **opened, struct archive *archive, const char *part,
 	const struct xml_reader *reader, void *context, struct error *error)

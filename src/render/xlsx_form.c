@@ -42,7 +42,7 @@ static enum status form_open(struct output *out, struct error *error)
 	return STATUS_DONE;
 }
 
-/* --- formats --------------------------------------------------------------------------------------- */
+/* --- formats ---------------------------------------------------------------------------------- */
 
 static lxw_format *new_format(const struct form_book *form, const char *numbers)
 {
@@ -69,8 +69,8 @@ static bool make_formats(struct form_book *form)
 	return true;
 }
 
-/* Everything that is no day and no count is text, so that nothing is made of it: 12/12 no date, 00123 no
- * number, a birth of 1980 no day of 1905. */
+/* Everything that is no day and no count is text, so that nothing is made of it: 12/12 no date,
+ * 00123 no number, a birth of 1980 no day of 1905. */
 static lxw_format *format_of(const struct form_book *form, enum column_kind kind)
 {
 	if (kind == COL_DATE)
@@ -86,7 +86,7 @@ static double width_of(enum column_kind kind, const char *heading)
 	return wanted > width ? wanted : width;
 }
 
-/* --- lists ------------------------------------------------------------------------------------------- */
+/* --- lists ------------------------------------------------------------------------------------ */
 
 static const char *next_word(const char *word)
 {
@@ -143,7 +143,7 @@ static lxw_error add_choice(struct form_book *form, lxw_col_t column, const stru
 	return code;
 }
 
-/* --- columns ----------------------------------------------------------------------------------------- */
+/* --- columns ---------------------------------------------------------------------------------- */
 
 static lxw_error add_day_check(struct form_book *form, lxw_col_t column, int first_day)
 {
@@ -210,7 +210,7 @@ static lxw_error add_column(struct output *out, size_t at)
 	return code;
 }
 
-/* --- the sheet ----------------------------------------------------------------------------------------- */
+/* --- the sheet -------------------------------------------------------------------------------- */
 
 static bool has_lists(const struct sheet *sheet)
 {

@@ -133,7 +133,7 @@ static void lists_of_sheets_that_are_damaged(void **state)
 	buf_release(&many);
 }
 
-/* --- archives that are damaged or lie ---------------------------------------------------------------- */
+/* --- archives that are damaged or lie --------------------------------------------------------- */
 
 static struct buf sound(void)
 {

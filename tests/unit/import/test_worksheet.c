@@ -36,8 +36,8 @@ static enum rows_result next(struct reading *reading)
 		&reading->error);
 }
 
-/* The next row stands on this line; its cells are `expected`: [text], with a letter for what is no text
- * and the form of a code behind `=`. */
+/* The next row stands on this line; its cells are `expected`: [text], with a letter for what is no
+ * text and the form of a code behind `=`. */
 static void expect_row(struct reading *reading, long line, const char *expected)
 {
 	static const char letters[] = {[RAW_TEXT] = '\0',
@@ -371,7 +371,8 @@ static void a_document_type_is_refused(void **state)
 	finish(&reading);
 }
 
-/* Reads all that can be read of the file, which is closed; whatever it holds, it is sound or refused. */
+/* Reads all that can be read of the file, which is closed; whatever it holds, it is sound or
+ * refused. */
 static void read_any(int file)
 {
 	struct error error = {.lang = LANG_EN};
