@@ -14,6 +14,10 @@
 
 /* --- what is said of a column ----------------------------------------------------------------- */
 
+#define UNIT_WORDS                                                          \
+	L("Mã đơn vị, ghi đủ cả số 0 ở đầu, hoặc đúng tên của một đơn vị.", \
+		"The code of a unit, with the zeros at its front, or the exact name of one.")
+
 /* What a cell of each type holds, for who fills it in. */
 static const struct label type_words[] = {
 	[FIELD_CODE] = L("Mã, ghi đủ cả số 0 ở đầu.", "A code, with the zeros at its front."),
@@ -30,8 +34,8 @@ static const struct label type_words[] = {
 	[FIELD_COUNT] = L("Số nguyên.", "A whole number."),
 	[FIELD_PERCENT] = L("Tỷ lệ phần trăm, như 3,85.", "A percent, as 3.85."),
 	[FIELD_WORD] = L("Chọn trong danh sách: ", "Choose from the list: "),
-	[FIELD_UNIT] = L("Mã đơn vị, ghi đủ cả số 0 ở đầu, hoặc đúng tên của một đơn vị.",
-		"The code of a unit, with the zeros at its front, or the exact name of one."),
+	[FIELD_UNIT] = UNIT_WORDS,
+	[FIELD_OTHER_UNIT] = UNIT_WORDS,
 };
 
 static void write_comment(struct buf *out, const struct field *field, enum lang lang)
@@ -69,32 +73,42 @@ static void make_words(
 	list->count = field->codes->count;
 }
 
-/* The units of the database, the last version of each; none where there is no database yet. */
+static void add_unit(struct form_list *list, const struct buf *code, const struct buf *name)
+{
+	if (code->len == 0)
+		return;
+	add_word(&list->words, code->data);
+	add_word(&list->meanings, buf_text(name));
+	list->count++;
+}
+
+/* The units of the database, with the last name of each. */
 static enum status add_units(
 	struct db *db, const struct request *request, void *context, struct error *error)
 {
 	struct form_list *list = context;
 	sqlite3_stmt *statement = db_statement(db, SQL_LIST_UNITS, error);
 	enum status status = STATUS_DONE;
-	struct buf last = {0};
+	struct buf code = {0}, name = {0};
 
 	(void)request;
 	if (statement == NULL)
 		return error_status(error);
+	/* The versions of a unit stand together, the last one last. */
 	while (db_row(db, statement, &status, error)) {
-		const char *code = (const char *)sqlite3_column_text(statement, 0);
-		const char *name = (const char *)sqlite3_column_text(statement, 1);
+		const char *text = (const char *)sqlite3_column_text(statement, 0);
 
-		if (strcmp(buf_text(&last), code) == 0)
-			continue;
-		buf_clear(&last);
-		buf_puts(&last, code);
-		add_word(&list->words, code);
-		add_word(&list->meanings, name);
-		list->count++;
+		if (strcmp(buf_text(&code), text) != 0)
+			add_unit(list, &code, &name);
+		buf_clear(&code);
+		buf_puts(&code, text);
+		buf_clear(&name);
+		buf_puts(&name, (const char *)sqlite3_column_text(statement, 1));
 	}
+	add_unit(list, &code, &name);
 	sqlite3_reset(statement);
-	buf_release(&last);
+	buf_release(&code);
+	buf_release(&name);
 	return status;
 }
 
@@ -131,12 +145,9 @@ struct template
 	struct sheet sheet;
 };
 
-static bool names_units(const struct template *template, size_t i)
+static bool names_units(enum field_type type)
 {
-	const struct field *field = &template->roll->fields[i];
-
-	return field->type == FIELD_UNIT ||
-	       (template->roll == &rolls[ROLL_UNITS] && i == UNIT_PARENT);
+	return type == FIELD_UNIT || type == FIELD_OTHER_UNIT;
 }
 
 /* Days are chosen as such, counts are numbers; anything else is written as text. */
@@ -169,7 +180,7 @@ static void make_column(struct template *template, size_t i, enum lang lang)
 	if (field->codes) {
 		make_words(&template->lists[i], field, lang, &template->headings[i]);
 		said->list = &template->lists[i];
-	} else if (names_units(template, i) && template->units.count > 0) {
+	} else if (names_units(field->type) && template->units.count > 0) {
 		said->list = &template->units;
 	}
 }

@@ -52,6 +52,11 @@ static const struct {
 	[FAULT_NOT_WHOLE] = {FINDING_NUMBER, L("không phải là số nguyên", "not a whole number")},
 };
 
+static bool is_code(enum field_type type)
+{
+	return type == FIELD_CODE || type == FIELD_UNIT || type == FIELD_OTHER_UNIT;
+}
+
 static enum fault code_fault(const struct raw_cell *cell)
 {
 	if (cell->code)
@@ -63,10 +68,9 @@ static enum fault number_fault(const struct raw_cell *cell, enum field_type type
 {
 	bool percent = cell->type == RAW_PERCENT;
 
-	switch (type) {
-	case FIELD_CODE:
-	case FIELD_UNIT:
+	if (is_code(type))
 		return code_fault(cell);
+	switch (type) {
 	case FIELD_DATE:
 		return FAULT_NO_DATE;
 	case FIELD_BIRTH:
@@ -112,9 +116,7 @@ static enum fault find_fault(const struct raw_cell *cell, enum field_type type)
 /* The cell's text, or the form that it has as a code. */
 static const char *text_in(const struct raw_cell *cell, const struct field *field)
 {
-	bool is_code = field && (field->type == FIELD_CODE || field->type == FIELD_UNIT);
-
-	return is_code && cell->code ? cell->text + cell->code : cell->text;
+	return field && is_code(field->type) && cell->code ? cell->text + cell->code : cell->text;
 }
 
 const char *typed_cell_read(const struct raw_cell *cell, const struct field *field, long line,

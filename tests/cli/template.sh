@@ -118,11 +118,11 @@ says "$err" "members.csv: units that are not known: CB001, CB002, CB003, CB004"
 says "$err" "members.csv: a sheet of them, to fill in and import: memberstat template units --for '$root/tests/workbooks/members.csv' -o units.xlsx"
 run 0 template units --for "$root/tests/workbooks/members.csv"
 cat >wanted <<'END'
-unit,name,kind,parent,opened_on,closed_on
-CB001,,,,,
-CB002,,,,,
-CB003,,,,,
-CB004,,,,,
+unit,name,kind,parent,opened_on,closed_on,since,merged_into
+CB001,,,,,,,
+CB002,,,,,,,
+CB003,,,,,,,
+CB004,,,,,,,
 END
 same "$out" wanted
 [ ! -e "$MEMBERSTAT_DB" ] || fail 'a template made a database'
