@@ -36,6 +36,7 @@ enum field_flag {
 	FIELD_KEY = 1u << 2,        /* part of the key, which makes two rows the same record */
 	FIELD_NOT_FUTURE = 1u << 3, /* a date that is not after today */
 	FIELD_PARTY_DAY = 1u << 4,  /* a date not before the Party was founded */
+	FIELD_MAY_BE_DAY = 1u << 8, /* text in which a day is no mistake of a spreadsheet program */
 };
 
 struct field {

@@ -31,7 +31,7 @@ static const struct field population_fields[] = {
 		"ngày|tính đến ngày|tính đến|thời điểm thống kê|date"},
 	{"population", FIELD_COUNT, MUST, NULL, L("Dân số", "Population"),
 		"số dân|tổng dân số|tổng số dân|dân số trung bình"},
-	{"source", FIELD_TEXT, 0, NULL, L("Nguồn", "Source"), "nguồn số liệu"},
+	{"source", FIELD_TEXT, FIELD_MAY_BE_DAY, NULL, L("Nguồn", "Source"), "nguồn số liệu"},
 };
 
 static const struct field plan_fields[] = {
@@ -47,7 +47,7 @@ static const struct field plan_fields[] = {
 		"chỉ tiêu kết nạp|chỉ tiêu giao|kế hoạch giao|số kết nạp"},
 	{"ratio_percent", FIELD_PERCENT, 0, NULL, L("Tỷ lệ (%)", "Ratio %"),
 		"tỷ lệ|tỉ lệ|tỷ lệ đảng viên|tỷ lệ đảng viên so với dân số|chỉ tiêu tỷ lệ|ratio"},
-	{"title", FIELD_TEXT, 0, NULL, L("Tên kế hoạch", "Title"), "nội dung|tên"},
+	{"title", FIELD_TEXT, FIELD_MAY_BE_DAY, NULL, L("Tên kế hoạch", "Title"), "nội dung|tên"},
 };
 
 #define PAST  FIELD_NOT_FUTURE

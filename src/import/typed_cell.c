@@ -84,19 +84,16 @@ static enum fault number_fault(const struct raw_cell *cell, enum field_type type
 	}
 }
 
-static enum fault date_fault(enum field_type type)
+/* Where a day is written as text, a spreadsheet program has made it: of a schooling of 12/12, say. */
+static enum fault date_fault(const struct field *field)
 {
-	switch (type) {
-	case FIELD_DATE:
-	case FIELD_BIRTH:
-	case FIELD_TEXT:
-		return FAULT_NONE;
-	default:
-		return FAULT_DATE;
-	}
+	bool fits = field->type == FIELD_DATE || field->type == FIELD_BIRTH ||
+		    field->flags & FIELD_MAY_BE_DAY;
+
+	return fits ? FAULT_NONE : FAULT_DATE;
 }
 
-static enum fault find_fault(const struct raw_cell *cell, enum field_type type)
+static enum fault find_fault(const struct raw_cell *cell, const struct field *field)
 {
 	switch (cell->type) {
 	case RAW_ERROR:
@@ -104,10 +101,10 @@ static enum fault find_fault(const struct raw_cell *cell, enum field_type type)
 	case RAW_UNCALCULATED:
 		return FAULT_UNCALCULATED;
 	case RAW_DATE:
-		return date_fault(type);
+		return date_fault(field);
 	case RAW_NUMBER:
 	case RAW_PERCENT:
-		return number_fault(cell, type);
+		return number_fault(cell, field->type);
 	default:
 		return FAULT_NONE;
 	}
@@ -122,7 +119,7 @@ static const char *text_in(const struct raw_cell *cell, const struct field *fiel
 const char *typed_cell_read(const struct raw_cell *cell, const struct field *field, long line,
 	struct findings *findings)
 {
-	enum fault fault = find_fault(cell, field->type);
+	enum fault fault = find_fault(cell, field);
 
 	if (fault == FAULT_NONE)
 		return text_in(cell, field);

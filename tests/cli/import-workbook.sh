@@ -136,12 +136,13 @@ faults "2: admitted_on: $number (got \"40299\")" \
 	"5: unit: $date (got \"2010-05-01\")" \
 	"6: gender: $date (got \"2010-05-01\")" \
 	"7: full_name: $date (got \"2010-05-01\")" \
+	"13: education: $date (got \"2010-12-12\")" \
 	'8: admitted_on: a day that the calendar does not have (got "1900-02-29")' \
 	'9: official_on: a formula without its value; open the file in the spreadsheet program, let it calculate, and save it' \
 	'10: full_name: an error value of the spreadsheet; correct the formula, or empty the cell (got "#N/A")' \
 	'11: member: a code of more than 15 digits that was kept as a number: its last digits are lost; format the column as text and write it again (got "1234567890123456")' \
 	'12: member: a code that was kept as a number with decimals; format the column as text and write it again (got "12.5")' <<'END'
-member|unit|full_name|birth_date|gender|admitted_on|official_on
+member|unit|full_name|birth_date|gender|admitted_on|official_on|education
 A|CB001|A|1980|nam|n:40299
 B|CB001|B|n:29317|nam|n1:40299
 n1:40299|CB001|C|1980|nam|n1:40299
@@ -153,19 +154,20 @@ H|CB001|H|1980|nam|n1:40299|f:
 I|CB001|e:#N/A|1980|nam|n1:40299
 n:1234567890123456|CB001|J|1980|nam|n1:40299
 n:12.5|CB001|K|1980|nam|n1:40299
+L|CB001|L|1980|nam|n1:40299||n1:40524
 END
 
 # counts and percents: grouping is for text, a percent is shifted.
 fresh
 run 0 import "$books/units.csv"
 sheet population.xlsx <<'END'
-Mã đơn vị|Thời điểm|Dân số
-n3:911|n1:43556|n5:4541
+Mã đơn vị|Thời điểm|Dân số|Nguồn
+n3:911|n1:43556|n5:4541|n1:43556
 n3:911|n1:43557|4.542
 END
 run 0 import population.xlsx
 run 0 list population
-says "$out" '00911,2019-04-01,4541,'
+says_line "$out" '00911,2019-04-01,4541,2019-04-01'
 says "$out" '00911,2019-04-02,4542,'
 sheet population.xlsx <<'END'
 unit|as_of|population
