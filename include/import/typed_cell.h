@@ -15,8 +15,8 @@ const char *typed_cell_read(const struct raw_cell *cell, const struct field *fie
 /* Reads a cell of any type, which is not empty, into the record, as field_read does a text. */
 bool typed_cell_take(const struct raw_cell *cell, struct field_reader *reader,
 	const struct field *field, size_t index, struct record *record, struct findings *findings);
-/* Which text stands for the cell in a text file, so that it is read as the same there; scratch may be used for
- * it. field: NULL for a column that is not read. */
+/* Which text stands for the cell in a text file, so that it is read as the same there; scratch may
+ * be used for it. field: NULL for a column that is not read. */
 const char *typed_cell_write(
 	const struct raw_cell *cell, const struct field *field, struct buf *scratch);
 
