@@ -1,6 +1,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/outfile.h"
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/database.h"
@@ -58,19 +59,35 @@ static void name_rejects(struct buf *path, const struct import *import)
 		buf_putc(path, *letter == '/' || (unsigned char)*letter < ' ' ? '_' : *letter);
 }
 
+/* Such a name may be that of a file that must not be written over. */
+static enum status check_rejects(
+	const struct import *import, const struct db *db, struct error *error)
+{
+	const char *path = import->options.rejects;
+
+	if (!outfile_same(path, tables_path(import->tables)) && !outfile_same(path, db->path))
+		return STATUS_DONE;
+	return error_set(error, STATUS_USAGE,
+		"--rejects: các dòng bị từ chối của trang tính này sẽ ghi đè lên %s; hãy chọn tên khác",
+		"--rejects: the rejected rows of this sheet would replace %s; choose another name",
+		path);
+}
+
 /* Imports one of the set. *rejects_used: an import before it has filled the file of --rejects. */
 static enum status import_next(struct import *import, struct db *db, struct teller *teller,
 	bool *rejects_used, struct error *error)
 {
 	struct buf path = {0};
-	enum status status;
+	enum status status = STATUS_DONE;
 
-	if (*rejects_used && import->tables) {
+	if (*rejects_used && import->tables && import->options.rejects) {
 		name_rejects(&path, import);
 		import->options.rejects = path.data;
 		import->options.rejects_if_any = true;
+		status = check_rejects(import, db, error);
 	}
-	status = import_one(import, db, teller, error);
+	if (status == STATUS_DONE)
+		status = import_one(import, db, teller, error);
 	*rejects_used = *rejects_used || import->counts.rejected > 0;
 	buf_release(&path);
 	return status;

@@ -66,6 +66,10 @@ book x y
 run 3 import --on-error=skip --rejects sai.csv book.xlsx
 says sai.csv '00911,2019-04-01,x,2,population'
 says 'sai.csv-Kế hoạch' 'K,00911,2021-01-01,2025-12-31,y,2,target'
+# Nobody asked for them.
+mkdir empty
+(cd empty && run 3 import --dry-run --on-error=skip ../book.xlsx)
+[ -z "$(ls empty)" ] || fail "a file was written: $(ls empty)"
 # Nothing is wrong any more: what stands there says so.
 book 4541 20
 run 0 import --dry-run --rejects sai.csv book.xlsx
@@ -80,6 +84,14 @@ rm -f sai*
 book x y
 run 3 import --rejects sai.csv book.xlsx
 [ "$(ls sai*)" = sai.csv ] || fail 'rejects of a sheet that was not read'
+# Nor is it the workbook, or the database.
+cp book.xlsx 'sai-Kế hoạch'
+run 2 import --on-error=skip --rejects sai 'sai-Kế hoạch'
+says "$err" 'would replace sai-Kế hoạch; choose another name'
+cmp book.xlsx 'sai-Kế hoạch' || fail 'the workbook was written over'
+cp "$MEMBERSTAT_DB" 'sai-Kế hoạch'
+run 2 --db 'sai-Kế hoạch' import --on-error=skip --rejects sai book.xlsx
+rm -f sai*
 # A name of a sheet leads nowhere else.
 sed 's/"Kế hoạch"/"..\/..\/x"/' two/xl/workbook.xml >book && mv book two/xl/workbook.xml
 packed two book.xlsx
