@@ -155,7 +155,9 @@ void tell_unknown(const struct teller *teller, const struct import *import)
 	if (import->unknown.count == 0)
 		return;
 	list_units(&import->unknown, teller->lang, &list);
-	fprintf(stderr, vi ? "%s: chưa có các đơn vị: %s\n" : "%s: units that are not known: %s\n",
+	fprintf(stderr,
+		vi ? "%s: các đơn vị chưa có trong cơ sở dữ liệu: %s\n"
+		   : "%s: units that are not known: %s\n",
 		teller->file, list.data);
 	text_visible(&path, tables_path(import->tables), strlen(tables_path(import->tables)));
 	/* Standard input cannot be read again. */
@@ -176,7 +178,8 @@ void tell_created(const struct teller *teller, const struct db *db)
 
 	text_visible(&path, db->path, strlen(db->path));
 	fprintf(stderr,
-		teller->lang == LANG_VI ? "đã lập cơ sở dữ liệu: %s\n" : "made the database: %s\n",
+		teller->lang == LANG_VI ? "đã tạo cơ sở dữ liệu: %s\n"
+					: "created the database: %s\n",
 		path.data);
 	buf_release(&path);
 }

@@ -53,7 +53,7 @@ libreoffice.xlsx[Đơn vị]: units: read 5 = added 5 + updated 0 + unchanged 0 
 libreoffice.xlsx[Dân số]: population: read 2 = added 2 + updated 0 + unchanged 0 + rejected 0 + skipped 0; stored
 libreoffice.xlsx[Kế hoạch]: plans: read 2 = added 2 + updated 0 + unchanged 0 + rejected 0 + skipped 0; stored
 libreoffice.xlsx[Đảng viên]: members: read 66 = added 65 + updated 0 + unchanged 0 + rejected 0 + skipped 1; stored
-made the database: $MEMBERSTAT_DB
+created the database: $MEMBERSTAT_DB
 END
 same "$err" wanted
 run 0 log

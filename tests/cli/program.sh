@@ -17,15 +17,15 @@ says "$err" "Chưa có cơ sở dữ liệu ($MEMBERSTAT_DB)"
 run 2 --db "$folder/other.db"
 says "$err" "($folder/other.db)"
 run 0 import "$root/tests/workbooks/units.csv"
-says_line "$err" "made the database: $MEMBERSTAT_DB"
+says_line "$err" "created the database: $MEMBERSTAT_DB"
 run 0 import "$root/tests/workbooks/members.csv"
-says_not "$err" 'made the database'
+says_not "$err" 'created the database'
 run 2
 silent "$out"
 says "$err" 'memberstat [--db FILE] [--lang vi|en] COMMAND [OPTIONS] [ARGS]'
 # One that came to nothing is not there.
 run 3 --db "$folder/other.db" import "$root/tests/workbooks/members.csv"
-says_not "$err" 'made the database'
+says_not "$err" 'created the database'
 [ ! -e "$folder/other.db" ] || fail 'an empty database was left'
 
 for words in help --help -h; do

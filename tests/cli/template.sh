@@ -144,4 +144,4 @@ awk 'BEGIN { print "member,unit,admitted_on"; for (i = 0; i < 30; i++) print "M"
 run 3 import many.csv
 says "$err" ', U19, … and 10 more'
 run 3 --lang vi import many.csv
-says "$err" "many.csv: chưa có các đơn vị: U0, U1, "
+says "$err" "many.csv: các đơn vị chưa có trong cơ sở dữ liệu: U0, U1, "
