@@ -21,6 +21,9 @@
 #define ARCHIVE_PART_MAX  (1ull << 30) /* bytes of one part, unpacked */
 #define ARCHIVE_TOTAL_MAX (4ull << 30) /* of all parts */
 #define ARCHIVE_PARTS_MAX 10000
+/* A large part may unpack to so many times its size: those of real workbooks do not reach 100. */
+#define ARCHIVE_RATIO_MAX  300
+#define ARCHIVE_RATIO_FROM (64ull << 20) /* bytes, unpacked */
 
 struct archive;
 struct archive_part;

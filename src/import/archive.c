@@ -91,6 +91,20 @@ static enum status too_large(const char *name, struct error *error)
 	return STATUS_REJECTED;
 }
 
+static enum status too_dense(const char *name, struct error *error)
+{
+	struct buf visible = {0};
+
+	text_visible(&visible, name, strlen(name));
+	error_set(error, STATUS_REJECTED,
+		"phần \"%s\" của tệp nén giải ra lớn gấp hơn %d lần, điều không bảng tính nào có, nên không đọc",
+		"the part \"%s\" of the archive unpacks to more than %d times its size, as no "
+		"spreadsheet does, and is not read",
+		buf_text(&visible), ARCHIVE_RATIO_MAX);
+	buf_release(&visible);
+	return STATUS_REJECTED;
+}
+
 static enum status failed(int code, struct error *error)
 {
 	if (code == ZIP_ER_MEMORY)
@@ -241,6 +255,8 @@ enum status archive_part_open(struct archive_part **opened, struct archive *arch
 	*opened = NULL;
 	if (index < 0 || library->zip_stat_index(archive->zip, (zip_uint64_t)index, 0, &info) != 0)
 		return damaged(error);
+	if (info.size > ARCHIVE_RATIO_FROM && info.size / ARCHIVE_RATIO_MAX > info.comp_size)
+		return too_dense(name, error);
 	file = library->zip_fopen_index(archive->zip, (zip_uint64_t)index, 0);
 	if (file == NULL)
 		return failed(

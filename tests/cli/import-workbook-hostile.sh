@@ -122,6 +122,13 @@ rm -r big
 [ "$(wc -c <bad.xlsx)" -lt 2000000 ] || fail 'no bomb'
 refused 'the part "xl/worksheets/sheet1.xml" of the archive is more than 1 GiB unpacked'
 
+# So are seventy of them, which would be read, if they were not a thousand times as small.
+parts big
+head -c 73400320 /dev/zero | tr '\0' ' ' >big/xl/worksheets/sheet1.xml
+packed big bad.xlsx
+rm -r big
+refused 'the part "xl/worksheets/sheet1.xml" of the archive unpacks to more than 300 times its size'
+
 # Elements without end, one in the other; names by the thousand; a tag that fills memory.
 awk 'BEGIN { for (i = 0; i < 100000; i++) printf "<a>" }' | behind
 refused 'nested too deep'

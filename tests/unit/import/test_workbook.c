@@ -188,8 +188,14 @@ static void archives_that_lie(void **state)
 	struct buf bytes = sound();
 
 	(void)state;
-	patch(&bytes, "PK\1\2", 2, 24, 1u << 30, 4); /* the size of the third part, unpacked */
+	patch(&bytes, "PK\1\2", 2, 24, 64u << 20, 4); /* the size of the third part, unpacked */
 	open_file(file_and_release(&bytes), "the archive is damaged");
+	bytes = sound();
+	patch(&bytes, "PK\1\2", 2, 24, (64u << 20) + 1, 4);
+	open_file(file_and_release(&bytes), "unpacks to more than 300 times its size");
+	bytes = sound();
+	patch(&bytes, "PK\1\2", 2, 24, 1u << 30, 4);
+	open_file(file_and_release(&bytes), "unpacks to more than 300 times its size");
 	bytes = sound();
 	patch(&bytes, "PK\1\2", 2, 24, (1u << 30) + 1, 4);
 	open_file(
@@ -224,7 +230,7 @@ static void all_parts_together(void **state)
 	(void)state;
 	for (int i = 0; i < 4; i++)
 		patch(&bytes, "PK\1\2", i, 24, 1u << 30, 4);
-	open_file(unnamed_file(&bytes), "the archive is damaged");
+	open_file(unnamed_file(&bytes), "more than 300 times");
 	buf_release(&bytes);
 	{
 		const struct zip_part parts[] = {
