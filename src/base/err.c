@@ -20,8 +20,3 @@ _Noreturn void memory_failed(void)
 	fputs("memberstat: out of memory\n", stderr);
 	exit(STATUS_FAILED);
 }
-
-enum status error_status(const struct error *error)
-{
-	return error->status == STATUS_DONE ? STATUS_FAILED : error->status;
-}

@@ -5,6 +5,8 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#define WIDTH_MAX 10000 /* characters: wider than any terminal */
+
 static enum status choose_renderer(struct document *document, const struct request *request,
 	bool terminal, struct error *error)
 {
@@ -36,10 +38,11 @@ static enum status choose_renderer(struct document *document, const struct reque
 static int terminal_width(void)
 {
 	const char *columns = getenv("COLUMNS");
+	long told = columns ? strtol(columns, NULL, 10) : 0;
 	struct winsize size;
 
-	if (columns && atoi(columns) > 0)
-		return atoi(columns);
+	if (told > 0)
+		return told < WIDTH_MAX ? (int)told : WIDTH_MAX;
 	return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 80;
 }
 

@@ -14,6 +14,7 @@ bool paragraph_next(const char **rest, struct paragraph *paragraph)
 	if (!*text)
 		return false;
 	paragraph->text = text;
+	paragraph->len = 0;
 	paragraph->kept = *text == '\t';
 	paragraph->apart = text - *rest >= 2;
 	/* Takes line after line, as long as they are all kept lines or all not. */

@@ -50,14 +50,14 @@ static void add_spellings(struct buf *list, struct buf *seen, const char *texts)
 }
 
 /* Appends the label in the reader's language, the label in the other one, and the other accepted
- * spellings. */
+ * spellings, without the one that is shown already. */
 static void write_spellings(
-	struct buf *out, struct label label, const char *others, const char * not, enum lang lang)
+	struct buf *out, struct label label, const char *others, const char *shown, enum lang lang)
 {
 	struct buf list = {0}, seen = {0};
 
 	buf_putc(&seen, '|');
-	text_fold(&seen, not, strlen(not ));
+	text_fold(&seen, shown, strlen(shown));
 	buf_putc(&seen, '|');
 	add_spellings(&list, &seen, label_in(label, lang));
 	add_spellings(&list, &seen, label_in(label, lang == LANG_VI ? LANG_EN : LANG_VI));

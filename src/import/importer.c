@@ -214,6 +214,17 @@ static enum status reopen(struct import *import, struct error *error)
 	return status;
 }
 
+/* Reads the file a second time, sorted. What was a table may be none by now; the findings say why. */
+static enum status attempt_again(struct import *import, struct error *error)
+{
+	enum status status = reopen(import, error);
+	bool in_order;
+
+	if (status != STATUS_DONE || import->roll == NULL)
+		return status;
+	return attempt(import, false, &in_order, error);
+}
+
 enum status import_resume(struct import *import, struct error *error)
 {
 	bool waits = import->rows == NULL && import->tables != NULL;
@@ -234,12 +245,13 @@ enum status import_run(struct import *import, struct db *db, struct error *error
 		return STATUS_REJECTED;
 	import->db = db;
 	status = attempt(import, stream, &in_order, error);
-	if (status == STATUS_DONE && !in_order && (status = reopen(import, error)) == STATUS_DONE)
-		status = attempt(import, false, &in_order, error);
+	if (status == STATUS_DONE && !in_order)
+		status = attempt_again(import, error);
 	if (status == STATUS_REJECTED && error->message[0])
 		refuse_file(import, FINDING_FILE, error->message);
 	if (status != STATUS_DONE)
 		return status;
-	return import->counts.rejected > 0 || import->complete.missing > 0 ? STATUS_REJECTED
-									   : STATUS_DONE;
+	return import->counts.rejected > 0 || import->complete.missing > 0 || import->roll == NULL
+		       ? STATUS_REJECTED
+		       : STATUS_DONE;
 }

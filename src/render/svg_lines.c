@@ -72,7 +72,7 @@ static const char *line_class(int series)
 {
 	static const char *const classes[SVG_SERIES] = {"line a", "line b", "line c", "line a"};
 
-	return classes[series];
+	return classes[series % SVG_SERIES];
 }
 
 static void panel_grid(struct buf *out, const struct panel *panel)
