@@ -28,11 +28,11 @@ endif
 HARDENED_LINK ?= -pie -Wl,-z,relro,-z,now
 SANITIZERS = -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 
-override CPPFLAGS += -Iinclude -I$B -D_POSIX_C_SOURCE=200809L -DVERSION='"$(VERSION)"'
+override CPPFLAGS += -Iinclude -I$B -D_POSIX_C_SOURCE=200809L -DVERSION='"$(VERSION)"' -DBINDIR='"$(BINDIR)"'
 override CFLAGS += -std=c17 -pthread $(WARNINGS) $(HARDENING)
 # The libraries of .xlsx (libxlsxwriter, libzip, expat) are loaded when they are asked for; only their headers
 # are needed here.
-LIBS = -lcsv -lsqlite3 -lutf8proc -lnettle -ldl
+LIBS = -lcsv -lsqlite3 -lutf8proc -lnettle -ldl -lm
 
 sources = $(wildcard src/*.c src/*/*.c)
 unit_sources = $(wildcard tests/unit/*/test_*.c)
@@ -150,6 +150,19 @@ check-build: $B/memberstat $B/generate $(unit_tests)
 sanitize: | check-deps
 	@$(MAKE) --no-print-directory B=build-sanitize CFLAGS='-O1 -g $(SANITIZERS)' HARDENING= HARDENED_LINK= check-build
 
+# The import, whose rows are read in a thread of their own, under the thread sanitizer.
+tsan: | check-deps
+	@$(MAKE) --no-print-directory B=build-tsan CFLAGS='-O1 -g -fsanitize=thread' HARDENING= HARDENED_LINK= check-threads
+
+check-threads: $B/memberstat $B/generate $(filter $B/tests/import/%,$(unit_tests))
+	@tests/run.sh $B $(filter $B/tests/import/%,$(unit_tests)) $(filter tests/cli/import-%.sh tests/cli/undo.sh,$(stories))
+
+# Which lines and branches of each file the tests run.
+coverage: | check-deps
+	@rm -rf build-coverage
+	@$(MAKE) --no-print-directory B=build-coverage CFLAGS='-O0 -g --coverage' HARDENING= check-build
+	@tests/coverage.sh build-coverage
+
 # Compilers, formatter and checkers, as far as they are installed.
 lint:
 	tests/lint.sh
@@ -213,6 +226,8 @@ help:
 	@echo 'make demo       install what is missing, build, import the sample, print the reports'
 	@echo 'make check      install what is missing, run every test, also under the sanitizers'
 	@echo 'make sanitize   the tests under the sanitizers alone'
+	@echo 'make tsan       the import under the thread sanitizer'
+	@echo 'make coverage   which lines and branches of each file the tests run'
 	@echo 'make lint       compilers, formatter, checkers, man page'
 	@echo 'make bench      compare with sqlite3 and Miller (N=1000000 members, GROWTH=10000000 too)'
 	@echo 'make bench-results  the same, into tests/bench/RESULTS.md; make bench-deps: the peers'
@@ -224,4 +239,4 @@ help:
 -include $(wildcard $B/*.d $B/*/*.d $B/tests/*/*.d)
 
 .DELETE_ON_ERROR:
-.PHONY: all always headers deps check-deps demo check check-build sanitize lint sample bench bench-deps bench-results install uninstall clean help
+.PHONY: all always headers deps check-deps demo check check-build sanitize tsan check-threads coverage lint sample bench bench-deps bench-results install uninstall clean help

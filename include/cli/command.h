@@ -187,6 +187,11 @@ void manual_write(enum lang lang, struct buf *out);
 /* The name and purpose of the program, and the examples that its help and man page begin with (the
  * last one has a NULL line). */
 #define PROGRAM "memberstat"
+/* Where `make install` puts it, for programs that do not look there themselves, such as cron. */
+#ifndef BINDIR
+#define BINDIR "/usr/local/bin"
+#endif
+#define INSTALLED BINDIR "/" PROGRAM
 extern const struct label program_purpose;
 extern const struct example program_examples[];
 

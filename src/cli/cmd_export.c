@@ -106,7 +106,7 @@ static const struct example examples[] = {
 		PROGRAM " export --month 2022-04 --dir ~/bc"},
 	{L("Dòng crontab: 6 giờ ngày 01 hằng tháng, báo cáo của tháng vừa hết",
 		 "A crontab line: at 6 on the 1st of each month, the month that has ended"),
-		"0 6 1 * * " PROGRAM " export --dir ~/bc --month $(date -d -1day +\\%Y-\\%m)"},
+		"0 6 1 * * " INSTALLED " export --dir ~/bc --month $(date -d -1day +\\%Y-\\%m)"},
 	{L("Kèm trang html và bảng tính", "With html pages and workbooks as well"),
 		PROGRAM " export --month 2022-04 --dir ~/bc --format csv,html,xlsx"},
 	{.line = NULL},
