@@ -36,7 +36,7 @@ static void shorten(struct decimal *decimal, double number)
 	while (strtod(text, NULL) != number && ++precision <= ALL_DIGITS);
 	digits[0] = text[0];
 	memcpy(digits + 1, text + 2, (size_t)precision - 1);
-	point = atoi(text + 2 + precision) + 1; /* behind the e */
+	point = (int)strtol(text + 2 + precision, NULL, 10) + 1; /* behind the e */
 	take_digits(decimal, digits, precision, point);
 }
 

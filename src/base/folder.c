@@ -199,7 +199,8 @@ static bool exchange_slowly(const struct folder *folder)
 	buf_puts(&third, PATTERN);
 	if (mkdtemp(third.data) && rename(folder->path.data, third.data) == 0) {
 		done = rename(folder->temporary.data, folder->path.data) == 0;
-		rename(third.data, done ? folder->temporary.data : folder->path.data);
+		/* What fails here stays beside the folder, under the third name. */
+		(void)rename(third.data, done ? folder->temporary.data : folder->path.data);
 	} else {
 		rmdir(third.data);
 	}

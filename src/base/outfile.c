@@ -85,7 +85,7 @@ enum status outfile_publish(struct outfile *file, struct error *error)
 
 void outfile_abandon(struct outfile *file)
 {
-	fclose(file->stream);
+	(void)fclose(file->stream);
 	if (file->temporary)
 		unlink(file->temporary);
 	forget(file);
