@@ -9,11 +9,23 @@
 
 #define FORMATS_MAX 16
 
-/* Reads YYYY-MM; *last is the last day of that month. */
+/* The last day of the last month that has ended. */
+static int last_month_end(void)
+{
+	int today = date_today(), year, month, day;
+
+	date_civil(today, &year, &month, &day);
+	return today - day;
+}
+
+/* Reads YYYY-MM, or NULL for the last month that has ended; *last is the last day of that month. */
 static enum status read_month(const char *text, int *last, struct error *error)
 {
 	int birth, year, month;
 
+	*last = last_month_end();
+	if (text == NULL)
+		return STATUS_DONE;
 	if (date_parse_birth(text, &birth) != DATE_OK || birth % 100 != 0 || birth / 100 % 100 == 0)
 		return error_set(error, STATUS_USAGE,
 			"--month %s: không phải là tháng; hãy ghi như 2022-04",
@@ -57,16 +69,16 @@ static enum status settle(const struct request *request, struct query *query,
 	struct month_export *export, const struct renderer *formats[FORMATS_MAX],
 	struct error *error)
 {
-	const char *month = request_value(request, OPTION_MONTH);
 	int year, ignored;
 
 	export->dir = request_value(request, OPTION_DIR);
 	export->program = PROGRAM;
-	if (request->argument_count > 0 || month == NULL || export->dir == NULL)
-		return error_set(error, STATUS_USAGE, "cần nêu --month YYYY-MM và --dir DIR",
-			"name the month and the folder: --month YYYY-MM --dir DIR");
+	if (request->argument_count > 0 || export->dir == NULL)
+		return error_set(error, STATUS_USAGE, "cần nêu thư mục: --dir DIR",
+			"name the folder: --dir DIR");
 	if (query_read(query, request, error) != STATUS_DONE ||
-		read_month(month, &query->as_of, error) != STATUS_DONE ||
+		read_month(request_value(request, OPTION_MONTH), &query->as_of, error) !=
+			STATUS_DONE ||
 		read_formats(request, formats, error) != STATUS_DONE)
 		return error_status(error);
 	query->to = query->as_of;
@@ -106,7 +118,7 @@ static const struct example examples[] = {
 		PROGRAM " export --month 2022-04 --dir ~/bc"},
 	{L("Dòng crontab: 6 giờ ngày 01 hằng tháng, báo cáo của tháng vừa hết",
 		 "A crontab line: at 6 on the 1st of each month, the month that has ended"),
-		"0 6 1 * * " INSTALLED " export --dir ~/bc --month $(date -d -1day +\\%Y-\\%m)"},
+		"0 6 1 * * " INSTALLED " export --dir ~/bc"},
 	{L("Kèm trang html và bảng tính", "With html pages and workbooks as well"),
 		PROGRAM " export --month 2022-04 --dir ~/bc --format csv,html,xlsx"},
 	{.line = NULL},
@@ -149,7 +161,7 @@ const struct command cmd_export = {
 	.name = "export",
 	.summary = L("ghi cả bộ báo cáo của một tháng thành tệp",
 		"write the whole set of a month's reports into files"),
-	.usage = "--month YYYY-MM --dir DIR",
+	.usage = "[--month YYYY-MM] --dir DIR",
 	.options = options,
 	.text = L("Số liệu tính đến ngày cuối tháng và được ghi vào thư mục DIR/YYYY-MM, chỉ chủ "
 		  "sở hữu đọc được. Thư mục của tháng chỉ xuất hiện khi đã đủ mọi tệp. Tháng đã có "

@@ -19,7 +19,7 @@ const struct example program_examples[] = {
 		"memberstat report progress --as-of 2022-04-30"},
 	{L("Dòng crontab: ngày 01 hằng tháng, ghi mọi báo cáo của tháng vừa hết vào ~/bc",
 		 "A crontab line: on the 1st of each month, all reports of the last one into ~/bc"),
-		"0 6 1 * * " INSTALLED " export --dir ~/bc --month $(date -d -1day +\\%Y-\\%m)"},
+		"0 6 1 * * " INSTALLED " export --dir ~/bc"},
 	{L("Đưa số liệu của mọi đơn vị vào bảng tính", "The figures of all units in a spreadsheet"),
 		"memberstat report ratio --depth all --excel > r.csv && xdg-open r.csv"},
 	{.line = NULL},

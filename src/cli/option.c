@@ -206,7 +206,8 @@ const struct option_entry option_table[OPTION_COUNT] = {
 
 	[OPTION_MONTH] = {.name = "month",
 		.value = "YYYY-MM",
-		.help = L("tháng báo cáo", "the month of the reports")},
+		.help = L("tháng báo cáo (mặc định: tháng vừa hết)",
+			"the month of the reports (default: the last that has ended)")},
 	[OPTION_DIR] = {.name = "dir",
 		.value = "DIR",
 		.help = L("nơi tạo thư mục của tháng", "where the folder of the month is made")},

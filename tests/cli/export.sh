@@ -227,6 +227,9 @@ run 0 --db long.db export --month 2022-04 --dir long --plan "$long"
 
 this_month=$(date +%Y-%m)
 run 0 export --month "$this_month" --dir months
+# Without a month: the last one that has ended.
+run 0 export --dir ended
+[ "$(names ended)" = "$(date -d "$this_month-01 -1 day" +%Y-%m) " ] || fail "without a month: $(names ended)"
 run 2 export --month 2999-01 --dir none
 says "$err" '--month 2999-01: this month has not begun yet'
 for month in 2022 2022-13 2022-04-30 22-04 april; do
@@ -234,8 +237,7 @@ for month in 2022 2022-13 2022-04-30 22-04 april; do
 	says "$err" "--month $month: not a month; write 2022-04"
 done
 run 2 export --month 2022-04
-says "$err" 'name the month and the folder'
-run 2 export --dir none
+says "$err" 'name the folder: --dir DIR'
 run 2 export --month 2022-04 --dir none more
 run 2 export --month 2022-04 --dir none --format csv,pdf
 run 2 export --month 2022-04 --dir none --format json --excel
