@@ -105,6 +105,12 @@ ifneq ($(XLSX),0)
 DEPS += xlsxwriter.h:libxlsxwriter-dev
 endif
 CHECK_DEPS = $(DEPS) cmocka.h:libcmocka-dev sqlite3:sqlite3 mandoc:mandoc unzip:unzip zip:zip iconv:libc-bin
+LINT_DEPS = clang:clang clang-format:clang-format clang-tidy:clang-tidy cppcheck:cppcheck shellcheck:shellcheck \
+	mandoc:mandoc
+# What is large, and elsewhere than in CI no test insists on.
+ifneq ($(CI),)
+CHECK_DEPS += chromium:chromium soffice:libreoffice-calc cron:cron
+endif
 
 deps:
 	@CC=$(call quote,$(CC) $(CPPFLAGS)) tests/deps.sh install $(DEPS)
@@ -121,7 +127,8 @@ $B/sql_list.inc: | $(if $(filter deps check-deps demo check,$(MAKECMDGOALS)),dep
 # --- demo --------------------------------------------------------------------------------------------
 
 # Imports the sample into a database of its own and prints the reports of the published case.
-demo: all
+demo: deps
+	@$(MAKE) --no-print-directory -s all
 	@tests/demo.sh $B/memberstat
 
 # --- tests -------------------------------------------------------------------------------------------
@@ -141,18 +148,19 @@ $B/tests/%: tests/unit/%.c $B/libmemberstat.a $B/flags
 # Every unit test and every story, first as released, then under the address and undefined-behaviour
 # sanitizers.
 check: check-deps
-	@$(MAKE) --no-print-directory check-build
+	@$(MAKE) --no-print-directory -s check-build
 	@$(MAKE) --no-print-directory sanitize
 
 check-build: $B/memberstat $B/generate $(unit_tests)
+	@echo 'running the tests of $B'
 	@tests/run.sh $B $(unit_tests) $(stories)
 
 sanitize: | check-deps
-	@$(MAKE) --no-print-directory B=build-sanitize CFLAGS='-O1 -g $(SANITIZERS)' HARDENING= HARDENED_LINK= check-build
+	@$(MAKE) --no-print-directory -s B=build-sanitize CFLAGS='-O1 -g $(SANITIZERS)' HARDENING= HARDENED_LINK= check-build
 
 # The import, whose rows are read in a thread of their own, under the thread sanitizer.
 tsan: | check-deps
-	@$(MAKE) --no-print-directory B=build-tsan CFLAGS='-O1 -g -fsanitize=thread' HARDENING= HARDENED_LINK= check-threads
+	@$(MAKE) --no-print-directory -s B=build-tsan CFLAGS='-O1 -g -fsanitize=thread' HARDENING= HARDENED_LINK= check-threads
 
 check-threads: $B/memberstat $B/generate $(filter $B/tests/import/%,$(unit_tests))
 	@tests/run.sh $B $(filter $B/tests/import/%,$(unit_tests)) $(filter tests/cli/import-%.sh tests/cli/undo.sh,$(stories))
@@ -160,12 +168,22 @@ check-threads: $B/memberstat $B/generate $(filter $B/tests/import/%,$(unit_tests
 # Which lines and branches of each file the tests run.
 coverage: | check-deps
 	@rm -rf build-coverage
-	@$(MAKE) --no-print-directory B=build-coverage CFLAGS='-O0 -g --coverage' HARDENING= check-build
+	@$(MAKE) --no-print-directory -s B=build-coverage CFLAGS='-O0 -g --coverage' HARDENING= check-build
 	@tests/coverage.sh build-coverage
 
-# Compilers, formatter and checkers, as far as they are installed.
-lint:
+# The tests of the database on other SQLites than the system's: 3.40 and the newest.
+of_sqlite = $(filter-out $(addprefix tests/,layers.sh $(addprefix cli/,browser.sh building.sh cron.sh layers-mutated.sh \
+	spreadsheet.sh sqlite-version.sh)),$(unit_tests) $(stories))
+
+check-sqlite: $B/memberstat $B/generate $(unit_tests)
+	@tests/sqlite.sh $B $(of_sqlite)
+
+# Compilers, formatter and checkers, as far as they are installed; CI installs them.
+lint: $(if $(CI),lint-deps)
 	tests/lint.sh
+
+lint-deps:
+	@tests/deps.sh install $(LINT_DEPS)
 
 # --- the sample --------------------------------------------------------------------------------------
 
@@ -228,6 +246,7 @@ help:
 	@echo 'make sanitize   the tests under the sanitizers alone'
 	@echo 'make tsan       the import under the thread sanitizer'
 	@echo 'make coverage   which lines and branches of each file the tests run'
+	@echo 'make check-sqlite  the tests on SQLite 3.40 and on the newest one'
 	@echo 'make lint       compilers, formatter, checkers, man page'
 	@echo 'make bench      compare with sqlite3 and Miller (N=1000000 members, GROWTH=10000000 too)'
 	@echo 'make bench-results  the same, into tests/bench/RESULTS.md; make bench-deps: the peers'
@@ -239,4 +258,4 @@ help:
 -include $(wildcard $B/*.d $B/*/*.d $B/tests/*/*.d)
 
 .DELETE_ON_ERROR:
-.PHONY: all always headers deps check-deps demo check check-build sanitize tsan check-threads coverage lint sample bench bench-deps bench-results install uninstall clean help
+.PHONY: all always headers deps check-deps demo check check-build sanitize tsan check-threads coverage check-sqlite lint lint-deps sample bench bench-deps bench-results install uninstall clean help
