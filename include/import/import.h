@@ -89,7 +89,7 @@ struct import {
 	struct complete complete;
 	struct read_to_end end; /* what is known about all rows together */
 	struct unknown_units unknown;
-	bool accepted;          /* stored, or would have been without --dry-run */
+	bool accepted; /* stored, or would have been without --dry-run */
 	bool stored;
 	int64_t same_as;  /* number of an earlier import of the same bytes, or 0 … */
 	char same_on[11]; /* … and the day of it */

@@ -160,9 +160,8 @@ static enum status run(const struct request *request, struct error *error)
 
 static const enum option options_taken[] = {OPTION_DRY_RUN, OPTION_ON_ERROR, OPTION_MAX_ERRORS,
 	OPTION_REJECTS, OPTION_COMPLETE, OPTION_AS_OF, OPTION_BLANK_CLEARS, OPTION_ALLOW_TWINS,
-	OPTION_REWRITE_HISTORY,
-	OPTION_ENCODING, OPTION_DELIMITER, OPTION_SHEET, OPTION_MAP, OPTION_VERBOSE, OPTION_FORMAT,
-	OPTION_END};
+	OPTION_REWRITE_HISTORY, OPTION_ENCODING, OPTION_DELIMITER, OPTION_SHEET, OPTION_MAP,
+	OPTION_VERBOSE, OPTION_FORMAT, OPTION_END};
 
 static const struct example examples[] = {
 	{L("Nhập cả bộ dữ liệu của huyện", "Import the whole set of a district"),
