@@ -81,7 +81,7 @@ older_roll() {
 		if [ "$table" = unit ] && [ "$1" -lt 5 ]; then
 			columns=id,code,name,name_key,kind,parent,opened_on,closed_on
 			values=$columns from='now.unit JOIN now.unit_version v ON v.unit = id'
-		elif [ "$table" = stay ] && [ "$1" -lt 6 ]; then
+		elif [ "$table" = stay ] && [ "$1" -lt 8 ]; then
 			values=$(echo ",$columns," | sed 's/,official_on,/,iif(carried, NULL, official_on),/; s/^,//; s/,$//')
 		fi
 		echo "DELETE FROM $table; INSERT INTO $table ($columns) SELECT $values FROM $from;"

@@ -10,8 +10,8 @@
 struct search {
 	enum lang lang; /* of messages */
 	struct plan best;
-	int in_force;   /* plans whose term contains the day */
-	struct buf all; /* codes with their terms, for messages */
+	int in_force[2]; /* plans of files, and the built-in one, whose term contains the day */
+	struct buf all;  /* codes with their terms, for messages */
 };
 
 static void add_code(struct buf *list, const struct plan *plan, enum lang lang)
@@ -70,7 +70,7 @@ static void finish(struct search *search, const struct plan *plan, const char *c
 	if (code && strcmp(code, plan->code) != 0)
 		return;
 	if (place_of(plan, day) == PLACE_IN)
-		search->in_force++;
+		search->in_force[plan->built_in]++;
 	if (!search->best.known || goes_before(plan, &search->best, day))
 		search->best = *plan;
 }
@@ -113,7 +113,7 @@ static enum status settle(const struct search *search, const char *code, bool ne
 			"chưa có kế hoạch nào; hãy nhập một tệp kế hoạch: memberstat import plans TỆP",
 			"there is no plan yet; import a file of plans: memberstat import plans FILE");
 	*plan = search->best;
-	plan->in_force = search->in_force;
+	plan->in_force = search->in_force[plan->built_in];
 	return STATUS_DONE;
 }
 

@@ -296,7 +296,9 @@ same ratio.json machine
 mkdir empty
 echo old >empty/ratio.csv
 run 2 report ratio --unit nobody -o empty/ratio.csv
-run 1 report progress --as-of 1990-01-01 -o empty/ratio.csv
+cp "$MEMBERSTAT_DB" planless.db
+sqlite3 planless.db 'DELETE FROM plan'
+run 1 --db planless.db report progress -o empty/ratio.csv
 run 1 report ratio -o nowhere/ratio.csv
 [ "$(cat empty/*)" = old ] || fail 'the old file is gone, or another beside it'
 

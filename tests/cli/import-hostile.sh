@@ -245,7 +245,7 @@ refused 3
 says "$err" 'two columns mean the same: "full name" and "full_ name"'
 # Codes from a roll that an older program made.
 printf 'unit,name,kind,parent\nc1,Ba,cell,H\nc2,Ba,cell,H\n' >"$folder/more.csv"
-run 0 import "$folder/more.csv"
+run 0 import --allow-twins "$folder/more.csv"
 sqlite3 "$MEMBERSTAT_DB" "UPDATE unit SET code = char(27) || code WHERE code IN ('c1', 'c2')"
 sum=$(sha256sum <"$MEMBERSTAT_DB")
 printf 'member,unit,admitted_on\nA,Ba,2000-01-01\n' >"$file"

@@ -204,8 +204,7 @@ says "$err" 'no unit has this code; 007 differs from it only by leading zeros'
 # --- a roll that an older program made -----------------------------------------------------------------------
 
 cp "$folder/four.db" "$MEMBERSTAT_DB"
-sqlite3 "$MEMBERSTAT_DB" 'DROP INDEX member_twin; DROP INDEX unit_twin;
-	ALTER TABLE member DROP COLUMN twin_key; ALTER TABLE unit DROP COLUMN twin_key; PRAGMA user_version = 4'
+older_roll 6
 run 0 recount
 people 123 đv7
 again 3

@@ -44,6 +44,6 @@ rows 267 list/units.sql
 
 # No trace with any other value, or without one.
 for value in '' SQL sql2 1; do
-	MEMBERSTAT_TRACE=$value "$memberstat" report summary >"$out" 2>"$err" || fail "MEMBERSTAT_TRACE=$value"
+	MEMBERSTAT_TRACE=$value "$memberstat" report summary --as-of 2022-04-30 >"$out" 2>"$err" || fail "MEMBERSTAT_TRACE=$value"
 	silent "$err"
 done
