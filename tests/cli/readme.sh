@@ -91,10 +91,10 @@ for block in "$folder"/blocks/*.sh; do
 		fail "block $(basename "$block" .sh): $(cat "$folder/difference")"
 done
 
-# The crontab line is the same as in the help.
-line=$(grep '^[0-9 ]* \* \* memberstat ' "$readme")
+# The crontab line is the same as in the help, which names the folder that was built for.
+line=$(grep '^[0-9 ]* \* \* /usr/local/bin/memberstat ' "$readme")
 run 0 help export
-says "$out" "$line"
+says "$out" "/memberstat ${line#*/memberstat }"
 
 if [ $left_out != 0 ]; then
 	echo "$left_out blocks of README.md need a terminal, which script(1) does not give here"

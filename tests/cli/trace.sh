@@ -40,7 +40,7 @@ rows 0 stmt/scope_listed.sql
 traced report idle --as-of 2022-04-30 --format csv
 rows "$(($(grep -c . "$folder/plain") - 1))" report/idle.sql
 traced list units
-rows 267 list/units.sql
+rows "$(($(grep -c . "$folder/plain") - 1))" list/units.sql
 
 # No trace with any other value, or without one.
 for value in '' SQL sql2 1; do
