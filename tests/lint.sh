@@ -1,6 +1,6 @@
 #!/bin/sh
-# Runs the formatter, both compilers, the static checkers (clang-tidy with .clang-tidy, cppcheck,
-# shellcheck) and mandoc. A tool that is not installed is named and left out.
+# Runs the formatter, both compilers, the static checkers (clang-tidy with .clang-tidy, cppcheck and
+# the one for shell scripts) and mandoc. A tool that is not installed is named and left out.
 set -eu
 
 cd "$(dirname "$0")/.."

@@ -117,6 +117,7 @@ run() {
 		;;
 	workbook_csv) import_first "$1" sorted text.db ;;
 	workbook_bare)
+		# shellcheck disable=SC2016 # "$1" and $part are the inner shell's
 		measured "$1" /dev/null sh -c 'for part in worksheets/sheet1 sharedStrings; do
 			unzip -p book.xlsx xl/$part.xml | "$1"; done' sh "$build/bare"
 		;;

@@ -213,7 +213,7 @@ Cộng,,,,9
 END
 import 3 --on-error=skip
 counts 8 4 0 0 2 2 1
-for number in 3 5 x 1.0 1,; do
+for number in 3 5 x 1.0 '1,'; do
 	given <<END
 ;Số lý lịch;Ngày vào Đảng;Chi bộ
 1;A1;1/1/2012;C1
@@ -281,7 +281,8 @@ found 2 admitted_on date 'Ngày vào Đảng'
 found 3 admitted_on date 'Ngày vào Đảng'
 for kind in units population plans; do
 	"$memberstat" list $kind >"$file"
-	head -n 1 "$file" >>"$file"
+	heading=$(head -n 1 "$file")
+	printf '%s\n' "$heading" >>"$file"
 	again 0 $kind
 	says "$err" ': note: repeated headings are passed over'
 done

@@ -194,7 +194,8 @@ for seed in 11 202 3003 40004 50505; do
 	"$memberstat" import --on-error=skip members.csv >"$out" 2>"$err" || status=$?
 	"$memberstat" list units --format csv >now-units.csv
 	"$memberstat" list members --format csv >now-members.csv
-	[ "$(wc -l <now-units.csv)" -gt 15 ] && [ "$(wc -l <now-members.csv)" -gt 60 ] || fail "$seed: too little"
+	[ "$(wc -l <now-units.csv)" -gt 15 ] || fail "$seed: too few units"
+	[ "$(wc -l <now-members.csv)" -gt 60 ] || fail "$seed: too few members"
 	right "seed $seed" 2021-04-01
 	counted movement 2021-01-01 2021-03-28
 	counted movement 2021-01-24 2021-02-12
