@@ -122,14 +122,16 @@ static void count_letter(
 {
 	struct vietnamese letter;
 
-	if (code != BYTE_ORDER && !vietnamese_letter(code, &letter))
+	bool other = code != BYTE_ORDER && !vietnamese_letter(code, &letter);
+	/* The last byte of these letters is a no-break space. */
+	bool blank = code == 0xe0 || code == 0x1a0;
+
+	if (other || (blank && after_len > 0 && is_capital_or_digit(*after)))
 		reading->others++;
-	else if (code != 0xe0 && code != 0x1a0) /* their last byte is a no-break space */
-		reading->letters++;
-	else if (after_len == 0 || !is_capital_or_digit(*after))
+	else if (blank)
 		reading->doubtful++;
 	else
-		reading->others++;
+		reading->letters++;
 }
 
 /* Reads the bytes as UTF-8. False when they are not valid. */
@@ -167,8 +169,9 @@ static bool is_proof(const struct reading *reading)
 
 static bool find_page(const char *text, size_t len, int times, const char **page, struct buf *was);
 
-/* Was the text misread in this code page, at most `times` times? */
-static bool is_page(
+/* Was the text misread in this code page, at most `times` times? find_page and it call each other no deeper
+ * than that. */
+static bool is_page( // NOLINT(misc-no-recursion)
 	const struct code_page *page, const char *text, size_t len, int times, struct buf *was)
 {
 	struct buf bytes = {0};
@@ -189,7 +192,8 @@ static bool is_page(
 }
 
 /* Finds the code page in which the text was misread, and appends what the text was. */
-static bool find_page(const char *text, size_t len, int times, const char **page, struct buf *was)
+static bool find_page( // NOLINT(misc-no-recursion)
+	const char *text, size_t len, int times, const char **page, struct buf *was)
 {
 	for (size_t p = 0; p < code_page_count; p++) {
 		if (is_page(&code_pages[p], text, len, times, was)) {

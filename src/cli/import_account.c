@@ -59,7 +59,7 @@ static void write_json(const struct import *import, const char *file)
 		buf_puts(&out, "}");
 	}
 	buf_puts(&out, "]}\n");
-	fwrite(out.data, 1, out.len, stdout);
+	(void)fwrite(out.data, 1, out.len, stdout);
 	buf_release(&out);
 }
 

@@ -23,7 +23,7 @@ void tell_progress(void *context, size_t done, size_t all)
 		fprintf(stderr, "\r%s: %zu %%\033[K", teller->file, done * 100 / all);
 	else
 		fprintf(stderr, "\r%s: %zu MB\033[K", teller->file, done >> 20);
-	fflush(stderr);
+	(void)fflush(stderr);
 	teller->progress_shown = true;
 }
 
