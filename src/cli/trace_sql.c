@@ -46,14 +46,14 @@ static void begin(struct trace *trace, sqlite3_stmt *statement)
 	}
 	running = &trace->running[trace->count++];
 	*running = (struct running){.statement = statement};
-	clock_gettime(CLOCK_MONOTONIC, &running->begun);
+	(void)clock_gettime(CLOCK_MONOTONIC, &running->begun);
 }
 
 static double milliseconds_since(const struct timespec *begun)
 {
 	struct timespec now;
 
-	clock_gettime(CLOCK_MONOTONIC, &now);
+	(void)clock_gettime(CLOCK_MONOTONIC, &now);
 	return (double)(now.tv_sec - begun->tv_sec) * 1e3 +
 	       (double)(now.tv_nsec - begun->tv_nsec) / 1e6;
 }

@@ -123,7 +123,7 @@ enum status rejects_write(struct sorter *rejects, const struct header *header,
 	fprintf(file.stream, "%s%c_line%c_column%c_code%c_message\n", buf_text(&header->row), d, d,
 		d, d);
 	while (sorter_next(rejects, &data, &len, &status, error))
-		fwrite(data, 1, len, file.stream);
+		(void)fwrite(data, 1, len, file.stream);
 	if (status != STATUS_DONE) {
 		outfile_abandon(&file);
 		return status;

@@ -25,6 +25,7 @@ static inline void importing_end(struct import *import)
 {
 	findings_release(&import->findings);
 	findings_release(&import->row);
+	equal_faults_release(&import->faults);
 }
 
 static inline size_t importing_field(enum roll_kind kind, const char *name, size_t len)

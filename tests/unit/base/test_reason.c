@@ -21,7 +21,8 @@ static void rare_ones_are_told_as_the_system_has_them(void **state)
 {
 	(void)state;
 	assert_string_equal(reason_of(ECHILD, LANG_VI), strerror(ECHILD));
-	assert_string_equal(reason_of(99999, LANG_VI), strerror(99999));
+	/* What the system says of an unknown number may be gone with the next question. */
+	assert_non_null(strstr(reason_of(99999, LANG_VI), "99999"));
 }
 
 int main(void)

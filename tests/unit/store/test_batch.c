@@ -67,7 +67,7 @@ static void a_batch_is_stored_and_filled_again(void **state)
 	store_run(&db, "CREATE TABLE kept (n INTEGER, t TEXT)");
 	for (int round = 0; round < 3; round++) {
 		for (int i = 0; i < 5; i++) {
-			char text[8];
+			char text[32];
 
 			batch_add_row(batch);
 			batch_add_number(batch, round);
